@@ -1,0 +1,54 @@
+package org.mecene.domain.funding;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.media.MediaId;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.refusal.Refused;
+
+/// The campaigns and their totals. Writing needs an open transaction.
+public interface Campaigns {
+    void add(Campaign campaign);
+
+    /// @throws Refused with `ChangedMeanwhile` when the version moved on
+    void save(Campaign campaign);
+
+    /// Removes a campaign that never left its draft.
+    void remove(CampaignId id);
+
+    Optional<Campaign> find(CampaignId id);
+
+    Optional<Campaign> findForUpdate(CampaignId id);
+
+    /// A campaign as it is shown; whether the viewer may see it is for the caller to say.
+    Optional<CampaignCard> show(CampaignId id);
+
+    Optional<CampaignCard> show(Slug slug);
+
+    Page<CampaignCard> list(CampaignFilter filter, PageRequest page, Instant now);
+
+    /// Adds what was paid, or takes away what was given back, to the campaign's total. Many may do
+    /// so for one campaign at the same time without waiting for one another.
+    ///
+    /// @param amount positive for a donation, negative for one that is undone
+    void count(CampaignId id, Money amount, String payerKey);
+
+    /// What was raised until now, with everything that other transactions committed.
+    Money raised(CampaignId id);
+
+    /// Notes that the goal is reached, if it is and was not before.
+    ///
+    /// @return true for the one caller who was first (rules.md C4)
+    boolean markGoalReached(CampaignId id, Instant now);
+
+    /// Active campaigns that ended before an instant; locked for this transaction, skipping those
+    /// that another works on.
+    List<Campaign> ended(Instant before, int max);
+
+    /// Whether the viewer may see a file by the campaigns that it hangs on.
+    boolean shows(MediaId media, Actor viewer);
+}

@@ -1,0 +1,22 @@
+package org.mecene.domain.media;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.mecene.domain.refusal.Refused;
+
+/// What is known of the uploaded files; their bytes are in the [MediaStore]. Writing needs an open
+/// transaction.
+public interface MediaItems {
+    void add(MediaItem item);
+
+    Optional<MediaItem> find(MediaId id);
+
+    /// Those of the ids that exist, in no particular order, in one question.
+    List<MediaItem> findAll(Collection<MediaId> ids);
+
+    /// Forgets a file.
+    ///
+    /// @throws Refused with [MediaRefusal.InUse] when something hangs on it
+    void remove(MediaId id);
+}

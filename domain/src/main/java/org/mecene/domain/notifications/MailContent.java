@@ -1,0 +1,35 @@
+package org.mecene.domain.notifications;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a mail says; the words around it are the templates'.
+///
+/// Mails are stored as JSON until they are sent: a component may be added to one, but not renamed
+/// or removed.
+public sealed interface MailContent {
+    /// Asks the owner of an address to confirm it. The link's secret is not in here: [MailSecrets]
+    /// makes it from the name when the mail is sent, so that no copy of the queue holds it.
+    record VerifyAddress(String displayName, String secretName) implements MailContent {}
+
+    /// Tells the owner of an address that somebody wanted to sign up with it.
+    record AddressHasAccount(String displayName) implements MailContent {}
+
+    /// Tells somebody what a notification tells in the application, in words that are made already.
+    ///
+    /// @param path where it leads, below the public URL of the site; null when it leads nowhere
+    record Told(String title, String text, @Nullable String path) implements MailContent {}
+
+    /// Thanks a donor. The lines are made already, in the donor's language.
+    ///
+    /// @param path where the campaign is, below the public URL of the site
+    record Receipt(String displayName, String campaignTitle, List<Line> lines, String path)
+            implements MailContent {
+        public Receipt {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// One line of a receipt.
+    record Line(String label, String value) {}
+}

@@ -1,0 +1,37 @@
+package org.mecene.domain.payments;
+
+import java.util.Currency;
+import java.util.List;
+import org.mecene.domain.money.Money;
+
+/// The books. Entries are only ever added; a mistake is reversed by another entry. The database
+/// holds the same rules: an entry that does not sum to zero, a second entry for one cause, a change
+/// or a deletion are refused there too.
+public interface Ledger {
+    /// Books an entry and moves the balances of its accounts with it, in the caller's transaction.
+    /// Bookings on one account do not wait for one another.
+    ///
+    /// @return false when this cause was booked before; then nothing happened
+    boolean book(JournalEntry entry);
+
+    /// What an account holds now: the sum of its postings.
+    Money balance(Account account, Currency currency);
+
+    /// Compares the books with themselves: every entry, every balance, and the whole in each
+    /// currency.
+    Audit audit();
+
+    /// The sum of what the provider was said to have taken and given, by payments and by currency,
+    /// for the comparison with its own list.
+    List<BookedPayment> bookedPayments(List<String> providerRefs);
+
+    /// @param entries how many entries the books have
+    /// @param differences what does not add up, in plain words; empty when everything does
+    record Audit(long entries, List<String> differences) {
+        public Audit {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    record BookedPayment(String providerRef, Money amount) {}
+}

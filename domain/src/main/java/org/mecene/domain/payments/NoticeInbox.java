@@ -1,0 +1,37 @@
+package org.mecene.domain.payments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// The provider's notices, stored before they are answered and applied once.
+public interface NoticeInbox {
+    /// Stores a notice durably, in a transaction of its own. One whose name is known already is
+    /// dropped.
+    ///
+    /// @return false when it was known
+    boolean store(NoticeId id, Notice notice, Instant receivedAt);
+
+    /// Takes the oldest notices that are due, for this worker alone until the lease ends. Other
+    /// workers take others meanwhile. Opens its own transaction.
+    List<Received> lease(int max, Duration lease);
+
+    /// Marks a notice as done. The caller has the transaction of its effects open, so that both
+    /// happen or neither.
+    ///
+    /// @return false when it was done already: the caller must roll back what it did
+    boolean markDone(NoticeId id, Outcome outcome);
+
+    /// Gives a notice back after it could not be applied; it is due again after a delay that grows
+    /// with every attempt, and is set aside for an administrator after the last one. Opens its own
+    /// transaction.
+    void handBack(NoticeId id, String failure);
+
+    record Received(NoticeId id, Notice notice) {}
+
+    enum Outcome {
+        APPLIED,
+        /// It says nothing that Mecene acts on.
+        IGNORED
+    }
+}

@@ -1,0 +1,81 @@
+package org.mecene.domain.payments;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.refusal.Refused;
+
+/// The payment provider, in the words of Mecene. Calls leave the process: they time out, are never
+/// made inside a database transaction, and are made under idempotency keys derived from our own
+/// ids, so that a call that is repeated after a lost answer has one effect (rules.md W11).
+///
+/// Every method but the last three throws [ProviderUnavailable] when the provider does not answer
+/// or answers nonsense; whether the call had an effect is then unknown, and it must be repeated
+/// under the same ids.
+public interface PaymentGateway {
+    /// The provider's name in paths and rows: `sandbox`, `stripe`.
+    String name();
+
+    /// Asks for one payment. The payer finishes it with the client secret, in the browser.
+    Started startPayment(PaymentOrder order);
+
+    /// Makes the price of something that is paid again and again.
+    ///
+    /// @return the provider's name for the price
+    String createPrice(PriceOrder order);
+
+    /// Begins a subscription whose first payment the payer finishes with the client secret. A trial
+    /// begins when the payer has given a card, which the client secret is for then.
+    Started startRecurring(RecurringOrder order);
+
+    /// Ends a subscription at the end of the paid period, or takes that end back.
+    void setEnd(String recurringRef, boolean atPeriodEnd);
+
+    /// Ends a subscription at once; one that has ended already is fine.
+    void cancelNow(String recurringRef);
+
+    /// The payments that the provider took, oldest first, for the comparison of books.
+    ///
+    /// @param from settled at or after
+    /// @param after where the previous part ended; null for the first part
+    ProviderPayments listPayments(Instant from, @Nullable String after, int limit);
+
+    /// What a browser needs to speak with the provider itself; null when it needs nothing.
+    @Nullable String publishableKey();
+
+    /// Checks signature and age of a webhook over its raw bytes (rules.md W1), and reads just
+    /// enough to file it. Does not leave the process.
+    ///
+    /// @param signature the provider's signature header; null when it was missing
+    /// @throws Refused with [PaymentRefusal.UntrustedNotice]
+    Notice authenticate(byte[] body, @Nullable String signature);
+
+    /// What a notice says. One that says nothing of interest gives no facts. May ask the provider
+    /// for the present state of an object, because notices come late and out of order (W4).
+    List<ProviderFact> interpret(Notice notice);
+
+    /// The answer to a start: the provider's name for it, and the secret with which the payer's
+    /// browser finishes it. The secret is handed on once and never stored or logged.
+    record Started(String ref, String clientSecret) {
+        @Override
+        public String toString() {
+            return "Started[" + ref + "]";
+        }
+    }
+
+    record ProviderPayments(List<ProviderPayment> items, @Nullable String next) {
+        public ProviderPayments {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// The provider does not answer, or not in a way that can be understood. Whether it did what
+    /// was asked is unknown.
+    final class ProviderUnavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public ProviderUnavailable(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.mecene.domain.platform;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.UserId;
+
+/// Who did what, for those who must answer for it. Entries are only ever added.
+public interface AuditLog {
+    /// Adds an entry in the caller's transaction.
+    void add(Entry entry);
+
+    /// @param by who did it; null for the server itself
+    /// @param action what was done, in the form `campaign.approve`
+    /// @param subject the id of what it was done to; null when it was done to nothing in particular
+    /// @param facts what changed; holds no secret and no mail address
+    record Entry(
+            UUID id,
+            Instant at,
+            @Nullable UserId by,
+            String action,
+            @Nullable UUID subject,
+            Map<String, String> facts) {
+        public Entry {
+            facts = Map.copyOf(facts);
+        }
+    }
+}

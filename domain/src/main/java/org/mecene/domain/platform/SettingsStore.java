@@ -1,0 +1,15 @@
+package org.mecene.domain.platform;
+
+import org.mecene.domain.refusal.Refused;
+
+/// Keeps the settings of the server, shared by all nodes.
+public interface SettingsStore {
+    /// The settings that are in force. May answer from memory; a change is known on every node
+    /// within a second.
+    Settings current();
+
+    /// Replaces the settings, in the caller's transaction.
+    ///
+    /// @throws Refused with `ChangedMeanwhile` when the version moved on
+    void replace(Settings settings);
+}

@@ -1,0 +1,129 @@
+package org.mecene.domain.subscriptions;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.money.BasisPoints;
+import org.mecene.domain.money.Money;
+
+/// One person's subscription to one creator.
+///
+/// @param providerRef the provider's name for it; null until the provider knows it
+/// @param version grows with every stored change; [Subscriptions#save] refuses an older one
+public record Subscription(
+        SubscriptionId id,
+        UserId subscriber,
+        UserId creator,
+        Terms terms,
+        Standing standing,
+        @Nullable String providerRef,
+        Instant createdAt,
+        long version) {
+    /// How long the first payment is awaited (Stripe: an incomplete subscription expires after 23
+    /// hours).
+    public static final Duration FIRST_PAYMENT_LIFE = Duration.ofHours(23);
+
+    public static Subscription begin(
+            SubscriptionId id, UserId subscriber, Tier tier, BasisPoints platformFee, Instant now) {
+        var terms =
+                new Terms(tier.id(), tier.offer().price(), tier.offer().interval(), platformFee);
+        var standing = new Standing(SubscriptionStatus.INCOMPLETE, null, false, null, null);
+        return new Subscription(id, subscriber, tier.creator(), terms, standing, null, now, 0);
+    }
+
+    public SubscriptionStatus status() {
+        return standing.status();
+    }
+
+    public SubscriptionAccess access() {
+        return new SubscriptionAccess(
+                terms.tier(),
+                standing.status(),
+                standing.paidThrough(),
+                standing.cancelAtPeriodEnd());
+    }
+
+    public Subscription knownAs(String ref) {
+        return new Subscription(id, subscriber, creator, terms, standing, ref, createdAt, version);
+    }
+
+    /// What it is after the provider said how it stands. The provider knows best, but an end is
+    /// final, time does not go back, and what was paid stays paid.
+    ///
+    /// @param newPaidThrough how far it is paid now; null when the provider says nothing of that
+    /// @param at when the provider said so; what it said before that changes nothing any more
+    ///   (rules.md W4)
+    public Subscription told(
+            SubscriptionStatus newStatus,
+            @Nullable Instant newPaidThrough,
+            boolean cancelAtPeriodEnd,
+            Instant at) {
+        var isOldNews = standing.toldAt() != null && at.isBefore(standing.toldAt());
+        if (isOldNews || !status().mayBecome(newStatus)) {
+            return this;
+        }
+        var endedAt = newStatus.isLive() ? null : at;
+        var paidThrough = later(standing.paidThrough(), newPaidThrough);
+        return with(new Standing(newStatus, paidThrough, cancelAtPeriodEnd, endedAt, at));
+    }
+
+    /// What it is after a period was paid. A payment is a payment, however late the word of it
+    /// comes, so only the paid time moves, never back.
+    public Subscription paid(Instant periodEnd) {
+        return with(
+                new Standing(
+                        status(),
+                        later(standing.paidThrough(), periodEnd),
+                        standing.cancelAtPeriodEnd(),
+                        standing.endedAt(),
+                        standing.toldAt()));
+    }
+
+    /// What it is after our own rule moved it on: expired unpaid, or suspended when the grace was
+    /// over.
+    public Subscription moved(SubscriptionStatus newStatus, Instant now) {
+        if (!status().mayBecome(newStatus)) {
+            throw new IllegalStateException(status() + " does not become " + newStatus);
+        }
+        return with(
+                new Standing(
+                        newStatus,
+                        standing.paidThrough(),
+                        standing.cancelAtPeriodEnd(),
+                        newStatus.isLive() ? null : now,
+                        standing.toldAt()));
+    }
+
+    private Subscription with(Standing newStanding) {
+        return new Subscription(
+                id, subscriber, creator, terms, newStanding, providerRef, createdAt, version);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isAfter(b) ? a : b;
+    }
+
+    /// What was agreed. A subscription keeps its own price, so that a change of the tier's does not
+    /// touch it (rules.md S7).
+    ///
+    /// @param platformFee the share that the platform keeps, frozen when it was begun (M7)
+    public record Terms(
+            TierId tier, Money price, BillingInterval interval, BasisPoints platformFee) {}
+
+    /// Where it stands.
+    ///
+    /// @param paidThrough the end of the period that was paid, or of the trial; null before the
+    ///   first payment
+    /// @param endedAt when it ended for good; null while it runs
+    /// @param toldAt the time of the provider's newest word that was applied; null before the first
+    public record Standing(
+            SubscriptionStatus status,
+            @Nullable Instant paidThrough,
+            boolean cancelAtPeriodEnd,
+            @Nullable Instant endedAt,
+            @Nullable Instant toldAt) {}
+}

@@ -1,0 +1,45 @@
+package org.mecene.domain.subscriptions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.users.PersonCard;
+
+/// The subscriptions, ended ones included. Writing needs an open transaction.
+public interface Subscriptions {
+    /// @throws Refused with [SubscriptionRefusal.AlreadySubscribed] when a live one to the same
+    ///   creator exists, also when another transaction added it a moment ago (rules.md S5)
+    void add(Subscription subscription);
+
+    /// @throws Refused with `ChangedMeanwhile` when the version moved on
+    void save(Subscription subscription);
+
+    Optional<Subscription> find(SubscriptionId id);
+
+    Optional<Subscription> findForUpdate(SubscriptionId id);
+
+    Optional<Subscription> findLive(UserId subscriber, UserId creator);
+
+    /// A subscription as its subscriber or creator sees it.
+    Optional<Card> show(SubscriptionId id);
+
+    /// What a person is or was subscribed to, newest first.
+    Page<Card> ofSubscriber(UserId subscriber, PageRequest page);
+
+    /// Who has access or is in grace with a creator, newest first.
+    Page<Card> ofCreator(UserId creator, PageRequest page);
+
+    /// Incomplete ones that were begun before an instant, and past-due ones that were paid through
+    /// until before another; locked for this transaction, skipping those that another works on.
+    List<Subscription> overdue(Instant incompleteBefore, Instant paidThroughBefore, int max);
+
+    record Card(
+            Subscription subscription,
+            String tierName,
+            PersonCard creator,
+            PersonCard subscriber) {}
+}

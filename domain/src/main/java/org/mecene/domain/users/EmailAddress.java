@@ -1,0 +1,74 @@
+package org.mecene.domain.users;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Map;
+import org.mecene.domain.refusal.FieldError;
+import org.mecene.domain.refusal.InvalidValue;
+
+/// A mail address in the one form under which Mecene knows it: lower case, the domain in ASCII.
+///
+/// It never shows itself in logs: `toString` hides the local part.
+public record EmailAddress(String value) {
+    private static final int MAX_LENGTH = 254;
+    private static final int MAX_LOCAL_LENGTH = 64;
+    private static final String LOCAL_SYMBOLS = "!#$%&'*+-/=?^_`{|}~";
+
+    /// Reads the address form that mail servers in use accept: a dot-atom before the `@` (RFC 5322,
+    /// 3.2.3) and a domain name with at least one dot. Quoted local parts and address literals are
+    /// refused.
+    ///
+    /// @throws InvalidValue `invalid` or `too_long`
+    public static EmailAddress parse(String text) {
+        var stripped = text.strip();
+        if (stripped.length() > MAX_LENGTH) {
+            throw new InvalidValue(FieldError.Code.TOO_LONG, Map.of("max", MAX_LENGTH));
+        }
+        var at = stripped.lastIndexOf('@');
+        if (at < 1 || at > MAX_LOCAL_LENGTH || !isDotAtom(stripped.substring(0, at))) {
+            throw new InvalidValue(FieldError.Code.INVALID);
+        }
+        var domain = asciiDomain(stripped.substring(at + 1));
+        return new EmailAddress(
+                (stripped.substring(0, at) + "@" + domain).toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public String toString() {
+        return "***" + value.substring(value.lastIndexOf('@'));
+    }
+
+    private static boolean isDotAtom(String local) {
+        var previous = '.';
+        for (var i = 0; i < local.length(); i++) {
+            var c = local.charAt(i);
+            if (c == '.' ? previous == '.' : !isAtomText(c)) {
+                return false;
+            }
+            previous = c;
+        }
+        return previous != '.';
+    }
+
+    private static boolean isAtomText(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || LOCAL_SYMBOLS.indexOf(c) >= 0;
+    }
+
+    private static String asciiDomain(String domain) {
+        String ascii;
+        try {
+            ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
+        } catch (IllegalArgumentException _) {
+            throw new InvalidValue(FieldError.Code.INVALID);
+        }
+        var lastDot = ascii.lastIndexOf('.');
+        var everyLabelIsFull = !ascii.startsWith(".") && !ascii.contains("..");
+        if (lastDot < 1 || lastDot == ascii.length() - 1 || !everyLabelIsFull) {
+            throw new InvalidValue(FieldError.Code.INVALID);
+        }
+        return ascii;
+    }
+}

@@ -1,0 +1,33 @@
+package org.mecene.domain.users;
+
+import java.util.Optional;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.refusal.Refused;
+
+/// The accounts. Writing needs an open transaction; reading joins one when it is open.
+public interface Users {
+    Optional<User> find(UserId id);
+
+    Optional<User> findByEmail(EmailAddress email);
+
+    /// Reads an account and keeps others from changing it until the transaction ends.
+    Optional<User> findForUpdate(UserId id);
+
+    boolean isHandleTaken(Handle handle);
+
+    /// @throws Refused with [UserRefusal.HandleTaken] or [UserRefusal.AddressTaken], also when
+    ///   another transaction took them a moment ago
+    void add(User user);
+
+    /// Stores a changed account.
+    ///
+    /// @throws Refused with [UserRefusal.HandleTaken], or with `ChangedMeanwhile` when the version
+    ///   moved on
+    void save(User user);
+
+    /// What anybody may see of a person; empty for somebody who is shut out or does not exist.
+    Optional<PublicProfile> profile(UserId id, Actor viewer);
+
+    Optional<PublicProfile> profile(Handle handle, Actor viewer);
+}
