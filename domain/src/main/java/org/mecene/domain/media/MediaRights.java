@@ -10,7 +10,7 @@ public interface MediaRights {
     /// it hangs on none that the viewer may know of.
     Optional<Sight> sightOf(MediaId media, Actor viewer);
 
-    /// How much of a file somebody may see.
+    /// How much of a file somebody may see, less first.
     enum Sight {
         /// The blurred form only.
         BLURRED,

@@ -21,9 +21,12 @@ public interface Ledger {
     /// currency.
     Audit audit();
 
-    /// The sum of what the provider was said to have taken and given, by payments and by currency,
-    /// for the comparison with its own list.
+    /// Those of the provider's payments that are booked, with what each brought in, for the
+    /// comparison with its own list.
     List<BookedPayment> bookedPayments(List<String> providerRefs);
+
+    /// How many payments are booked in all.
+    long countPayments();
 
     /// @param entries how many entries the books have
     /// @param differences what does not add up, in plain words; empty when everything does

@@ -27,6 +27,10 @@ public interface NoticeInbox {
     /// transaction.
     void handBack(NoticeId id, String failure);
 
+    /// Sets a notice aside for an administrator at once, because trying again cannot help. Opens
+    /// its own transaction.
+    void setAside(NoticeId id, String failure);
+
     record Received(NoticeId id, Notice notice) {}
 
     enum Outcome {

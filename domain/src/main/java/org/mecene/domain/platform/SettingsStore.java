@@ -10,6 +10,8 @@ public interface SettingsStore {
 
     /// Replaces the settings, in the caller's transaction.
     ///
+    /// @param settings with the version of those that they replace
+    /// @return the settings with their new version
     /// @throws Refused with `ChangedMeanwhile` when the version moved on
-    void replace(Settings settings);
+    Settings replace(Settings settings);
 }

@@ -80,6 +80,18 @@ public record Subscription(
                         standing.toldAt()));
     }
 
+    /// What it is after its end was set, or taken back. The provider's next word about it still
+    /// counts.
+    public Subscription ending(boolean atPeriodEnd) {
+        return with(
+                new Standing(
+                        status(),
+                        standing.paidThrough(),
+                        atPeriodEnd,
+                        standing.endedAt(),
+                        standing.toldAt()));
+    }
+
     /// What it is after our own rule moved it on: expired unpaid, or suspended when the grace was
     /// over.
     public Subscription moved(SubscriptionStatus newStatus, Instant now) {

@@ -3,6 +3,7 @@ package org.mecene.domain.users;
 import java.util.Optional;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.media.MediaId;
 import org.mecene.domain.refusal.Refused;
 
 /// The accounts. Writing needs an open transaction; reading joins one when it is open.
@@ -30,4 +31,7 @@ public interface Users {
     Optional<PublicProfile> profile(UserId id, Actor viewer);
 
     Optional<PublicProfile> profile(Handle handle, Actor viewer);
+
+    /// Whether a file is the avatar of somebody who is not shut out.
+    boolean isAvatar(MediaId media);
 }

@@ -1,0 +1,91 @@
+package org.mecene.application.notifications;
+
+import java.util.Map;
+import org.mecene.domain.events.RecordedEvent;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.notifications.NotificationKind;
+import org.mecene.domain.notifications.Subject;
+import org.mecene.domain.subscriptions.SubscriptionEvent;
+import org.mecene.domain.subscriptions.SubscriptionEvent.EndSet;
+import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
+import org.mecene.domain.subscriptions.SubscriptionEvent.RenewalFailed;
+import org.mecene.domain.subscriptions.SubscriptionEvent.Subscribed;
+import org.mecene.domain.subscriptions.SubscriptionId;
+import org.mecene.domain.subscriptions.Tiers;
+
+/// Tells creators of their subscribers, and subscribers of their subscriptions.
+public final class TellOfSubscriptions implements EventHandler {
+    private final Teller teller;
+    private final Tiers tiers;
+
+    public TellOfSubscriptions(Teller teller, Tiers tiers) {
+        this.teller = teller;
+        this.tiers = tiers;
+    }
+
+    @Override
+    public void handle(RecordedEvent recorded) {
+        if (recorded.event() instanceof SubscriptionEvent event) {
+            switch (event) {
+                case Subscribed subscribed -> tell(recorded, subscribed);
+                case RenewalFailed(var id, var subscriber, var creator, var accessUntil) ->
+                        tellSubscriber(
+                                recorded,
+                                subscriber,
+                                id,
+                                NotificationKind.PAYMENT_FAILED,
+                                Map.of(
+                                        "creator",
+                                        teller.nameOf(creator),
+                                        "date",
+                                        accessUntil.toString()));
+                case EndSet(var id, var subscriber, var creator, var endsAt) ->
+                        tellSubscriber(
+                                recorded,
+                                subscriber,
+                                id,
+                                NotificationKind.SUBSCRIPTION_ENDING,
+                                Map.of(
+                                        "creator",
+                                        teller.nameOf(creator),
+                                        "date",
+                                        endsAt.toString()));
+                case Ended(var id, var subscriber, var creator) ->
+                        tellSubscriber(
+                                recorded,
+                                subscriber,
+                                id,
+                                NotificationKind.SUBSCRIPTION_ENDED,
+                                Map.of("creator", teller.nameOf(creator)));
+            }
+        }
+    }
+
+    private void tell(RecordedEvent recorded, Subscribed subscribed) {
+        var tier = tiers.find(subscribed.tier()).map(found -> found.offer().name()).orElse("");
+        var subject = new Subject(Subject.Type.SUBSCRIPTION, subscribed.subscription().value());
+        var facts = Map.of("tier", tier, "amount", Wording.fact(subscribed.price()));
+        teller.tell(
+                recorded,
+                subscribed.creator(),
+                new Teller.Message(
+                        NotificationKind.NEW_SUBSCRIBER,
+                        subject,
+                        subscribed.subscriber(),
+                        facts,
+                        "/me/subscribers"));
+    }
+
+    private void tellSubscriber(
+            RecordedEvent recorded,
+            UserId subscriber,
+            SubscriptionId id,
+            NotificationKind kind,
+            Map<String, String> facts) {
+        var subject = new Subject(Subject.Type.SUBSCRIPTION, id.value());
+        teller.tell(
+                recorded,
+                subscriber,
+                new Teller.Message(kind, subject, null, facts, "/me/subscriptions"));
+    }
+}

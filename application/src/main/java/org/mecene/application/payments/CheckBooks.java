@@ -1,0 +1,86 @@
+package org.mecene.application.payments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.Role;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.Ledger;
+import org.mecene.domain.payments.Ledger.BookedPayment;
+import org.mecene.domain.payments.PaymentGateway;
+import org.mecene.domain.payments.ProviderPayment;
+
+/// Proves the books: with themselves, and with the provider's own list of payments.
+public final class CheckBooks {
+    private static final int PART = 100;
+    private static final int MOST_DIFFERENCES = 100;
+
+    /// How long the word of a payment may be on its way before its absence is a difference.
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
+
+    private final Ledger ledger;
+    private final PaymentGateway gateway;
+    private final InstantSource clock;
+
+    public CheckBooks(Ledger ledger, PaymentGateway gateway, InstantSource clock) {
+        this.ledger = ledger;
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    /// @param differences what does not add up, in plain words, the first hundred
+    public record Report(boolean balanced, long entries, List<String> differences) {}
+
+    public Report handle(Actor actor) {
+        actor.require(Role.ADMIN);
+        var audit = ledger.audit();
+        var differences = new ArrayList<>(audit.differences());
+        compareWithProvider(differences);
+        var shown = differences.stream().limit(MOST_DIFFERENCES).toList();
+        return new Report(differences.isEmpty(), audit.entries(), shown);
+    }
+
+    private void compareWithProvider(List<String> differences) {
+        var matched = 0L;
+        @Nullable String after = null;
+        do {
+            var part = gateway.listPayments(Instant.EPOCH, after, PART);
+            matched += compare(part.items(), differences);
+            after = part.next();
+        } while (after != null && differences.size() < MOST_DIFFERENCES);
+        var booked = ledger.countPayments();
+        if (after == null && booked > matched) {
+            differences.add(
+                    "%d payments are booked that the provider does not list"
+                            .formatted(booked - matched));
+        }
+    }
+
+    private long compare(List<ProviderPayment> taken, List<String> differences) {
+        Map<String, Money> booked = new HashMap<>();
+        for (BookedPayment payment :
+                ledger.bookedPayments(taken.stream().map(ProviderPayment::ref).toList())) {
+            booked.put(payment.providerRef(), payment.amount());
+        }
+        var onItsWaySince = clock.instant().minus(ON_ITS_WAY);
+        for (var payment : taken) {
+            var amount = booked.get(payment.ref());
+            if (amount == null && payment.settledAt().isBefore(onItsWaySince)) {
+                differences.add(
+                        "The provider took %s as %s, which is not booked"
+                                .formatted(payment.amount(), payment.ref()));
+            } else if (amount != null && !amount.equals(payment.amount())) {
+                differences.add(
+                        "The provider took %s as %s, which is booked as %s"
+                                .formatted(payment.amount(), payment.ref(), amount));
+            }
+        }
+        return booked.size();
+    }
+}

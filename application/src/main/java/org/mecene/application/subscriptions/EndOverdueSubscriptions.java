@@ -1,0 +1,49 @@
+package org.mecene.application.subscriptions;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.mecene.domain.platform.Job;
+import org.mecene.domain.platform.SettingsStore;
+import org.mecene.domain.subscriptions.Subscription;
+import org.mecene.domain.subscriptions.SubscriptionStatus;
+import org.mecene.domain.subscriptions.Subscriptions;
+import org.mecene.domain.transactions.Transactions;
+
+/// Says of a subscription what its clock says: expired when the first payment never came, suspended
+/// when the grace is over. Access does not wait for it, that is computed when somebody reads.
+public final class EndOverdueSubscriptions implements Job {
+    private static final int BATCH = 100;
+
+    private final Transactions transactions;
+    private final Subscriptions subscriptions;
+    private final SettingsStore settings;
+
+    public EndOverdueSubscriptions(
+            Transactions transactions, Subscriptions subscriptions, SettingsStore settings) {
+        this.transactions = transactions;
+        this.subscriptions = subscriptions;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "end-overdue-subscriptions";
+    }
+
+    @Override
+    public int run(Instant now) {
+        var grace = Duration.ofDays(settings.current().subscriptionGraceDays());
+        var firstPaymentSince = now.minus(Subscription.FIRST_PAYMENT_LIFE);
+        return transactions.call(() -> {
+            var overdue = subscriptions.overdue(firstPaymentSince, now.minus(grace), BATCH);
+            for (var subscription : overdue) {
+                var next =
+                        subscription.status() == SubscriptionStatus.INCOMPLETE
+                                ? SubscriptionStatus.EXPIRED
+                                : SubscriptionStatus.SUSPENDED;
+                subscriptions.save(subscription.moved(next, now));
+            }
+            return overdue.size();
+        });
+    }
+}

@@ -1,0 +1,230 @@
+package org.mecene.application.subscriptions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.mecene.application.payments.NoticeContradicts;
+import org.mecene.domain.events.Events;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.Account;
+import org.mecene.domain.payments.Bookings;
+import org.mecene.domain.payments.EntryId;
+import org.mecene.domain.payments.EntryKind;
+import org.mecene.domain.payments.Ledger;
+import org.mecene.domain.payments.Payment;
+import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.payments.PaymentPurpose;
+import org.mecene.domain.payments.PaymentPurposes;
+import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.ProviderFact.PeriodPaid;
+import org.mecene.domain.payments.ProviderFact.RecurringChanged;
+import org.mecene.domain.payments.RecurringFacts;
+import org.mecene.domain.platform.SettingsStore;
+import org.mecene.domain.subscriptions.Subscription;
+import org.mecene.domain.subscriptions.SubscriptionEvent;
+import org.mecene.domain.subscriptions.SubscriptionId;
+import org.mecene.domain.subscriptions.SubscriptionStatus;
+import org.mecene.domain.subscriptions.Subscriptions;
+import org.mecene.domain.time.Ids;
+
+/// What the provider's word does to subscriptions, in the caller's transaction. Each fact looks at
+/// the row as it stands, under its lock, so that facts may come twice and in any order.
+public final class FollowProvider implements RecurringFacts, PaymentPurposes {
+    private final Subscriptions subscriptions;
+    private final Payments payments;
+    private final Ledger ledger;
+    private final SettingsStore settings;
+    private final Events events;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public FollowProvider(
+            Subscriptions subscriptions,
+            Payments payments,
+            Ledger ledger,
+            SettingsStore settings,
+            Events events,
+            Ids ids,
+            InstantSource clock) {
+        this.subscriptions = subscriptions;
+        this.payments = payments;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public PaymentPurpose purpose() {
+        return PaymentPurpose.SUBSCRIPTION_PERIOD;
+    }
+
+    /// Books the payment of a period, once, and moves the paid time on.
+    @Override
+    public boolean apply(PeriodPaid fact) {
+        var subscription =
+                subscriptions.findForUpdate(new SubscriptionId(fact.recurring())).orElse(null);
+        if (subscription == null) {
+            return false;
+        }
+        if (payments.findForUpdateByRef(fact.paymentRef()).isPresent()) {
+            return true;
+        }
+        requireAgreedPrice(subscription, fact);
+        var request =
+                new Payment.Request(
+                        PaymentPurpose.SUBSCRIPTION_PERIOD,
+                        subscription.id().value(),
+                        subscription.subscriber(),
+                        fact.amount(),
+                        subscription.terms().platformFee());
+        var payment =
+                Payment.ask(new PaymentId(ids.next()), request, clock.instant())
+                        .succeeded(fact.paymentRef(), fact.at());
+        payments.add(payment);
+        paid(payment, fact.fee());
+        open(subscription, subscription.paid(fact.periodEnd()), fact.at());
+        return true;
+    }
+
+    /// Follows how the subscription stands at the provider.
+    @Override
+    public boolean apply(RecurringChanged fact) {
+        var subscription =
+                subscriptions.findForUpdate(new SubscriptionId(fact.recurring())).orElse(null);
+        if (subscription == null) {
+            return false;
+        }
+        var next = statusOf(subscription, fact);
+        // A trial is paid through by definition; any other period only by the word that it was
+        // paid.
+        var paidThrough = next == SubscriptionStatus.TRIALING ? fact.periodEnd() : null;
+        var told = subscription.told(next, paidThrough, fact.cancelAtPeriodEnd(), fact.at());
+        var changed = told.providerRef() == null ? told.knownAs(fact.ref()) : told;
+        if (!changed.equals(subscription)) {
+            subscriptions.save(changed);
+            publish(subscription, changed);
+        }
+        return true;
+    }
+
+    @Override
+    public void paid(Payment payment, Money fee) {
+        var request = payment.request();
+        var creator = subscription(payment).creator();
+        ledger.book(
+                Bookings.income(
+                        new EntryId(ids.next()),
+                        EntryKind.SUBSCRIPTION_PERIOD,
+                        payment,
+                        Account.creatorPending(creator),
+                        request.platformFee().shareOf(request.amount()),
+                        fee,
+                        clock.instant()));
+    }
+
+    @Override
+    public void failed(Payment payment) {
+        throw new IllegalStateException(
+                "Payment " + payment.id() + " of a period is written when it was paid");
+    }
+
+    /// A complaint stops access and billing at once (rules.md S18).
+    @Override
+    public void disputed(Payment payment, Money withdrawn) {
+        var subscription = subscription(payment);
+        if (subscription.status().isLive()) {
+            var ended = subscription.moved(SubscriptionStatus.CANCELED, clock.instant());
+            subscriptions.save(ended);
+            events.publish(
+                    new SubscriptionEvent.Ended(ended.id(), ended.subscriber(), ended.creator()));
+        }
+    }
+
+    private Subscription subscription(Payment payment) {
+        var id = new SubscriptionId(payment.request().purposeId());
+        return subscriptions
+                .findForUpdate(id)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "Subscription " + id + " was paid and is not there"));
+    }
+
+    /// A first payment opens access; whichever of the two words about it comes first does.
+    private void open(Subscription before, Subscription after, Instant at) {
+        var opened =
+                after.status() == SubscriptionStatus.INCOMPLETE
+                        ? after.told(
+                                SubscriptionStatus.ACTIVE,
+                                null,
+                                after.standing().cancelAtPeriodEnd(),
+                                at)
+                        : after;
+        subscriptions.save(opened);
+        publish(before, opened);
+    }
+
+    private void publish(Subscription before, Subscription after) {
+        var wasOpen = isOpen(before.status());
+        var id = after.id();
+        if (before.status() == SubscriptionStatus.INCOMPLETE && isOpen(after.status())) {
+            events.publish(
+                    new SubscriptionEvent.Subscribed(
+                            id,
+                            after.subscriber(),
+                            after.creator(),
+                            after.terms().tier(),
+                            after.terms().price()));
+        } else if (wasOpen && after.status() == SubscriptionStatus.PAST_DUE) {
+            events.publish(
+                    new SubscriptionEvent.RenewalFailed(
+                            id,
+                            after.subscriber(),
+                            after.creator(),
+                            graceEnd(after.standing().paidThrough())));
+        } else if (before.status() != SubscriptionStatus.INCOMPLETE
+                && before.status().isLive()
+                && !after.status().isLive()) {
+            events.publish(new SubscriptionEvent.Ended(id, after.subscriber(), after.creator()));
+        }
+    }
+
+    private Instant graceEnd(@Nullable Instant paidThrough) {
+        var grace = Duration.ofDays(settings.current().subscriptionGraceDays());
+        return (paidThrough == null ? clock.instant() : paidThrough).plus(grace);
+    }
+
+    private static boolean isOpen(SubscriptionStatus status) {
+        return status == SubscriptionStatus.TRIALING || status == SubscriptionStatus.ACTIVE;
+    }
+
+    /// The provider's eight states in our seven. Unpaid and paused give no access (rules.md S1),
+    /// and one that is past due stays suspended once the grace was over.
+    private static SubscriptionStatus statusOf(Subscription subscription, RecurringChanged fact) {
+        return switch (fact.state()) {
+            case INCOMPLETE -> SubscriptionStatus.INCOMPLETE;
+            case INCOMPLETE_EXPIRED -> SubscriptionStatus.EXPIRED;
+            case TRIALING -> SubscriptionStatus.TRIALING;
+            case ACTIVE -> SubscriptionStatus.ACTIVE;
+            case PAST_DUE ->
+                    subscription.status() == SubscriptionStatus.SUSPENDED
+                            ? SubscriptionStatus.SUSPENDED
+                            : SubscriptionStatus.PAST_DUE;
+            case UNPAID, PAUSED -> SubscriptionStatus.SUSPENDED;
+            case CANCELED -> SubscriptionStatus.CANCELED;
+        };
+    }
+
+    private static void requireAgreedPrice(Subscription subscription, PeriodPaid fact) {
+        if (!subscription.terms().price().equals(fact.amount())) {
+            throw new NoticeContradicts(
+                    "Subscription %s costs %s, and the provider took %s"
+                            .formatted(
+                                    subscription.id(),
+                                    subscription.terms().price(),
+                                    fact.amount()));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.mecene.application.subscriptions;
+
+import java.time.InstantSource;
+import org.mecene.domain.events.Events;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.Role;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.payments.PaymentGateway;
+import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.refusal.CommonRefusal;
+import org.mecene.domain.refusal.CommonRefusal.Thing;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.subscriptions.Subscription;
+import org.mecene.domain.subscriptions.SubscriptionEvent.EndSet;
+import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
+import org.mecene.domain.subscriptions.SubscriptionId;
+import org.mecene.domain.subscriptions.SubscriptionRefusal;
+import org.mecene.domain.subscriptions.SubscriptionStatus;
+import org.mecene.domain.subscriptions.Subscriptions;
+import org.mecene.domain.transactions.Transactions;
+
+/// What subscribers and creators see of subscriptions, and how subscribers end them. The provider
+/// is told first; our row follows its answer, and its own notice changes nothing more.
+public final class RunSubscriptions {
+    private final Transactions transactions;
+    private final Subscriptions subscriptions;
+    private final PaymentGateway gateway;
+    private final Events events;
+    private final InstantSource clock;
+
+    public RunSubscriptions(
+            Transactions transactions,
+            Subscriptions subscriptions,
+            PaymentGateway gateway,
+            Events events,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.subscriptions = subscriptions;
+        this.gateway = gateway;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public Page<Subscriptions.Card> own(Actor actor, PageRequest page) {
+        return subscriptions.ofSubscriber(actor.requireSignedIn().id(), page);
+    }
+
+    public Page<Subscriptions.Card> subscribers(Actor actor, PageRequest page) {
+        return subscriptions.ofCreator(actor.require(Role.CREATOR).id(), page);
+    }
+
+    /// @throws Refused with `NotFound` for anybody but the subscriber, the creator and
+    ///   administrators
+    public Subscriptions.Card show(Actor actor, SubscriptionId id) {
+        actor.requireSignedIn();
+        return subscriptions
+                .show(id)
+                .filter(card -> maySee(actor, card.subscription()))
+                .orElseThrow(() -> CommonRefusal.notFound(Thing.SUBSCRIPTION));
+    }
+
+    /// Ends a subscription: at the end of the paid period, or at once. One whose first payment is
+    /// awaited, or whose renewal failed, ends at once either way, or the person would gain a free
+    /// period (rules.md S4).
+    ///
+    /// @throws Refused with `NotFound` for anybody but the subscriber, or
+    ///   [SubscriptionRefusal.NotRunning]
+    /// @throws ProviderUnavailable when the provider does not answer; then nothing changed here
+    public Subscriptions.Card cancel(Actor actor, SubscriptionId id, boolean atPeriodEnd) {
+        var subscription = requireOwn(actor, id);
+        switch (subscription.status()) {
+            case TRIALING, ACTIVE -> {
+                if (atPeriodEnd) {
+                    setEnd(subscription, true);
+                } else {
+                    endNow(subscription);
+                }
+            }
+            case INCOMPLETE, PAST_DUE, SUSPENDED -> endNow(subscription);
+            case CANCELED, EXPIRED ->
+                    throw new Refused(new SubscriptionRefusal.NotRunning(subscription.status()));
+        }
+        return show(actor, id);
+    }
+
+    /// Takes a set end back, while the paid period runs. Without a set end there is nothing to do.
+    ///
+    /// @throws Refused with `NotFound` for anybody but the subscriber, or
+    ///   [SubscriptionRefusal.NotRunning]
+    /// @throws ProviderUnavailable when the provider does not answer; then nothing changed here
+    public Subscriptions.Card resume(Actor actor, SubscriptionId id) {
+        var subscription = requireOwn(actor, id);
+        switch (subscription.status()) {
+            case TRIALING, ACTIVE -> setEnd(subscription, false);
+            case INCOMPLETE, PAST_DUE, SUSPENDED, CANCELED, EXPIRED ->
+                    throw new Refused(new SubscriptionRefusal.NotRunning(subscription.status()));
+        }
+        return show(actor, id);
+    }
+
+    private void setEnd(Subscription subscription, boolean atPeriodEnd) {
+        if (subscription.standing().cancelAtPeriodEnd() == atPeriodEnd) {
+            return;
+        }
+        gateway.setEnd(requireRef(subscription), atPeriodEnd);
+        transactions.run(() -> {
+            var current = subscriptions.findForUpdate(subscription.id()).orElseThrow();
+            var changed = current.ending(atPeriodEnd);
+            subscriptions.save(changed);
+            var endsAt = changed.standing().paidThrough();
+            if (atPeriodEnd && endsAt != null) {
+                events.publish(
+                        new EndSet(changed.id(), changed.subscriber(), changed.creator(), endsAt));
+            }
+        });
+    }
+
+    private void endNow(Subscription subscription) {
+        if (subscription.providerRef() != null) {
+            gateway.cancelNow(subscription.providerRef());
+        }
+        transactions.run(() -> {
+            var current = subscriptions.findForUpdate(subscription.id()).orElseThrow();
+            if (!current.status().isLive()) {
+                return;
+            }
+            var wasPaid = current.standing().paidThrough() != null;
+            subscriptions.save(current.moved(SubscriptionStatus.CANCELED, clock.instant()));
+            if (wasPaid) {
+                events.publish(new Ended(current.id(), current.subscriber(), current.creator()));
+            }
+        });
+    }
+
+    private Subscription requireOwn(Actor actor, SubscriptionId id) {
+        actor.requireSignedIn();
+        var subscription =
+                subscriptions
+                        .find(id)
+                        .filter(found -> maySee(actor, found))
+                        .orElseThrow(() -> CommonRefusal.notFound(Thing.SUBSCRIPTION));
+        if (!actor.isUser(subscription.subscriber())) {
+            throw CommonRefusal.notPermitted();
+        }
+        return subscription;
+    }
+
+    private static boolean maySee(Actor actor, Subscription subscription) {
+        return actor.isUser(subscription.subscriber())
+                || actor.isUser(subscription.creator())
+                || actor.isAdmin();
+    }
+
+    private static String requireRef(Subscription subscription) {
+        var ref = subscription.providerRef();
+        if (ref == null) {
+            throw new IllegalStateException(
+                    "Subscription " + subscription.id() + " is unknown to the provider");
+        }
+        return ref;
+    }
+}

@@ -1,0 +1,92 @@
+package org.mecene.application.users;
+
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.Language;
+import org.mecene.domain.notifications.Mail;
+import org.mecene.domain.notifications.MailContent;
+import org.mecene.domain.notifications.MailId;
+import org.mecene.domain.notifications.MailQueue;
+import org.mecene.domain.notifications.MailSecrets;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.time.Ids;
+import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.EmailAddress;
+import org.mecene.domain.users.Handle;
+import org.mecene.domain.users.Password;
+import org.mecene.domain.users.PasswordHasher;
+import org.mecene.domain.users.SignUp;
+import org.mecene.domain.users.SignUps;
+import org.mecene.domain.users.TokenHash;
+import org.mecene.domain.users.UserRefusal;
+import org.mecene.domain.users.Users;
+
+/// Somebody asks for an account. Whatever the address, the same is done and answered: a password is
+/// derived, a mail is sent (rules.md I4).
+public final class RequestSignUp {
+    private final Transactions transactions;
+    private final Users users;
+    private final SignUps signUps;
+    private final PasswordHasher hasher;
+    private final MailQueue mails;
+    private final MailSecrets secrets;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public RequestSignUp(
+            Transactions transactions,
+            Users users,
+            SignUps signUps,
+            PasswordHasher hasher,
+            MailQueue mails,
+            MailSecrets secrets,
+            Ids ids,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.users = users;
+        this.signUps = signUps;
+        this.hasher = hasher;
+        this.mails = mails;
+        this.secrets = secrets;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @param handle null to have one made from the display name
+    public record Command(
+            EmailAddress email,
+            Password password,
+            String displayName,
+            @Nullable Handle handle,
+            Language language) {}
+
+    /// @throws Refused with [UserRefusal.HandleTaken]
+    public void handle(Command command) {
+        if (command.handle() != null && users.isHandleTaken(command.handle())) {
+            throw new Refused(new UserRefusal.HandleTaken(command.handle()));
+        }
+        var hash = hasher.hash(command.password());
+        var mail = new MailId(ids.next());
+        var secretName = "verify-address:" + mail;
+        transactions.run(() -> {
+            if (users.findByEmail(command.email()).isPresent()) {
+                tell(mail, command, new MailContent.AddressHasAccount(command.displayName()));
+                return;
+            }
+            signUps.put(
+                    new SignUp(
+                            TokenHash.of(secrets.of(secretName)),
+                            command.email(),
+                            hash,
+                            command.displayName(),
+                            command.handle(),
+                            command.language(),
+                            clock.instant().plus(SignUp.LIFE)));
+            tell(mail, command, new MailContent.VerifyAddress(command.displayName(), secretName));
+        });
+    }
+
+    private void tell(MailId id, Command command, MailContent content) {
+        mails.add(new Mail(id, command.email(), command.language(), content), "sign-up:" + id);
+    }
+}

@@ -1,0 +1,60 @@
+package org.mecene.application.users;
+
+import java.time.InstantSource;
+import org.mecene.domain.notifications.Mail;
+import org.mecene.domain.notifications.MailContent;
+import org.mecene.domain.notifications.MailId;
+import org.mecene.domain.notifications.MailQueue;
+import org.mecene.domain.notifications.MailSecrets;
+import org.mecene.domain.time.Ids;
+import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.EmailAddress;
+import org.mecene.domain.users.SignUp;
+import org.mecene.domain.users.SignUps;
+import org.mecene.domain.users.TokenHash;
+
+/// Sends the link of a sign-up again. The earlier link stops working; an address without a sign-up
+/// gets nothing.
+public final class ResendVerification {
+    private final Transactions transactions;
+    private final SignUps signUps;
+    private final MailQueue mails;
+    private final MailSecrets secrets;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public ResendVerification(
+            Transactions transactions,
+            SignUps signUps,
+            MailQueue mails,
+            MailSecrets secrets,
+            Ids ids,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.signUps = signUps;
+        this.mails = mails;
+        this.secrets = secrets;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public void handle(EmailAddress email) {
+        transactions.run(() -> signUps.findByEmail(email).ifPresent(this::sendAgain));
+    }
+
+    private void sendAgain(SignUp signUp) {
+        var mail = new MailId(ids.next());
+        var secretName = "verify-address:" + mail;
+        signUps.put(
+                new SignUp(
+                        TokenHash.of(secrets.of(secretName)),
+                        signUp.email(),
+                        signUp.passwordHash(),
+                        signUp.displayName(),
+                        signUp.handle(),
+                        signUp.language(),
+                        clock.instant().plus(SignUp.LIFE)));
+        var content = new MailContent.VerifyAddress(signUp.displayName(), secretName);
+        mails.add(new Mail(mail, signUp.email(), signUp.language(), content), "sign-up:" + mail);
+    }
+}

@@ -1,0 +1,45 @@
+package org.mecene.application.users;
+
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.EmailAddress;
+import org.mecene.domain.users.Password;
+import org.mecene.domain.users.PasswordHasher;
+import org.mecene.domain.users.User;
+import org.mecene.domain.users.UserRefusal;
+import org.mecene.domain.users.Users;
+
+/// Signs somebody in by address and password. A wrong one costs as much time as a right one,
+/// whether the address has an account or not (rules.md I4).
+public final class SignIn {
+    private final Transactions transactions;
+    private final Users users;
+    private final PasswordHasher hasher;
+    private final OpenSession openSession;
+
+    public SignIn(
+            Transactions transactions,
+            Users users,
+            PasswordHasher hasher,
+            OpenSession openSession) {
+        this.transactions = transactions;
+        this.users = users;
+        this.hasher = hasher;
+        this.openSession = openSession;
+    }
+
+    /// @param device what the client says of itself; null when it says nothing
+    /// @throws Refused with [UserRefusal.InvalidCredentials], or [UserRefusal.AccountBanned] when
+    ///   the password is right
+    public SignedIn handle(EmailAddress email, Password password, @Nullable String device) {
+        var user = users.findByEmail(email).orElse(null);
+        if (!hasher.matches(password, user == null ? null : user.passwordHash()) || user == null) {
+            throw new Refused(new UserRefusal.InvalidCredentials());
+        }
+        if (user.status() != User.Status.ACTIVE) {
+            throw new Refused(new UserRefusal.AccountBanned());
+        }
+        return transactions.call(() -> openSession.handle(user, device));
+    }
+}
