@@ -18,4 +18,8 @@ public interface Outbox {
     /// Gives an event back after its handling failed; it is due again after a delay that grows with
     /// every attempt, and is set aside after the last one. Opens its own transaction.
     void handBack(EventId id, String failure);
+
+    /// How many events are due, or worked on at this moment; those that wait for another attempt or
+    /// were set aside do not count.
+    long unfinished();
 }

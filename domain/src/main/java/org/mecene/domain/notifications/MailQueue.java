@@ -25,4 +25,8 @@ public interface MailQueue {
     /// Sets a mail aside that will never go out, such as one to an address that the mail server
     /// refuses for good. Opens its own transaction.
     void giveUp(MailId id, String failure);
+
+    /// How many mails are due, or worked on at this moment; those that wait for another attempt or
+    /// were set aside do not count.
+    long unfinished();
 }

@@ -31,6 +31,10 @@ public interface NoticeInbox {
     /// its own transaction.
     void setAside(NoticeId id, String failure);
 
+    /// How many notices are due, or worked on at this moment; those that wait for another attempt
+    /// or were set aside do not count.
+    long unfinished();
+
     record Received(NoticeId id, Notice notice) {}
 
     enum Outcome {

@@ -9,12 +9,15 @@ import org.mecene.domain.refusal.Refused;
 /// made inside a database transaction, and are made under idempotency keys derived from our own
 /// ids, so that a call that is repeated after a lost answer has one effect (rules.md W11).
 ///
-/// Every method but the last three throws [ProviderUnavailable] when the provider does not answer
-/// or answers nonsense; whether the call had an effect is then unknown, and it must be repeated
-/// under the same ids.
+/// Every method that leaves the process throws [ProviderUnavailable] when the provider does not
+/// answer or answers nonsense; whether the call had an effect is then unknown, and it must be
+/// repeated under the same ids.
 public interface PaymentGateway {
     /// The provider's name in paths and rows: `sandbox`, `stripe`.
     String name();
+
+    /// The name of the header that carries the signature of a webhook.
+    String signatureHeader();
 
     /// Asks for one payment. The payer finishes it with the client secret, in the browser.
     Started startPayment(PaymentOrder order);

@@ -11,4 +11,13 @@ public sealed interface PaymentRefusal extends Refusal {
     record UnsupportedCurrency(String code) implements PaymentRefusal {}
 
     record BelowMinimum(Money offered, Money minimum) implements PaymentRefusal {}
+
+    /// The sandbox started no payment with this secret.
+    record UnknownClientSecret() implements PaymentRefusal {}
+
+    /// The sandbox takes its test cards only.
+    record UnknownTestCard() implements PaymentRefusal {}
+
+    /// The payment was finished before.
+    record AlreadyPaid() implements PaymentRefusal {}
 }
