@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
+import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.time.Secrets;
-import org.mecene.security.testkit.InMemoryServerSecrets;
+import org.mecene.security.testkit.Kept;
 import org.mecene.security.text.Base64Url;
 import org.mecene.security.time.SecureSecrets;
 
 class HmacMailSecretsTest {
-    private final InMemoryServerSecrets kept = new InMemoryServerSecrets();
+    private final ServerSecrets kept = Kept.nothing();
     private final Secrets secrets = new SecureSecrets(new SecureRandom());
 
     @Test
@@ -39,7 +40,7 @@ class HmacMailSecretsTest {
     @Test
     void makes_other_secrets_on_another_server() {
         var one = new HmacMailSecrets(kept, secrets);
-        var other = new HmacMailSecrets(new InMemoryServerSecrets(), secrets);
+        var other = new HmacMailSecrets(Kept.nothing(), secrets);
 
         assertThat(other.of("verify-address:1")).isNotEqualTo(one.of("verify-address:1"));
     }

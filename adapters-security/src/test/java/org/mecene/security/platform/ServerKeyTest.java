@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
+import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.time.Secrets;
-import org.mecene.security.testkit.InMemoryServerSecrets;
+import org.mecene.security.testkit.Kept;
 import org.mecene.security.time.SecureSecrets;
 
 class ServerKeyTest {
-    private final InMemoryServerSecrets kept = new InMemoryServerSecrets();
+    private final ServerSecrets kept = Kept.nothing();
     private final Secrets secrets = new SecureSecrets(new SecureRandom());
 
     /// Checked with `openssl dgst -sha256 -mac HMAC`, key of 32 zero bytes.

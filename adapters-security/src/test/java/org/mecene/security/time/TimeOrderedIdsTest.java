@@ -7,15 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mecene.security.testkit.TestClock;
+import org.mecene.domain.testkit.Race;
+import org.mecene.domain.testkit.TestClock;
 
 class TimeOrderedIdsTest {
-    private static final int THREADS = 8;
-
     private final TestClock clock = new TestClock();
     private final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
 
@@ -69,16 +66,11 @@ class TimeOrderedIdsTest {
     }
 
     @Test
-    void makes_no_id_twice_for_many_threads_and_ascending_ones_for_each() throws Exception {
-        Callable<List<UUID>> work = () -> many(20_000);
+    void makes_no_id_twice_for_many_threads_and_ascending_ones_for_each() {
+        var lists = Race.of(() -> many(20_000)).values();
 
-        try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            var lists = threads.invokeAll(Stream.generate(() -> work).limit(THREADS).toList());
-
-            assertThat(lists).allSatisfy(list -> assertThat(list.get()).isSorted());
-            assertThat(lists.stream().flatMap(list -> list.resultNow().stream()))
-                    .doesNotHaveDuplicates();
-        }
+        assertThat(lists).allSatisfy(list -> assertThat(list).isSorted());
+        assertThat(lists.stream().flatMap(List::stream)).doesNotHaveDuplicates();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.text.Bytes;
 import org.mecene.domain.users.Password;
 import org.mecene.domain.users.PasswordHash;
@@ -94,6 +95,7 @@ class Argon2PasswordHasherTest {
         assertThat(hasher.matches(new Password("passwore"), new PasswordHash(phc))).isFalse();
     }
 
+    @Rule("I4")
     @Test
     void does_the_same_work_for_a_known_and_an_unknown_address() {
         var work = new ArrayList<Work>();

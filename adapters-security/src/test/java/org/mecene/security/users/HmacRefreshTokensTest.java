@@ -10,15 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mecene.domain.identity.SessionId;
+import org.mecene.domain.platform.ServerSecrets;
+import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.time.Secrets;
-import org.mecene.security.testkit.InMemoryServerSecrets;
+import org.mecene.security.testkit.Kept;
 import org.mecene.security.time.SecureSecrets;
 
 class HmacRefreshTokensTest {
     private static final SessionId SESSION =
             new SessionId(UUID.fromString("019a1b2c-3d4e-7f50-8a6b-7c8d9eafb0c1"));
 
-    private final InMemoryServerSecrets kept = new InMemoryServerSecrets();
+    private final ServerSecrets kept = Kept.nothing();
     private final Secrets secrets = new SecureSecrets(new SecureRandom());
     private final HmacRefreshTokens tokens = new HmacRefreshTokens(kept, secrets);
 
@@ -43,6 +45,7 @@ class HmacRefreshTokensTest {
         assertThat(line).allSatisfy(token -> assertThat(tokens.sessionOf(token)).contains(SESSION));
     }
 
+    @Rule("I6")
     @Test
     void makes_the_same_successor_again_on_every_node() {
         var otherNode = new HmacRefreshTokens(kept, secrets);
@@ -56,7 +59,7 @@ class HmacRefreshTokensTest {
 
     @Test
     void makes_another_successor_with_the_key_of_another_server() {
-        var otherServer = new HmacRefreshTokens(new InMemoryServerSecrets(), secrets);
+        var otherServer = new HmacRefreshTokens(Kept.nothing(), secrets);
         var token = tokens.first(SESSION);
 
         assertThat(otherServer.successor(token)).isNotEqualTo(tokens.successor(token));

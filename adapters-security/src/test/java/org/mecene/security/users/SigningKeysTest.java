@@ -12,19 +12,16 @@ import com.nimbusds.jwt.SignedJWT;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mecene.security.testkit.InMemoryServerSecrets;
+import org.mecene.domain.platform.ServerSecrets;
+import org.mecene.domain.testkit.Race;
+import org.mecene.security.testkit.Kept;
 
 class SigningKeysTest {
-    private static final int NODES = 8;
-
     private final TokenForge forge = new TokenForge();
-    private final InMemoryServerSecrets kept = new InMemoryServerSecrets();
+    private final ServerSecrets kept = Kept.nothing();
     private final ECKey oldKey = TokenForge.newKey();
     private final ECKey newKey = TokenForge.newKey();
 
@@ -53,14 +50,11 @@ class SigningKeysTest {
     }
 
     @Test
-    void makes_one_key_for_all_nodes() throws Exception {
-        Callable<String> node = () -> forge.server(kept).jwks();
+    void makes_one_key_for_all_nodes() {
+        var published = Race.of(() -> forge.server(kept).jwks()).values();
 
-        try (var threads = Executors.newFixedThreadPool(NODES)) {
-            var published = threads.invokeAll(Stream.generate(() -> node).limit(NODES).toList());
-
-            assertThat(published.stream().map(answer -> answer.resultNow()).distinct()).hasSize(1);
-        }
+        assertThat(published).hasSize(Race.RUNNERS);
+        assertThat(published.stream().distinct()).hasSize(1);
     }
 
     @Test
@@ -81,7 +75,7 @@ class SigningKeysTest {
     void accepts_tokens_of_a_key_that_signs_no_more_or_not_yet() {
         store(oldKey);
         var issuedBefore = forge.server(kept).issue(forge.claims());
-        var rotated = new InMemoryServerSecrets();
+        var rotated = Kept.nothing();
         store(rotated, newKey, oldKey.toPublicJWK());
 
         var after = forge.server(rotated);
@@ -94,7 +88,7 @@ class SigningKeysTest {
     void refuses_tokens_of_a_key_that_was_taken_out() {
         store(oldKey);
         var issuedBefore = forge.server(kept).issue(forge.claims());
-        var rotated = new InMemoryServerSecrets();
+        var rotated = Kept.nothing();
         store(rotated, newKey);
 
         assertThat(forge.server(rotated).verify(issuedBefore)).isEmpty();
@@ -131,7 +125,7 @@ class SigningKeysTest {
         store(kept, keys);
     }
 
-    private static void store(InMemoryServerSecrets secrets, JWK... keys) {
+    private static void store(ServerSecrets secrets, JWK... keys) {
         secrets.of("signing-keys", () -> new JWKSet(List.of(keys)).toString(false));
     }
 }

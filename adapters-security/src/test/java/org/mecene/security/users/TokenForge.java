@@ -24,9 +24,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.mecene.domain.identity.SessionId;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.platform.ServerSecrets;
+import org.mecene.domain.testkit.TestClock;
 import org.mecene.domain.users.AccessTokens.Claims;
-import org.mecene.security.testkit.InMemoryServerSecrets;
-import org.mecene.security.testkit.TestClock;
+import org.mecene.security.testkit.Kept;
 import org.mecene.security.text.Base64Url;
 import org.mecene.security.time.TimeOrderedIds;
 
@@ -37,13 +38,13 @@ final class TokenForge {
     static final String ES256 = "SHA256withECDSAinP1363Format";
 
     final TestClock clock = new TestClock();
-    final InMemoryServerSecrets kept = new InMemoryServerSecrets();
+    final ServerSecrets kept = Kept.nothing();
     final JwtAccessTokens tokens = server(kept);
     final ECKey ours = stored(kept);
     final ECKey theirs = newKey();
 
     /// Another node of the server when it shares the secrets, another server otherwise.
-    JwtAccessTokens server(InMemoryServerSecrets secrets) {
+    JwtAccessTokens server(ServerSecrets secrets) {
         var random = new SecureRandom();
         return new JwtAccessTokens(
                 ISSUER, secrets, random, new TimeOrderedIds(clock, random), clock);
@@ -160,7 +161,7 @@ final class TokenForge {
         return JSONObjectUtils.toJSONString(members);
     }
 
-    static ECKey stored(InMemoryServerSecrets secrets) {
+    static ECKey stored(ServerSecrets secrets) {
         try {
             return JWKSet.parse(secrets.of("signing-keys", () -> ""))
                     .getKeys()

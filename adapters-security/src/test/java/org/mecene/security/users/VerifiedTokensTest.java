@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mecene.domain.identity.SessionId;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.testkit.TestClock;
 import org.mecene.domain.users.AccessTokens.Claims;
-import org.mecene.security.testkit.TestClock;
 import org.mecene.security.users.VerifiedTokens.Verified;
 
 class VerifiedTokensTest {
