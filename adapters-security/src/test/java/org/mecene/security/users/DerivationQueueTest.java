@@ -15,8 +15,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mecene.domain.users.PasswordHasher.Busy;
 
+/// The limit is half of the patience of the queues: who should be refused at once must not wait.
+@Timeout(30)
 class DerivationQueueTest {
     private static final Duration LONG = Duration.ofSeconds(60);
 
