@@ -1,5 +1,6 @@
 package org.mecene.persistence.platform;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.persistence.database.Database;
@@ -13,21 +14,29 @@ public final class JdbiServerSecrets implements ServerSecrets {
 
     @Override
     public String of(String name, Supplier<String> make) {
-        return database.alone(handle -> {
-            handle.createUpdate(
-                            """
-                            INSERT INTO server_secrets (name, value)
-                            SELECT :name, :value
-                             WHERE NOT EXISTS (SELECT 1 FROM server_secrets WHERE name = :name)
-                                ON CONFLICT (name) DO NOTHING
-                            """)
-                    .bind("name", name)
-                    .bind("value", make.get())
-                    .execute();
-            return handle.createQuery("SELECT value FROM server_secrets WHERE name = :name")
-                    .bind("name", name)
-                    .mapTo(String.class)
-                    .one();
-        });
+        return find(name).orElseGet(() -> add(name, make.get()));
+    }
+
+    private Optional<String> find(String name) {
+        return database.read(handle ->
+                handle.createQuery("SELECT value FROM server_secrets WHERE name = :name")
+                        .bind("name", name)
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
+    /// Another node may have been first; then its secret counts.
+    private String add(String name, String value) {
+        database.alone(handle ->
+                handle.createUpdate(
+                                """
+                                INSERT INTO server_secrets (name, value)
+                                VALUES (:name, :value)
+                                    ON CONFLICT (name) DO NOTHING
+                                """)
+                        .bind("name", name)
+                        .bind("value", value)
+                        .execute());
+        return find(name).orElseThrow();
     }
 }

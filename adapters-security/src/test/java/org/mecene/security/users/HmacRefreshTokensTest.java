@@ -45,6 +45,13 @@ class HmacRefreshTokensTest {
         assertThat(line).allSatisfy(token -> assertThat(tokens.sessionOf(token)).contains(SESSION));
     }
 
+    @Test
+    void names_no_session_in_a_token_that_the_server_did_not_issue() {
+        var stranger = new HmacRefreshTokens(Kept.nothing(), secrets);
+
+        assertThat(tokens.sessionOf(stranger.first(SESSION))).isEmpty();
+    }
+
     @Rule("I6")
     @Test
     void makes_the_same_successor_again_on_every_node() {
@@ -58,11 +65,12 @@ class HmacRefreshTokensTest {
     }
 
     @Test
-    void makes_another_successor_with_the_key_of_another_server() {
+    void does_not_follow_a_token_of_another_server() {
         var otherServer = new HmacRefreshTokens(Kept.nothing(), secrets);
         var token = tokens.first(SESSION);
 
-        assertThat(otherServer.successor(token)).isNotEqualTo(tokens.successor(token));
+        assertThatThrownBy(() -> otherServer.successor(token))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
