@@ -1,5 +1,7 @@
 package org.mecene.payment.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -14,12 +16,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.payments.Notice;
+import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
 import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.text.Bytes;
 
 /// A server that takes webhooks, as Mecene does: it answers 204 to a genuine one and 400 to any
 /// other, and can be told to answer otherwise.
 final class Sink implements AutoCloseable {
     private final List<Notice> taken = new CopyOnWriteArrayList<>();
+    private final List<Webhook> webhooks = new CopyOnWriteArrayList<>();
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
     private final AtomicInteger answer = new AtomicInteger(204);
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -66,6 +71,11 @@ final class Sink implements AutoCloseable {
         return List.copyOf(taken);
     }
 
+    /// What was taken, as it came.
+    List<Webhook> webhooks() {
+        return List.copyOf(webhooks);
+    }
+
     List<Arrival> arrivals() {
         return List.copyOf(arrivals);
     }
@@ -92,6 +102,7 @@ final class Sink implements AutoCloseable {
     private int take(byte[] body, @Nullable String signature) {
         try {
             taken.add(door.authenticate(body, signature));
+            webhooks.add(new Webhook(Bytes.of(body), requireNonNull(signature)));
             return 204;
         } catch (Refused _) {
             return 400;
