@@ -129,10 +129,6 @@ class DeliverTest {
         world.provider().deliverWebhooks();
         world.sink().answersWell();
 
-        var atOnce = world.provider().deliverWebhooks();
-
-        assertThat(atOnce).isEqualTo(1);
-        assertThat(world.sink().arrivals()).hasSize(1);
         await().atMost(Duration.ofSeconds(10)).until(() -> world.provider().deliverWebhooks() == 0);
         assertThat(world.sink().taken()).hasSize(1);
     }
@@ -183,13 +179,14 @@ class DeliverTest {
         world.sink().answers(503);
 
         var waiting = world.provider().deliverWebhooks();
-        world.provider().deliverWebhooks();
         var attempts = world.sink().arrivals().size();
+        var turns = world.number("SELECT count(DISTINCT due_at) FROM sandbox.event");
         world.sink().answersWell();
         world.letRetriesBeDue();
 
         assertThat(waiting).isEqualTo(5);
         assertThat(attempts).isEqualTo(2);
+        assertThat(turns).isEqualTo(1);
         assertThat(world.kindsHeard())
                 .filteredOn(kind -> !kind.equals("payment.succeeded"))
                 .containsExactly("subscription.created", "invoice.paid", "subscription.updated");
@@ -231,7 +228,7 @@ class DeliverTest {
     void delivers_what_a_node_had_taken_that_died_while_sending() {
         pay(1);
         var dead = new EventQueue(new Database(database, () -> {}));
-        dead.lease(10, Duration.ofSeconds(1));
+        dead.lease(10, Duration.ofSeconds(3));
 
         var whileLeased = world.provider().deliverWebhooks();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -85,7 +86,7 @@ class WebhookPostTest {
     }
 
     private static WebhookPost post() {
-        return new WebhookPost(Duration.ofMillis(500), Duration.ofMillis(500));
+        return new WebhookPost(Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
 
     private static void write(Socket socket, String text) {
@@ -100,7 +101,7 @@ class WebhookPostTest {
     /// Waits until the other side hangs up.
     private static void linger(Socket socket) {
         try {
-            socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException _) {
             // It hung up.
         }
