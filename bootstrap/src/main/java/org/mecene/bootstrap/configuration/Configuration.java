@@ -83,8 +83,9 @@ public record Configuration(
         }
     }
 
+    /// @param from the sender, such as `Mecene <noreply@example.org>`
     /// @param smtp null for mails as files
-    public record Mail(EmailAddress from, @Nullable Smtp smtp) {}
+    public record Mail(String from, @Nullable Smtp smtp) {}
 
     public record Smtp(String host, int port, @Nullable String username, @Nullable String password) {
         @Override

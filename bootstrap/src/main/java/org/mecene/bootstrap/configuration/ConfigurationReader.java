@@ -155,9 +155,9 @@ public final class ConfigurationReader {
         if (production && givenFrom == null) {
             settings.error("MECENE_MAIL_FROM is missing: mails need a sender");
         }
-        var from = settings.parsed("MECENE_MAIL_FROM", givenFrom, EmailAddress::parse, ADDRESS);
+        var from = settings.parsed("MECENE_MAIL_FROM", givenFrom, ConfigurationReader::sender, ADDRESS);
         return new Configuration.Mail(
-                from == null ? new EmailAddress("mecene@localhost.localdomain") : from,
+                from == null ? "Mecene <mecene@localhost.localdomain>" : from,
                 host == null ? null : new Configuration.Smtp(host, port, username, password));
     }
 
@@ -176,6 +176,14 @@ public final class ConfigurationReader {
                 settings.parsed(
                         "MECENE_ADMIN_PASSWORD", password, Password::chosen, "of 8 to 128 characters");
         return address == null || chosen == null ? null : new Administrator(address, chosen);
+    }
+
+    /// An address, alone or in angle brackets behind a name.
+    private static String sender(String value) {
+        var bracket = value.indexOf('<');
+        var address = bracket >= 0 && value.endsWith(">") ? value.substring(bracket + 1, value.length() - 1) : value;
+        EmailAddress.parse(address);
+        return value;
     }
 
     private enum Toggle {
