@@ -1,0 +1,44 @@
+package org.mecene.domain.users;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// Derives passwords in no time, and counts how often it was asked to.
+public final class FakePasswordHasher implements PasswordHasher {
+    private final AtomicInteger derivations = new AtomicInteger();
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    @Override
+    public PasswordHash hash(Password password) {
+        derive();
+        return hashOf(password);
+    }
+
+    @Override
+    public boolean matches(Password password, @Nullable PasswordHash hash) {
+        derive();
+        return hashOf(password).equals(hash);
+    }
+
+    /// From now on too many derivations wait.
+    public void becomeBusy() {
+        busy.set(true);
+    }
+
+    /// How often a password was derived, for whatever reason.
+    public int derivations() {
+        return derivations.get();
+    }
+
+    private void derive() {
+        if (busy.get()) {
+            throw new Busy();
+        }
+        derivations.incrementAndGet();
+    }
+
+    private static PasswordHash hashOf(Password password) {
+        return new PasswordHash("$fake$" + TokenHash.of(password.value()).hex());
+    }
+}
