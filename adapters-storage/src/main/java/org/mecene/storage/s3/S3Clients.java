@@ -15,13 +15,14 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// understands.
 final class S3Clients {
     private static final Duration TO_CONNECT = Duration.ofSeconds(3);
-    private static final Duration FOR_AN_ATTEMPT = Duration.ofSeconds(20);
+    static final Duration FOR_AN_ATTEMPT = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 3;
     private static final long BYTES_PER_SECOND = 1_000_000;
 
     private S3Clients() {}
 
-    static S3Client make(S3Settings settings) {
+    /// @param attempt how long an attempt at a small call may take
+    static S3Client make(S3Settings settings, Duration attempt) {
         var endpoint = settings.endpoint();
         return S3Client.builder()
                 .endpointOverride(endpoint)
@@ -31,13 +32,13 @@ final class S3Clients {
                 .httpClientBuilder(
                         UrlConnectionHttpClient.builder()
                                 .connectionTimeout(TO_CONNECT)
-                                .socketTimeout(FOR_AN_ATTEMPT))
+                                .socketTimeout(attempt))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
                 .overrideConfiguration(override ->
-                        override.apiCallAttemptTimeout(FOR_AN_ATTEMPT)
-                                .apiCallTimeout(FOR_AN_ATTEMPT.multipliedBy(ATTEMPTS))
+                        override.apiCallAttemptTimeout(attempt)
+                                .apiCallTimeout(attempt.multipliedBy(ATTEMPTS))
                                 .retryStrategy(
                                         AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                                 .maxAttempts(ATTEMPTS)
@@ -50,11 +51,11 @@ final class S3Clients {
     }
 
     /// More time for what is large, so that a slow line can send it and a dead one is noticed.
-    static AwsRequestOverrideConfiguration timeToSend(long bytes) {
-        var attempt = FOR_AN_ATTEMPT.plusSeconds(bytes / BYTES_PER_SECOND);
+    static AwsRequestOverrideConfiguration timeToSend(long bytes, Duration attempt) {
+        var enough = attempt.plusSeconds(bytes / BYTES_PER_SECOND);
         return AwsRequestOverrideConfiguration.builder()
-                .apiCallAttemptTimeout(attempt)
-                .apiCallTimeout(attempt.multipliedBy(ATTEMPTS))
+                .apiCallAttemptTimeout(enough)
+                .apiCallTimeout(enough.multipliedBy(ATTEMPTS))
                 .build();
     }
 

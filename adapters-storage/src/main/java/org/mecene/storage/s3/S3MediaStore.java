@@ -29,11 +29,17 @@ public final class S3MediaStore implements MediaStore, AutoCloseable {
     private final String bucket;
     private final UrlSigner urls;
     private final InstantSource clock;
+    private final Duration attempt;
 
     /// @param clock the real time, even where the rest of the server lives in a moved one: the
     ///   store measures signed URLs by its own clock
     public S3MediaStore(S3Settings settings, InstantSource clock) {
-        this.client = S3Clients.make(settings);
+        this(settings, clock, S3Clients.FOR_AN_ATTEMPT);
+    }
+
+    S3MediaStore(S3Settings settings, InstantSource clock, Duration attempt) {
+        this.client = S3Clients.make(settings, attempt);
+        this.attempt = attempt;
         this.bucket = settings.bucket();
         this.urls =
                 new UrlSigner(
@@ -52,9 +58,13 @@ public final class S3MediaStore implements MediaStore, AutoCloseable {
                             .key(key.value())
                             .contentType(contentType)
                             .contentMD5(Md5.of(file))
-                            .overrideConfiguration(S3Clients.timeToSend(Files.size(file)))
+                            .overrideConfiguration(S3Clients.timeToSend(Files.size(file), attempt))
                             .build();
-            client.putObject(request, RequestBody.fromFile(file));
+            var answer = client.putObject(request, RequestBody.fromFile(file));
+            if (answer.eTag() == null) {
+                // An answer that was cut off, or that something else than a store gave.
+                throw new IOException("The media store did not confirm what it was given");
+            }
         } catch (IOException e) {
             throw new StoreUnavailable(new UncheckedIOException(e));
         } catch (SdkException e) {
