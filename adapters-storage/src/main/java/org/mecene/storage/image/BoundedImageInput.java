@@ -9,24 +9,25 @@ import java.time.Duration;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /// A file as ImageIO reads it, for a limited time. Decoders ask for more bytes all along their
-/// work, so this stops one that a small file keeps busy, such as a JPEG of thousands of scans,
-/// where no listener would be called.
+/// work, whereas not all of them tell a listener how far they are or stop when they are told to.
 final class BoundedImageInput extends ImageInputStreamImpl {
     private final FileChannel channel;
-    private final long deadlineNanos;
     private final byte[] buffer = new byte[8_192];
+    private long deadlineNanos = System.nanoTime();
     private long bufferStart;
     private int bufferLength;
 
-    private BoundedImageInput(FileChannel channel, long deadlineNanos) {
+    private BoundedImageInput(FileChannel channel) {
         this.channel = channel;
-        this.deadlineNanos = deadlineNanos;
     }
 
-    static BoundedImageInput open(Path file, Duration time) throws IOException {
-        return new BoundedImageInput(
-                FileChannel.open(file, StandardOpenOption.READ),
-                System.nanoTime() + time.toNanos());
+    static BoundedImageInput open(Path file) throws IOException {
+        return new BoundedImageInput(FileChannel.open(file, StandardOpenOption.READ));
+    }
+
+    /// Gives so much time from now on; before the first time, there is none.
+    void allow(Duration time) {
+        deadlineNanos = System.nanoTime() + time.toNanos();
     }
 
     @Override
@@ -36,27 +37,30 @@ final class BoundedImageInput extends ImageInputStreamImpl {
         if (!isBuffered()) {
             return -1;
         }
+        if (streamPos == bufferStart) {
+            checkTime();
+        }
         var value = buffer[(int) (streamPos - bufferStart)] & 0xff;
         streamPos++;
         return value;
     }
 
+    /// Gives all that was asked for: the decoders' way to read a number takes a shorter answer for
+    /// the end of the file.
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         checkClosed();
-        bitOffset = 0;
-        if (length == 0) {
-            return 0;
-        }
         checkTime();
-        if (!isBuffered()) {
-            return -1;
+        bitOffset = 0;
+        var given = 0;
+        while (given < length && isBuffered()) {
+            var from = (int) (streamPos - bufferStart);
+            var count = Math.min(length - given, bufferLength - from);
+            System.arraycopy(buffer, from, target, offset + given, count);
+            streamPos += count;
+            given += count;
         }
-        var from = (int) (streamPos - bufferStart);
-        var count = Math.min(length, bufferLength - from);
-        System.arraycopy(buffer, from, target, offset, count);
-        streamPos += count;
-        return count;
+        return given == 0 && length > 0 ? -1 : given;
     }
 
     @Override
@@ -78,7 +82,6 @@ final class BoundedImageInput extends ImageInputStreamImpl {
         if (streamPos >= bufferStart && streamPos < bufferStart + bufferLength) {
             return true;
         }
-        checkTime();
         bufferStart = streamPos;
         bufferLength = Math.max(0, channel.read(ByteBuffer.wrap(buffer), streamPos));
         return bufferLength > 0;

@@ -10,7 +10,11 @@ import org.mecene.domain.refusal.Refused;
 /// Unfolds images: upright, in sRGB, in one of the layouts of [Pixels]. What an image says of its
 /// size is checked before anything is unfolded. Of an image that moves, the first frame is taken.
 final class ImageDecoder {
+    private static final String JPEG = "image/jpeg";
     private static final int MOST_BYTES_PER_PIXEL = 4;
+
+    /// Ten are usual, twenty the most that tools write.
+    private static final int MOST_PASSES = 50;
 
     /// How the JDK's decoder warns of a JPEG that ends too early, and goes on with grey.
     private static final String TRUNCATED = "Truncated File";
@@ -33,14 +37,18 @@ final class ImageDecoder {
     /// @throws Refused with `TooManyPixels` or `Unreadable`
     /// @throws IOException when the file cannot be opened, or when the work fails
     <T> T decode(Path file, String type, Work<T> work) throws IOException {
-        try (var input = BoundedImageInput.open(file, limits.decodeTime())) {
+        try (var input = BoundedImageInput.open(file)) {
+            input.allow(limits.decodeTime());
             var orientation = unlessBroken(() -> ExifOrientation.of(input, type));
+            var passes = unlessBroken(() -> type.equals(JPEG) ? JpegScans.count(input) : 1);
             input.seek(0);
             var reader = readers.of(type);
             try {
                 reader.setInput(input, false, true);
-                var size = unlessBroken(() -> checkedSize(reader, type));
+                var size = unlessBroken(() -> sizeOf(reader));
+                refuseIfTooLarge(size, passes, unlessBroken(() -> framesOf(reader, type)));
                 try (var _ = budget.take(size.bytesToUnfold())) {
+                    input.allow(limits.decodeTime());
                     var image = unlessBroken(() -> Pixels.plain(unfold(reader)));
                     return work.on(orientation.apply(image));
                 }
@@ -50,32 +58,35 @@ final class ImageDecoder {
         }
     }
 
-    private record Size(long pixels, int bytesPerPixel) {
+    private record Size(int width, int height, int bytesPerPixel) {
+        long pixels() {
+            return (long) width * height;
+        }
+
         /// The decoder's pixels and, next to them, ours.
         long bytesToUnfold() {
-            return pixels * (bytesPerPixel + MOST_BYTES_PER_PIXEL);
+            return pixels() * (bytesPerPixel + MOST_BYTES_PER_PIXEL);
         }
     }
 
-    private Size checkedSize(ImageReader reader, String type) throws IOException {
-        var width = reader.getWidth(0);
-        var height = reader.getHeight(0);
-        var size = new Size((long) width * height, bytesPerPixel(reader));
-        var maxPixels =
-                limits.maxPixels()
-                        * MOST_BYTES_PER_PIXEL
-                        / Math.max(MOST_BYTES_PER_PIXEL, size.bytesPerPixel());
-        var tooManyFrames = canMove(type) && reader.getNumImages(true) > limits.maxFrames();
-        if (Math.max(width, height) > limits.maxSide()
-                || size.pixels() > maxPixels
-                || tooManyFrames) {
+    private void refuseIfTooLarge(Size size, int passes, int frames) {
+        var bytesPerPixel = Math.max(MOST_BYTES_PER_PIXEL, size.bytesPerPixel());
+        var maxPixels = limits.maxPixels() * MOST_BYTES_PER_PIXEL / bytesPerPixel;
+        if (size.pixels() > maxPixels
+                || Math.max(size.width(), size.height()) > limits.maxSide()
+                || passes > MOST_PASSES
+                || frames > limits.maxFrames()) {
             throw new Refused(new MediaRefusal.TooManyPixels(maxPixels));
         }
-        return size;
     }
 
-    private static boolean canMove(String type) {
-        return type.equals("image/gif") || type.equals("image/webp");
+    private static Size sizeOf(ImageReader reader) throws IOException {
+        return new Size(reader.getWidth(0), reader.getHeight(0), bytesPerPixel(reader));
+    }
+
+    private static int framesOf(ImageReader reader, String type) throws IOException {
+        var canMove = type.equals("image/gif") || type.equals("image/webp");
+        return canMove ? reader.getNumImages(true) : 1;
     }
 
     private static int bytesPerPixel(ImageReader reader) throws IOException {

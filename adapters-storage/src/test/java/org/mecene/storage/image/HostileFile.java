@@ -93,6 +93,10 @@ record HostileFile(
                 unreadable("a PNG of no size", png(0, 0), "image/png"),
                 unreadable("a PNG of negative size", png(-1, 5), "image/png"),
                 unreadable("a PNG without pixels", png(100, 100), "image/png"),
+                tooLarge(
+                        "a JPEG of 1,000 scans",
+                        Pictures.progressiveJpeg(fields(80, 40), 1_000),
+                        "image/jpeg"),
                 tooLarge("a PNG of 30,000 by 30,000", packed(30_000, 30_000), "image/png"),
                 tooLarge("a PNG of 8,000 by 8,000", packed(8_000, 8_000), "image/png"),
                 tooLarge("a PNG of one long line", packed(20_001, 1), "image/png"),

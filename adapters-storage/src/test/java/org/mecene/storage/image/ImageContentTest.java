@@ -73,6 +73,37 @@ class ImageContentTest {
         }
     }
 
+    @Test
+    void reads_every_pixel_of_a_file_of_any_length() throws IOException {
+        var noise = Pictures.noise(300, 200, BufferedImage.TYPE_INT_ARGB);
+
+        try (var prepared = workshop.prepare(encoded(noise, "png"), "image/png")) {
+            var kept = Looks.image(prepared, Variant.ORIGINAL);
+            var all = new int[300 * 200];
+            assertThat(kept.getRGB(0, 0, 300, 200, all, 0, 300))
+                    .isEqualTo(noise.getRGB(0, 0, 300, 200, null, 0, 300));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "gif"})
+    void reads_a_file_of_any_length(String format) throws IOException {
+        var noise = Pictures.noise(600, 400, BufferedImage.TYPE_INT_RGB);
+
+        try (var prepared = workshop.prepare(encoded(noise, format), "")) {
+            assertThat(prepared.width()).isEqualTo(600);
+        }
+    }
+
+    @Test
+    void reads_a_photo_that_was_sent_coarse_first() throws IOException {
+        var photo = Pictures.progressiveJpeg(fields(80, 40), 0);
+
+        try (var prepared = workshop.prepare(photo, "image/jpeg")) {
+            assertThat(Looks.cornersOf(Looks.image(prepared, Variant.ORIGINAL))).isEqualTo("0123");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"turned.webp", "turned.png"})
     void turns_other_images_upright_too(String name) throws IOException {

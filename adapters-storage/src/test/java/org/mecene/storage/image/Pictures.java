@@ -11,11 +11,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 
 /// Makes images for tests, and takes them apart.
 final class Pictures {
@@ -63,6 +67,41 @@ final class Pictures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A JPEG that goes over its picture several times, and in the end so many times more.
+    static byte[] progressiveJpeg(BufferedImage image, int moreScans) {
+        try {
+            var out = new ByteArrayOutputStream();
+            var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+            var param = writer.getDefaultWriteParam();
+            param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            try (var stream = ImageIO.createImageOutputStream(out)) {
+                writer.setOutput(stream);
+                writer.write(null, new IIOImage(image, null, null), param);
+            }
+            var jpeg = out.toByteArray();
+            var end = jpeg.length - 2;
+            var lastScan = new String(jpeg, ISO_8859_1).lastIndexOf("\u00ff\u00da");
+            var more = new byte[moreScans][];
+            Arrays.fill(more, Arrays.copyOfRange(jpeg, lastScan, end));
+            return concat(
+                    Arrays.copyOf(jpeg, end), concat(more), new byte[] {(byte) 0xff, (byte) 0xd9});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A picture that does not compress.
+    static BufferedImage noise(int width, int height, int type) {
+        var random = new SplittableRandom(7);
+        var image = new BufferedImage(width, height, type);
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < width; x++) {
+                image.setRGB(x, y, random.nextInt());
+            }
+        }
+        return image;
     }
 
     static BufferedImage decoded(byte[] content) {
