@@ -22,6 +22,9 @@ public final class FakeMediaProcessor implements MediaProcessor {
         if (refused != null) {
             throw new Refused(refused);
         }
+        if (size(upload) == 0) {
+            throw new Refused(new MediaRefusal.Unreadable());
+        }
         var isImage = declaredType.startsWith("image/");
         var variants = isImage ? List.of(Variant.values()) : List.of(Variant.ORIGINAL);
         var forms = new ArrayList<Form>();
@@ -57,6 +60,14 @@ public final class FakeMediaProcessor implements MediaProcessor {
             var file = Files.createTempFile("mecene-test-", "." + variant.wire());
             Files.write(file, Files.readAllBytes(upload));
             return new Form(variant, file, type, Files.size(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,6 +1,7 @@
 package org.mecene.domain.payments;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -13,7 +14,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
+import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.domain.payments.ProviderFact.PaymentFailed;
+import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
+import org.mecene.domain.payments.ProviderFact.PeriodPaid;
+import org.mecene.domain.payments.ProviderFact.RecurringChanged;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.testkit.InMemoryTransactions;
 import org.mecene.domain.text.Bytes;
@@ -22,6 +30,9 @@ import org.mecene.domain.users.TokenHash;
 /// A provider in memory. It hands out names and secrets, remembers what it was asked for, and tells
 /// what a test lets it tell. Refuses to be called inside a transaction.
 public final class FakePaymentGateway implements PaymentGateway {
+    /// What it keeps of every payment.
+    public static final BasisPoints FEE = new BasisPoints(300);
+
     private final Map<UUID, Started> started = new ConcurrentHashMap<>();
     private final Map<UUID, PaymentOrder> payments = new ConcurrentHashMap<>();
     private final Map<UUID, RecurringOrder> recurring = new ConcurrentHashMap<>();
@@ -32,6 +43,7 @@ public final class FakePaymentGateway implements PaymentGateway {
     private final List<ProviderPayment> taken = new CopyOnWriteArrayList<>();
     private final AtomicBoolean down = new AtomicBoolean();
     private final AtomicLong notices = new AtomicLong();
+    private final AtomicLong priceNumbers = new AtomicLong();
     private final InMemoryTransactions transactions;
     private final InstantSource clock;
 
@@ -39,9 +51,6 @@ public final class FakePaymentGateway implements PaymentGateway {
         this.transactions = transactions;
         this.clock = clock;
     }
-
-    /// A webhook as it arrives over HTTP.
-    public record Webhook(Bytes body, String signature) {}
 
     @Override
     public String name() {
@@ -63,7 +72,7 @@ public final class FakePaymentGateway implements PaymentGateway {
     @Override
     public String createPrice(PriceOrder order) {
         reach();
-        return prices.computeIfAbsent(order, _ -> "price_" + (prices.size() + 1));
+        return prices.computeIfAbsent(order, _ -> "price_" + priceNumbers.incrementAndGet());
     }
 
     @Override
@@ -129,26 +138,20 @@ public final class FakePaymentGateway implements PaymentGateway {
         return new Webhook(Bytes.of(ref.getBytes(StandardCharsets.UTF_8)), signatureOf(ref));
     }
 
-    /// The payer pays what was asked for with a client secret; the webhook tells of it.
-    public Webhook paid(String clientSecret, Money fee) {
+    /// The payer finishes what a client secret is for: a payment, or the first one of a
+    /// subscription, or its trial. The webhooks tell of it.
+    public List<Webhook> pays(String clientSecret) {
         var id = ofSecret(clientSecret);
         var order = payments.get(id);
-        if (order == null) {
-            throw new IllegalArgumentException("Not the secret of a payment");
-        }
-        var ref = refOf(id);
-        takes(ref, order.amount());
-        return tells(
-                new ProviderFact.PaymentSucceeded(
-                        order.payment(), ref, order.amount(), fee, clock.instant()));
+        return order == null ? paysRecurring(id) : List.of(paysOnce(order));
     }
 
     /// The payer's card is declined; the webhook tells of it.
-    public Webhook declined(String clientSecret) {
+    public List<Webhook> isDeclined(String clientSecret) {
         var id = ofSecret(clientSecret);
-        return tells(
-                new ProviderFact.PaymentFailed(
-                        new PaymentId(id), refOf(id), "card_declined", clock.instant()));
+        var failed =
+                new PaymentFailed(new PaymentId(id), refOf(id), "card_declined", clock.instant());
+        return List.of(tells(failed));
     }
 
     /// A payment appears in the provider's own list.
@@ -187,6 +190,53 @@ public final class FakePaymentGateway implements PaymentGateway {
 
     public boolean isCancelled(String recurringRef) {
         return cancelled.contains(recurringRef);
+    }
+
+    private Webhook paysOnce(PaymentOrder order) {
+        var amount = order.amount();
+        var ref = refOf(order.payment().value());
+        takes(ref, amount);
+        return tells(
+                new PaymentSucceeded(
+                        order.payment(), ref, amount, FEE.shareOf(amount), clock.instant()));
+    }
+
+    private List<Webhook> paysRecurring(UUID id) {
+        var order = recurring.get(id);
+        if (order == null) {
+            throw new IllegalArgumentException("Nothing was started under this id");
+        }
+        var now = clock.instant();
+        if (order.trialDays() > 0) {
+            var end = now.plus(Duration.ofDays(order.trialDays()));
+            return List.of(
+                    tells(
+                            new RecurringChanged(
+                                    id, refOf(id), BillingState.TRIALING, end, false, now)));
+        }
+        var price = priceOf(order.priceRef());
+        var end = now.plus(Duration.ofDays(price.yearly() ? 365 : 30));
+        var paymentRef = "pay_of_" + refOf(id);
+        takes(paymentRef, price.amount());
+        return List.of(
+                tells(
+                        new PeriodPaid(
+                                id,
+                                "inv_of_" + refOf(id),
+                                paymentRef,
+                                price.amount(),
+                                FEE.shareOf(price.amount()),
+                                end,
+                                now)),
+                tells(new RecurringChanged(id, refOf(id), BillingState.ACTIVE, end, false, now)));
+    }
+
+    private PriceOrder priceOf(String ref) {
+        return prices.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(ref))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no such price"));
     }
 
     private Started start(String prefix, UUID id) {

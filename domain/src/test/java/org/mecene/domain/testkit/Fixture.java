@@ -1,6 +1,8 @@
 package org.mecene.domain.testkit;
 
+import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.content.Post;
 import org.mecene.domain.content.PostId;
 import org.mecene.domain.funding.Campaign;
@@ -15,6 +17,9 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.media.MediaItem;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.social.Comment;
+import org.mecene.domain.social.CommentId;
+import org.mecene.domain.social.CommentSubject;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.Tier;
@@ -96,6 +101,28 @@ public interface Fixture {
             ports().donations().add(donation);
         });
         return donation;
+    }
+
+    default Comment hasComment(User author, CommentSubject subject, @Nullable CommentId answering) {
+        var comment =
+                new Comment(
+                        new CommentId(ports().ids().next()),
+                        subject,
+                        author.id(),
+                        "Très beau, merci 👏",
+                        answering,
+                        ports().clock().instant(),
+                        null,
+                        0);
+        committed(() -> ports().comments().add(comment));
+        return comment;
+    }
+
+    /// Moves the clock to a time of which nothing else in the store is, for lists that hold what is
+    /// everybody's.
+    default void isAtAQuietTime() {
+        var random = (ports().ids().next().getLeastSignificantBits() >>> 32) & 0x3FFF_FFFFL;
+        ports().clock().advance(Duration.ofSeconds(random));
     }
 
     /// Does something in a transaction of its own.

@@ -6,9 +6,11 @@ import org.mecene.domain.testkit.InMemoryDatabase;
 import org.mecene.domain.testkit.Rows;
 
 public final class InMemorySignUps implements SignUps {
+    private final InMemoryDatabase database;
     private final Rows<EmailAddress, SignUp> signUps;
 
     public InMemorySignUps(InMemoryDatabase database) {
+        this.database = database;
         this.signUps = new Rows<>(database.transactions());
     }
 
@@ -24,6 +26,7 @@ public final class InMemorySignUps implements SignUps {
 
     @Override
     public Optional<SignUp> take(TokenHash token) {
+        database.transactions().requireOpen();
         var found = signUps.where(signUp -> signUp.token().equals(token)).findFirst();
         found.ifPresent(signUp -> signUps.remove(signUp.email()));
         return found;
@@ -31,6 +34,7 @@ public final class InMemorySignUps implements SignUps {
 
     @Override
     public int forgetExpired(Instant now) {
+        database.transactions().requireOpen();
         var expired = signUps.where(signUp -> !now.isBefore(signUp.expiresAt())).toList();
         expired.forEach(signUp -> signUps.remove(signUp.email()));
         return expired.size();
