@@ -19,17 +19,29 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mecene.domain.media.MediaItem.Kind;
+import org.mecene.domain.media.MediaProcessor;
 import org.mecene.domain.media.MediaProcessor.Form;
 import org.mecene.domain.media.MediaProcessor.Overloaded;
+import org.mecene.domain.media.MediaProcessorContract;
 import org.mecene.domain.media.Variant;
 
-class ImageMediaProcessorTest {
+class ImageMediaProcessorTest implements MediaProcessorContract {
     @TempDir private Path root;
     private Workshop workshop;
 
     @BeforeEach
     void open() {
         workshop = Workshop.in(root);
+    }
+
+    @Override
+    public MediaProcessor processor() {
+        return workshop.processor();
+    }
+
+    @Override
+    public Path image(Path folder) throws IOException {
+        return Files.write(folder.resolve("image"), encoded(fields(80, 40), "png"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mecene.domain.media.MediaId;
+import org.mecene.domain.media.MediaStore;
 import org.mecene.domain.media.MediaStore.StoreUnavailable;
 import org.mecene.domain.media.MediaStore.Stored;
 import org.mecene.domain.media.MediaStore.View;
+import org.mecene.domain.media.MediaStoreContract;
 import org.mecene.domain.media.SignedReads.Served;
 import org.mecene.domain.media.StorageKey;
 import org.mecene.domain.media.Variant;
@@ -31,9 +34,9 @@ import org.mecene.domain.testkit.PredictableSecrets;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.testkit.TestClock;
+import org.mecene.domain.text.Bytes;
 
-class LocalMediaStoreTest {
-    private static final Duration LIFE = Duration.ofMinutes(5);
+class LocalMediaStoreTest implements MediaStoreContract {
     private static final URI PUBLIC_URL = URI.create("https://mecene.example/");
     private static final View PHOTO = new View("image/jpeg", "été.jpg");
 
@@ -46,6 +49,22 @@ class LocalMediaStoreTest {
     @BeforeEach
     void open() {
         store = newStore();
+    }
+
+    @Override
+    public MediaStore store() {
+        return store;
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public Optional<Fetched> fetch(URI url) {
+        return store.open(tokenOf(url))
+                .map(served -> new Fetched(bytesOf(served.object()), served.view().contentType()));
     }
 
     @Test
@@ -280,9 +299,15 @@ class LocalMediaStoreTest {
         return url.getPath().substring("/media/".length());
     }
 
-    private static String contentOf(Stored stored) throws IOException {
+    private static String contentOf(Stored stored) {
+        return new String(bytesOf(stored).toArray(), UTF_8);
+    }
+
+    private static Bytes bytesOf(Stored stored) {
         try (var in = stored.open(0)) {
-            return new String(in.readAllBytes(), UTF_8);
+            return Bytes.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,14 +29,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mecene.domain.media.MediaId;
+import org.mecene.domain.media.MediaStore;
 import org.mecene.domain.media.MediaStore.StoreUnavailable;
 import org.mecene.domain.media.MediaStore.View;
+import org.mecene.domain.media.MediaStoreContract;
 import org.mecene.domain.media.StorageKey;
 import org.mecene.domain.media.Variant;
 import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.text.Bytes;
 
-class S3MediaStoreTest {
-    private static final Duration LIFE = Duration.ofMinutes(5);
+class S3MediaStoreTest implements MediaStoreContract {
     private static final View PHOTO = new View("image/jpeg", "holiday.jpg");
 
     private static S3Server server;
@@ -68,6 +73,32 @@ class S3MediaStoreTest {
     @AfterEach
     void close() {
         stores.forEach(S3MediaStore::close);
+    }
+
+    @Override
+    public MediaStore store() {
+        return store;
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now();
+    }
+
+    @Override
+    public Optional<Fetched> fetch(URI url) {
+        try {
+            var answer = send(url, "GET", HttpResponse.BodyHandlers.ofByteArray());
+            var type = answer.headers().firstValue("Content-Type").orElse("");
+            return answer.statusCode() == 200
+                    ? Optional.of(new Fetched(Bytes.of(answer.body()), type))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
     }
 
     @Test
@@ -152,7 +183,7 @@ class S3MediaStoreTest {
         store.put(key, file("a photo"), "image/jpeg");
         var url = store.signedUrl(key, PHOTO, LIFE).url();
 
-        var answer = send(url, method);
+        var answer = send(url, method, HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(store.find(key)).isPresent();
@@ -209,16 +240,16 @@ class S3MediaStoreTest {
     }
 
     private HttpResponse<String> get(URI url) throws IOException, InterruptedException {
-        return send(url, "GET");
+        return send(url, "GET", HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> send(URI url, String method)
+    private <T> HttpResponse<T> send(URI url, String method, BodyHandler<T> body)
             throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(url)
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .timeout(Duration.ofSeconds(20))
                         .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+        return http.send(request, body);
     }
 }
