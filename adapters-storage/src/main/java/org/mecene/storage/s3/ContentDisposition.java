@@ -13,7 +13,7 @@ final class ContentDisposition {
     private static final List<String> SHOWN = List.of("image/", "video/", "audio/");
 
     /// Would end the header, or make a name look like another.
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
 
     private static final Pattern NOT_PLAIN = Pattern.compile("[^A-Za-z0-9._ -]");
 
