@@ -12,12 +12,17 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A mail server that answers as it is told. A step is the first word of a command; `CONNECT` is
 /// the greeting, and `.` the end of a mail.
@@ -39,8 +44,10 @@ final class FakeMailServer implements AutoCloseable {
     private final Map<String, String> answers = new ConcurrentHashMap<>(FRIENDLY);
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final AtomicInteger connected = new AtomicInteger();
-    private final AtomicInteger mostConnected = new AtomicInteger();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final AtomicReference<CyclicBarrier> meeting =
+            new AtomicReference<>(new CyclicBarrier(1));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private FakeMailServer(ServerSocket socket) {
@@ -70,9 +77,14 @@ final class FakeMailServer implements AutoCloseable {
         return List.copyOf(received);
     }
 
-    /// How many connections there were at one moment.
-    int mostConnected() {
-        return mostConnected.get();
+    /// From now on, a mail is taken when so many are there at once.
+    void takeTogether(int mails) {
+        meeting.set(new CyclicBarrier(mails));
+    }
+
+    /// How many mails were on their way at one moment.
+    int mostAtOnce() {
+        return mostAtOnce.get();
     }
 
     @Override
@@ -94,7 +106,6 @@ final class FakeMailServer implements AutoCloseable {
     }
 
     private void converse(Socket connection) {
-        mostConnected.accumulateAndGet(connected.incrementAndGet(), Math::max);
         try (connection;
                 var in =
                         new BufferedReader(
@@ -104,8 +115,6 @@ final class FakeMailServer implements AutoCloseable {
             // The client has gone.
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } finally {
-            connected.decrementAndGet();
         }
     }
 
@@ -122,9 +131,20 @@ final class FakeMailServer implements AutoCloseable {
             recipient = step.equals("RCPT") ? line : recipient;
             goesOn = answerTo(step, out) && !step.equals("QUIT");
             if (goesOn && step.equals("DATA") && answers.getOrDefault(step, "").startsWith("354")) {
+                mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
                 received.add(new Received(recipient, mailFrom(in)));
+                meet();
+                atOnce.decrementAndGet();
                 goesOn = answerTo(".", out);
             }
+        }
+    }
+
+    private void meet() throws InterruptedException {
+        try {
+            meeting.get().await(10, TimeUnit.SECONDS);
+        } catch (BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("They did not come together", e);
         }
     }
 

@@ -150,8 +150,9 @@ class SmtpTransportTest {
     }
 
     @Test
-    void opens_a_few_connections_at_once() {
-        var transport = transport();
+    void sends_four_mails_at_once_and_no_more() {
+        var transport = new SmtpTransport(server.settings(), Duration.ofSeconds(10));
+        server.takeTogether(4);
 
         Race.of(
                 16,
@@ -162,7 +163,18 @@ class SmtpTransportTest {
                         });
 
         assertThat(server.received()).hasSize(16);
-        assertThat(server.mostConnected()).isLessThanOrEqualTo(4);
+        assertThat(server.mostAtOnce()).isEqualTo(4);
+    }
+
+    @Test
+    void lets_a_mail_wait_for_its_turn_for_a_limited_time() {
+        server.answer("CONNECT", FakeMailServer.SILENCE);
+        var transport = transport();
+
+        var outcomes =
+                Race.of(16, _ -> () -> catchThrowable(() -> transport.send(Mails.outgoing())));
+
+        assertThat(outcomes.values()).allMatch(TryLater.class::isInstance);
     }
 
     @Test
