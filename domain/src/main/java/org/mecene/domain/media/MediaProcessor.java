@@ -14,6 +14,7 @@ public interface MediaProcessor {
     /// @param declaredType what the client says the file is
     /// @throws Refused with [MediaRefusal.UnsupportedType], [MediaRefusal.TypeMismatch],
     ///   [MediaRefusal.TooManyPixels] or [MediaRefusal.Unreadable]
+    /// @throws Overloaded when the file may be taken later
     Prepared prepare(Path upload, String declaredType);
 
     /// @param contentType what the content was found to be
@@ -37,4 +38,13 @@ public interface MediaProcessor {
     }
 
     record Form(Variant variant, Path file, String contentType, long sizeBytes) {}
+
+    /// Too many files are being looked at, or there is no room to work in.
+    final class Overloaded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Overloaded(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
 }
