@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /// workers on any node may run it.
 public final class HandleEvents {
     private static final Logger LOG = LoggerFactory.getLogger(HandleEvents.class);
-    private static final int BATCH = 50;
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final int BATCH = 20;
+    private static final Duration LEASE = Duration.ofSeconds(45);
 
     private final Outbox outbox;
     private final List<EventHandler> handlers;

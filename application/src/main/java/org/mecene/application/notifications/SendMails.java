@@ -14,8 +14,11 @@ import org.slf4j.LoggerFactory;
 /// Message-ID.
 public final class SendMails {
     private static final Logger LOG = LoggerFactory.getLogger(SendMails.class);
-    private static final int BATCH = 10;
-    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    /// One at a time, so that a lease has to outlast one slow answer of the mail server only.
+    private static final int BATCH = 1;
+
+    private static final Duration LEASE = Duration.ofSeconds(90);
 
     private final MailQueue queue;
     private final Mailer mailer;

@@ -16,11 +16,11 @@ import org.slf4j.LoggerFactory;
 /// number of workers on any node may run it.
 public final class ApplyNotices {
     private static final Logger LOG = LoggerFactory.getLogger(ApplyNotices.class);
-    private static final int BATCH = 20;
+    private static final int BATCH = 10;
 
     /// Longer than a batch may take with the provider slow, so that a notice is not worked on
     /// twice; if it is after all, the mark in the inbox lets only one of them through.
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = Duration.ofSeconds(45);
 
     private final NoticeInbox inbox;
     private final PaymentGateway gateway;

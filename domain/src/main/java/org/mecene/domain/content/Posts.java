@@ -33,7 +33,8 @@ public interface Posts {
     /// is cut.
     Page<PostCard> list(PostFilter filter, Reader reader, PageRequest page);
 
-    /// The posts of creators whom the viewer follows or is subscribed to, newest first.
+    /// The posts of creators whom the viewer follows, or to whom they have access now by a
+    /// subscription, newest first.
     Page<PostCard> feed(Reader reader, PageRequest page);
 
     /// How much of a file the viewer may see by the posts that it hangs on.

@@ -25,7 +25,8 @@ public record CampaignFilter(
         Sort sort) {
     public static final int MAX_WORDS = 200;
 
-    /// The places that clients know: `funded` is an active campaign whose goal is reached.
+    /// The places that clients know: `funded` is an active campaign whose goal is reached, `active`
+    /// one whose goal is not.
     public enum StatusFilter {
         DRAFT,
         IN_REVIEW,
@@ -53,6 +54,7 @@ public record CampaignFilter(
         /// By donors, then newest.
         POPULAR,
         NEWEST,
+        /// By what is left of their time; those whose end has passed are left out.
         ENDING_SOON,
         /// By the share of the goal that is reached.
         MOST_FUNDED,

@@ -38,7 +38,8 @@ public sealed interface CommonRefusal extends Refusal {
         CATEGORY,
         CAMPAIGN,
         DONATION,
-        NOTIFICATION;
+        NOTIFICATION,
+        SETTINGS;
 
         /// The name as clients see it, such as `creator_application`.
         public String wire() {

@@ -1,11 +1,11 @@
 package org.mecene.domain.transactions;
 
-/// What keeps the data does not answer, or answers too late: nothing is wrong with the request, and
-/// the caller should come back shortly. Any repository may throw it, and so does [Transactions].
+/// The database does not answer, or has no room for another question now. Nothing is known of the
+/// work that was under way but that it was not acknowledged; the caller should come back shortly.
 public final class StoreDown extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public StoreDown(String message, Throwable cause) {
-        super(message, cause);
+    public StoreDown(Throwable cause) {
+        super("The database does not answer", cause);
     }
 }

@@ -1,0 +1,22 @@
+package org.mecene.persistence.database;
+
+import java.util.List;
+
+/// The changelogs of this module, in the order in which they are applied. A released one is never
+/// edited; a change is a new changeset at its end, or a new file.
+public final class Changelogs {
+    public static final List<String> OWN =
+            List.of(
+                    "db/changelog/0001-platform.sql",
+                    "db/changelog/0002-users.sql",
+                    "db/changelog/0003-media.sql",
+                    "db/changelog/0004-subscriptions.sql",
+                    "db/changelog/0005-content.sql",
+                    "db/changelog/0006-social.sql",
+                    "db/changelog/0007-payments.sql",
+                    "db/changelog/0008-funding.sql",
+                    "db/changelog/0009-comments.sql",
+                    "db/changelog/0010-notifications.sql");
+
+    private Changelogs() {}
+}

@@ -1,0 +1,347 @@
+package org.mecene.persistence.funding;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.mecene.domain.content.Tag;
+import org.mecene.domain.funding.Campaign;
+import org.mecene.domain.funding.CampaignCard;
+import org.mecene.domain.funding.CampaignFilter;
+import org.mecene.domain.funding.CampaignId;
+import org.mecene.domain.funding.Campaigns;
+import org.mecene.domain.funding.Slug;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.media.MediaId;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.refusal.CommonRefusal;
+import org.mecene.domain.refusal.CommonRefusal.Thing;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Names;
+import org.mecene.persistence.database.Row;
+
+public final class JdbiCampaigns implements Campaigns {
+    private static final int MOST_SLOTS = 16;
+
+    private static final String REPLACE_MEDIA =
+            """
+            WITH gone AS (
+              DELETE FROM campaign_media WHERE campaign_id = :id AND media_id <> ALL (:media)
+            )
+            INSERT INTO campaign_media (campaign_id, media_id)
+            SELECT :id, media.id
+              FROM unnest(:media) AS media (id)
+                ON CONFLICT DO NOTHING
+            """;
+
+    /// The donor's row tells whether this is a new donor, or one whose last donation is undone; the
+    /// total is moved on a row that nobody holds, so donations to one campaign do not wait for one
+    /// another.
+    private static final String COUNT =
+            """
+            WITH donor AS (
+              INSERT INTO campaign_donors AS d (campaign_id, payer_digest, donations)
+              VALUES (:campaign, :payer, :step)
+                  ON CONFLICT (campaign_id, payer_digest) DO UPDATE SET donations = d.donations + :step
+              RETURNING donations
+            ), change AS (
+              SELECT CASE WHEN :step > 0 AND donations = 1 THEN 1 WHEN :step < 0 AND donations = 0 THEN -1 ELSE 0 END
+                     AS donors
+                FROM donor
+            ), free AS (
+              SELECT slot FROM campaign_totals WHERE campaign_id = :campaign LIMIT 1 FOR UPDATE SKIP LOCKED
+            ), moved AS (
+              UPDATE campaign_totals
+                 SET raised_minor = raised_minor + :amount,
+                     donations = donations + :step,
+                     donors = donors + (SELECT donors FROM change)
+               WHERE campaign_id = :campaign AND slot = (SELECT slot FROM free)
+              RETURNING slot
+            )
+            INSERT INTO campaign_totals AS t (campaign_id, slot, raised_minor, donations, donors)
+            SELECT :campaign, :slot, :amount, :step, donors FROM change WHERE NOT EXISTS (SELECT 1 FROM moved)
+                ON CONFLICT (campaign_id, slot) DO UPDATE
+               SET raised_minor = t.raised_minor + excluded.raised_minor,
+                   donations = t.donations + excluded.donations,
+                   donors = t.donors + excluded.donors
+            """;
+
+    private final Database database;
+    private final CampaignLists lists;
+
+    public JdbiCampaigns(Database database) {
+        this.database = database;
+        this.lists = new CampaignLists(database);
+    }
+
+    @Override
+    public void add(Campaign campaign) {
+        bind(
+                        database.transaction()
+                                .createUpdate(
+                                        """
+                                        INSERT INTO campaigns (
+                                          id, owner_id, slug, title, summary, description, goal_minor, currency,
+                                          ends_at, category_id, funding, tags, cover_media_id, media_ids, country,
+                                          status, platform_fee_basis_points, decision_reason, approved_at,
+                                          goal_reached_at, ended_at, featured, created_at, version)
+                                        VALUES (
+                                          :id, :owner, :slug, :title, :summary, :description, :goal, :currency,
+                                          :endsAt, :category, :funding, :tags, :cover, :media, :country,
+                                          :status, :platformFee, :decisionReason, :approvedAt,
+                                          :goalReachedAt, :endedAt, :featured, :createdAt, 0)
+                                        """),
+                        campaign)
+                .bind("owner", campaign.owner())
+                .bind("slug", campaign.slug().value())
+                .bind("goalReachedAt", Database.timeOrNull(campaign.standing().goalReachedAt()))
+                .bind("createdAt", campaign.createdAt())
+                .execute();
+        replaceMedia(campaign);
+    }
+
+    @Override
+    public void save(Campaign campaign) {
+        // goal_reached_at has one writer, markGoalReached, which does not wait for whoever edits
+        // the campaign.
+        var saved =
+                bind(
+                                database.transaction()
+                                        .createUpdate(
+                                                """
+                                                UPDATE campaigns
+                                                   SET title = :title,
+                                                       summary = :summary,
+                                                       description = :description,
+                                                       goal_minor = :goal,
+                                                       currency = :currency,
+                                                       ends_at = :endsAt,
+                                                       category_id = :category,
+                                                       funding = :funding,
+                                                       tags = :tags,
+                                                       cover_media_id = :cover,
+                                                       media_ids = :media,
+                                                       country = :country,
+                                                       status = :status,
+                                                       platform_fee_basis_points = :platformFee,
+                                                       decision_reason = :decisionReason,
+                                                       approved_at = :approvedAt,
+                                                       ended_at = :endedAt,
+                                                       featured = :featured,
+                                                       version = version + 1
+                                                 WHERE id = :id AND version = :version
+                                                """),
+                                campaign)
+                        .bind("version", campaign.version())
+                        .execute();
+        if (saved == 0) {
+            throw new Refused(new CommonRefusal.ChangedMeanwhile(Thing.CAMPAIGN));
+        }
+        replaceMedia(campaign);
+    }
+
+    @Override
+    public void remove(CampaignId id) {
+        database.transaction()
+                .createUpdate("DELETE FROM campaigns WHERE id = :id AND status = 'draft'")
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
+    public Optional<Campaign> find(CampaignId id) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT "
+                                        + CampaignRows.CAMPAIGN
+                                        + " FROM campaigns g WHERE g.id = :id")
+                        .bind("id", id)
+                        .map((result, context) -> CampaignRows.campaign(new Row(result)))
+                        .findOne());
+    }
+
+    @Override
+    public Optional<Campaign> findForUpdate(CampaignId id) {
+        return database.transaction()
+                .createQuery(
+                        "SELECT "
+                                + CampaignRows.CAMPAIGN
+                                + " FROM campaigns g WHERE g.id = :id FOR UPDATE")
+                .bind("id", id)
+                .map((result, context) -> CampaignRows.campaign(new Row(result)))
+                .findOne();
+    }
+
+    @Override
+    public Optional<CampaignCard> show(CampaignId id) {
+        return database.read(handle ->
+                handle.createQuery(CampaignRows.CARDS + " WHERE g.id = :id")
+                        .bind("id", id)
+                        .map((result, context) -> CampaignRows.card(new Row(result)))
+                        .findOne());
+    }
+
+    @Override
+    public Optional<CampaignCard> show(Slug slug) {
+        return database.read(handle ->
+                handle.createQuery(CampaignRows.CARDS + " WHERE g.slug = :slug")
+                        .bind("slug", slug.value())
+                        .map((result, context) -> CampaignRows.card(new Row(result)))
+                        .findOne());
+    }
+
+    @Override
+    public Page<CampaignCard> list(CampaignFilter filter, PageRequest page, Instant now) {
+        return lists.list(filter, page, now);
+    }
+
+    @Override
+    public void count(CampaignId id, Money amount, String payerKey) {
+        database.transaction()
+                .createUpdate(COUNT)
+                .bind("campaign", id)
+                .bind("payer", digest(payerKey))
+                .bind("amount", amount.minor())
+                .bind("step", amount.isNegative() ? -1 : 1)
+                .bind("slot", ThreadLocalRandom.current().nextInt(MOST_SLOTS))
+                .execute();
+    }
+
+    @Override
+    public Money raised(CampaignId id) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT coalesce((SELECT sum(raised_minor)
+                                                   FROM campaign_totals
+                                                  WHERE campaign_id = g.id), 0)::bigint, g.currency
+                                  FROM campaigns g
+                                 WHERE g.id = :id
+                                """)
+                        .bind("id", id)
+                        .map((result, context) ->
+                                new Money(
+                                        result.getLong(1),
+                                        Currency.getInstance(result.getString(2))))
+                        .one());
+    }
+
+    @Override
+    public boolean markGoalReached(CampaignId id, Instant now) {
+        return database.transaction()
+                        .createUpdate(
+                                """
+                                UPDATE campaigns g
+                                   SET goal_reached_at = :now
+                                 WHERE g.id = :id
+                                   AND g.goal_reached_at IS NULL
+                                   AND g.goal_minor <= (SELECT sum(raised_minor)
+                                                          FROM campaign_totals
+                                                         WHERE campaign_id = g.id)
+                                """)
+                        .bind("id", id)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public List<Campaign> ended(Instant before, int max) {
+        return database.transaction()
+                .createQuery(
+                        "SELECT "
+                                + CampaignRows.CAMPAIGN
+                                + """
+                                  FROM campaigns g
+                                 WHERE g.status = 'active' AND g.ends_at <= :before
+                                 ORDER BY g.ends_at, g.id
+                                 LIMIT :max
+                                   FOR UPDATE SKIP LOCKED
+                                """)
+                .bind("before", before)
+                .bind("max", max)
+                .map((result, context) -> CampaignRows.campaign(new Row(result)))
+                .list();
+    }
+
+    @Override
+    public boolean shows(MediaId media, Actor viewer) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT EXISTS (
+                                  SELECT 1
+                                    FROM campaigns g
+                                   WHERE (g.cover_media_id = :media
+                                          OR g.id IN (SELECT campaign_id
+                                                        FROM campaign_media
+                                                       WHERE media_id = :media))
+                                     AND (g.status NOT IN ('draft', 'in_review', 'rejected')
+                                          OR g.owner_id = :viewer
+                                          OR :viewerIsModerator))
+                                """)
+                        .bind("media", media)
+                        .bind("viewer", viewer.userId().map(UserId::value).orElse(null))
+                        .bind("viewerIsModerator", viewer.isModerator())
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    private void replaceMedia(Campaign campaign) {
+        database.transaction()
+                .createUpdate(REPLACE_MEDIA)
+                .bind("id", campaign.id())
+                .bindArray("media", UUID.class, media(campaign))
+                .execute();
+    }
+
+    private static Object[] media(Campaign campaign) {
+        return campaign.pitch().media().stream().map(MediaId::value).toArray();
+    }
+
+    private static byte[] digest(String payerKey) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(payerKey.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Campaign campaign) {
+        var pitch = campaign.pitch();
+        var standing = campaign.standing();
+        var country = pitch.country();
+        var fee = standing.platformFee();
+        return statement
+                .bind("id", campaign.id())
+                .bind("title", pitch.title())
+                .bind("summary", pitch.summary())
+                .bind("description", pitch.description())
+                .bind("goal", pitch.goal().minor())
+                .bind("currency", pitch.goal().currency().getCurrencyCode())
+                .bind("endsAt", pitch.endsAt())
+                .bind("category", pitch.category())
+                .bind("funding", Names.of(pitch.funding()))
+                .bindArray("tags", String.class, pitch.tags().stream().map(Tag::value).toArray())
+                .bind("cover", Database.idOrNull(pitch.cover()))
+                .bindArray("media", UUID.class, media(campaign))
+                .bind("country", country == null ? null : country.code())
+                .bind("status", Names.of(standing.status()))
+                .bind("platformFee", fee == null ? null : fee.value())
+                .bind("decisionReason", standing.decisionReason())
+                .bind("approvedAt", Database.timeOrNull(standing.approvedAt()))
+                .bind("endedAt", Database.timeOrNull(standing.endedAt()))
+                .bind("featured", campaign.featured());
+    }
+}

@@ -1,0 +1,225 @@
+package org.mecene.persistence.payments;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.Account;
+import org.mecene.domain.payments.JournalEntry;
+import org.mecene.domain.payments.Ledger;
+import org.mecene.domain.payments.Posting;
+import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Names;
+import org.mecene.persistence.database.Row;
+
+/// The books in the tables `journal_entries`, `postings` and `balances`. An entry is one statement.
+public final class JdbiLedger implements Ledger {
+    private static final int MOST_SLOTS = 16;
+    private static final int MOST_DIFFERENCES = 100;
+
+    /// Stands for the owner of accounts that have none, so that every account has one and the same
+    /// form of key.
+    private static final UUID NO_OWNER = new UUID(0, 0);
+
+    private final Database database;
+
+    public JdbiLedger(Database database) {
+        this.database = database;
+    }
+
+    /// Each account's balance is moved on a row that nobody holds; only when all its rows are held
+    /// is another added, or one waited for. New rows are taken in one order by everybody, so that
+    /// two bookings never wait for each other.
+    @Override
+    public boolean book(JournalEntry entry) {
+        var postings = entry.postings();
+        return database.transaction()
+                        .createQuery(
+                                """
+                                WITH entry AS (
+                                  INSERT INTO journal_entries (id, at, kind, cause_id)
+                                  VALUES (:id, :at, :kind, :cause)
+                                      ON CONFLICT ON CONSTRAINT journal_entries_one_for_cause DO NOTHING
+                                  RETURNING id
+                                ), lines AS (
+                                  SELECT entry.id, line, kind, owner, currency, amount
+                                    FROM entry
+                                   CROSS JOIN unnest(:kinds, :owners, :currencies, :amounts)
+                                         WITH ORDINALITY AS l (kind, owner, currency, amount, line)
+                                ), posted AS (
+                                  INSERT INTO postings (entry_id, line, account_kind, owner_id, currency, amount_minor)
+                                  SELECT id, line, kind, owner, currency, amount FROM lines
+                                ), sums AS (
+                                  SELECT kind, owner, currency, sum(amount)::bigint AS amount
+                                    FROM lines
+                                   GROUP BY kind, owner, currency
+                                ), free AS (
+                                  SELECT s.kind, s.owner, s.currency, s.amount, f.slot
+                                    FROM sums s
+                                   CROSS JOIN LATERAL (SELECT slot
+                                                         FROM balances b
+                                                        WHERE b.account_kind = s.kind
+                                                          AND b.owner_id = s.owner
+                                                          AND b.currency = s.currency
+                                                        LIMIT 1
+                                                          FOR UPDATE SKIP LOCKED) AS f
+                                ), moved AS (
+                                  UPDATE balances b
+                                     SET amount_minor = b.amount_minor + free.amount
+                                    FROM free
+                                   WHERE b.account_kind = free.kind
+                                     AND b.owner_id = free.owner
+                                     AND b.currency = free.currency
+                                     AND b.slot = free.slot
+                                  RETURNING b.account_kind, b.owner_id, b.currency
+                                ), spread AS (
+                                  INSERT INTO balances AS b (account_kind, owner_id, currency, slot, amount_minor)
+                                  SELECT s.kind, s.owner, s.currency, :slot, s.amount
+                                    FROM sums s
+                                   WHERE NOT EXISTS (SELECT 1
+                                                       FROM moved m
+                                                      WHERE m.account_kind = s.kind
+                                                        AND m.owner_id = s.owner
+                                                        AND m.currency = s.currency)
+                                   ORDER BY s.kind, s.owner, s.currency
+                                      ON CONFLICT (account_kind, owner_id, currency, slot)
+                                      DO UPDATE SET amount_minor = b.amount_minor + excluded.amount_minor
+                                )
+                                SELECT count(*) FROM entry
+                                """)
+                        .bind("id", entry.id())
+                        .bind("at", entry.at())
+                        .bind("kind", Names.of(entry.kind()))
+                        .bind("cause", entry.cause())
+                        .bindArray(
+                                "kinds",
+                                String.class,
+                                postings.stream()
+                                        .map(posting -> Names.of(posting.account().kind()))
+                                        .toArray())
+                        .bindArray(
+                                "owners",
+                                UUID.class,
+                                postings.stream().map(JdbiLedger::owner).toArray())
+                        .bindArray(
+                                "currencies",
+                                String.class,
+                                postings.stream()
+                                        .map(posting ->
+                                                posting.amount().currency().getCurrencyCode())
+                                        .toArray())
+                        .bindArray(
+                                "amounts",
+                                Long.class,
+                                postings.stream()
+                                        .map(posting -> posting.amount().minor())
+                                        .toArray())
+                        .bind("slot", ThreadLocalRandom.current().nextInt(MOST_SLOTS))
+                        .mapTo(Long.class)
+                        .one()
+                == 1;
+    }
+
+    @Override
+    public Money balance(Account account, Currency currency) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT coalesce(sum(amount_minor), 0)::bigint, :currency
+                                  FROM balances
+                                 WHERE account_kind = :kind AND owner_id = :owner AND currency = :currency
+                                """)
+                        .bind("kind", Names.of(account.kind()))
+                        .bind("owner", ownerOrNone(account.owner()))
+                        .bind("currency", currency.getCurrencyCode())
+                        .map((result, context) -> new Row(result).money())
+                        .one());
+    }
+
+    /// One question, and so one moment: entries that are booked meanwhile are seen whole or not at
+    /// all.
+    @Override
+    public Audit audit() {
+        return database.read(handle -> {
+            var differences =
+                    handle.createQuery(
+                                    """
+                                    SELECT format('Entry %s has postings of %s %s more than zero', entry_id,
+                                                  sum(amount_minor), currency)
+                                      FROM postings
+                                     GROUP BY entry_id, currency
+                                    HAVING sum(amount_minor) <> 0
+                                     UNION ALL
+                                    SELECT format('Entry %s has no postings', e.id)
+                                      FROM journal_entries e
+                                     WHERE NOT EXISTS (SELECT 1 FROM postings p WHERE p.entry_id = e.id)
+                                     UNION ALL
+                                    SELECT format('Account %s of %s holds %s %s and its postings sum to %s',
+                                                  account_kind, owner_id, coalesce(b.held, 0), currency,
+                                                  coalesce(p.posted, 0))
+                                      FROM (SELECT account_kind, owner_id, currency, sum(amount_minor) AS held
+                                              FROM balances
+                                             GROUP BY account_kind, owner_id, currency) AS b
+                                      FULL JOIN (SELECT account_kind, owner_id, currency,
+                                                        sum(amount_minor) AS posted
+                                                   FROM postings
+                                                  GROUP BY account_kind, owner_id, currency) AS p
+                                     USING (account_kind, owner_id, currency)
+                                     WHERE coalesce(b.held, 0) <> coalesce(p.posted, 0)
+                                     LIMIT :most
+                                    """)
+                            .bind("most", MOST_DIFFERENCES)
+                            .mapTo(String.class)
+                            .list();
+            var entries =
+                    handle.createQuery("SELECT count(*) FROM journal_entries")
+                            .mapTo(Long.class)
+                            .one();
+            return new Audit(entries, differences);
+        });
+    }
+
+    @Override
+    public List<BookedPayment> bookedPayments(List<String> providerRefs) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT p.provider_ref, sum(l.amount_minor)::bigint, l.currency
+                                  FROM payments p
+                                  JOIN journal_entries e ON e.cause_id = p.id AND e.kind = p.purpose
+                                  JOIN postings l ON l.entry_id = e.id
+                                 WHERE p.provider_ref = ANY (:refs)
+                                   AND l.account_kind IN ('provider_clearing', 'provider_fees')
+                                 GROUP BY p.provider_ref, l.currency
+                                """)
+                        .bindArray("refs", String.class, providerRefs)
+                        .map((result, context) -> {
+                            var row = new Row(result);
+                            return new BookedPayment(row.text(), row.money());
+                        })
+                        .list());
+    }
+
+    @Override
+    public long countPayments() {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT count(*)
+                                  FROM journal_entries
+                                 WHERE kind IN ('donation', 'subscription_period')
+                                """)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    private static UUID owner(Posting posting) {
+        return ownerOrNone(posting.account().owner());
+    }
+
+    private static UUID ownerOrNone(@Nullable UUID owner) {
+        return owner == null ? NO_OWNER : owner;
+    }
+}

@@ -1,0 +1,138 @@
+package org.mecene.persistence.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.money.BasisPoints;
+import org.mecene.domain.payments.Payment;
+import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.payments.PaymentPurpose;
+import org.mecene.domain.payments.PaymentStatus;
+import org.mecene.domain.payments.Payments;
+import org.mecene.domain.refusal.CommonRefusal;
+import org.mecene.domain.refusal.CommonRefusal.Thing;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Names;
+import org.mecene.persistence.database.Row;
+
+public final class JdbiPayments implements Payments {
+    private static final String SELECT =
+            """
+            SELECT id, purpose, purpose_id, payer_id, amount_minor, currency, platform_fee_basis_points, status,
+                   provider_ref, failure, settled_at, created_at, version
+              FROM payments
+            """;
+
+    private final Database database;
+
+    public JdbiPayments(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(Payment payment) {
+        var request = payment.request();
+        var state = payment.state();
+        database.transaction()
+                .createUpdate(
+                        """
+                        INSERT INTO payments (
+                          id, purpose, purpose_id, payer_id, amount_minor, currency, platform_fee_basis_points, status,
+                          provider_ref, failure, settled_at, created_at, version)
+                        VALUES (
+                          :id, :purpose, :purposeId, :payer, :amount, :currency, :platformFee, :status,
+                          :providerRef, :failure, :settledAt, :createdAt, 0)
+                        """)
+                .bind("id", payment.id())
+                .bind("purpose", Names.of(request.purpose()))
+                .bind("purposeId", request.purposeId())
+                .bind("payer", Database.idOrNull(request.payer()))
+                .bind("amount", request.amount().minor())
+                .bind("currency", request.amount().currency().getCurrencyCode())
+                .bind("platformFee", request.platformFee().value())
+                .bind("status", Names.of(state.status()))
+                .bind("providerRef", state.providerRef())
+                .bind("failure", state.failure())
+                .bind("settledAt", Database.timeOrNull(state.settledAt()))
+                .bind("createdAt", payment.createdAt())
+                .execute();
+    }
+
+    @Override
+    public void save(Payment payment) {
+        var state = payment.state();
+        var saved =
+                database.transaction()
+                        .createUpdate(
+                                """
+                                UPDATE payments
+                                   SET status = :status,
+                                       provider_ref = :providerRef,
+                                       failure = :failure,
+                                       settled_at = :settledAt,
+                                       version = version + 1
+                                 WHERE id = :id AND version = :version
+                                """)
+                        .bind("id", payment.id())
+                        .bind("status", Names.of(state.status()))
+                        .bind("providerRef", state.providerRef())
+                        .bind("failure", state.failure())
+                        .bind("settledAt", Database.timeOrNull(state.settledAt()))
+                        .bind("version", payment.version())
+                        .execute();
+        if (saved == 0) {
+            throw new Refused(new CommonRefusal.ChangedMeanwhile(Thing.PAYMENT));
+        }
+    }
+
+    @Override
+    public Optional<Payment> find(PaymentId id) {
+        return database.read(handle ->
+                handle.createQuery(SELECT + " WHERE id = :id")
+                        .bind("id", id)
+                        .map((result, context) -> payment(result))
+                        .findOne());
+    }
+
+    @Override
+    public Optional<Payment> findForUpdate(PaymentId id) {
+        return database.transaction()
+                .createQuery(SELECT + " WHERE id = :id FOR UPDATE")
+                .bind("id", id)
+                .map((result, context) -> payment(result))
+                .findOne();
+    }
+
+    @Override
+    public Optional<Payment> findForUpdateByRef(String providerRef) {
+        return database.transaction()
+                .createQuery(SELECT + " WHERE provider_ref = :ref FOR UPDATE")
+                .bind("ref", providerRef)
+                .map((result, context) -> payment(result))
+                .findOne();
+    }
+
+    private static Payment payment(ResultSet result) throws SQLException {
+        var row = new Row(result);
+        var id = new PaymentId(row.uuid());
+        var purpose = row.constant(PaymentPurpose.class);
+        var purposeId = row.uuid();
+        var payer = row.uuidOrNull();
+        var request =
+                new Payment.Request(
+                        purpose,
+                        purposeId,
+                        payer == null ? null : new UserId(payer),
+                        row.money(),
+                        new BasisPoints(row.integer()));
+        var state =
+                new Payment.State(
+                        row.constant(PaymentStatus.class),
+                        row.textOrNull(),
+                        row.textOrNull(),
+                        row.instantOrNull());
+        return new Payment(id, request, state, row.instant(), row.number());
+    }
+}

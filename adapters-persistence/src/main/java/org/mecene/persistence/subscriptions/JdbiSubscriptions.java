@@ -1,0 +1,285 @@
+package org.mecene.persistence.subscriptions;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.money.BasisPoints;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.refusal.CommonRefusal;
+import org.mecene.domain.refusal.CommonRefusal.Thing;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.subscriptions.BillingInterval;
+import org.mecene.domain.subscriptions.Subscription;
+import org.mecene.domain.subscriptions.SubscriptionId;
+import org.mecene.domain.subscriptions.SubscriptionRefusal;
+import org.mecene.domain.subscriptions.SubscriptionStatus;
+import org.mecene.domain.subscriptions.Subscriptions;
+import org.mecene.domain.subscriptions.TierId;
+import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Keyset;
+import org.mecene.persistence.database.Names;
+import org.mecene.persistence.database.Row;
+import org.mecene.persistence.users.PersonCards;
+
+public final class JdbiSubscriptions implements Subscriptions {
+    private static final String COLUMNS =
+            """
+            s.id, s.subscriber_id, s.creator_id, s.tier_id, s.price_minor, s.currency, s.billing_interval,
+            s.platform_fee_basis_points, s.status, s.paid_through, s.cancel_at_period_end, s.ended_at, s.told_at,
+            s.provider_ref, s.created_at, s.version
+            """;
+
+    private static final String CARDS =
+            "SELECT "
+                    + COLUMNS
+                    + """
+                    , t.name, c.id, c.handle, c.display_name, c.avatar_media_id,
+                      p.id, p.handle, p.display_name, p.avatar_media_id
+                      FROM subscriptions s
+                      JOIN tiers t ON t.id = s.tier_id
+                      JOIN users c ON c.id = s.creator_id
+                      JOIN users p ON p.id = s.subscriber_id
+                    """;
+
+    private static final String OF_SUBSCRIBER =
+            CARDS
+                    + """
+                     WHERE s.subscriber_id = :user
+                       AND (s.created_at, s.id) < (:afterTime, :afterId)
+                     ORDER BY s.created_at DESC, s.id DESC
+                     LIMIT :limit
+                    """;
+
+    private static final String OF_CREATOR =
+            CARDS
+                    + """
+                     WHERE s.creator_id = :user
+                       AND s.status IN ('trialing', 'active', 'past_due')
+                       AND (s.created_at, s.id) < (:afterTime, :afterId)
+                     ORDER BY s.created_at DESC, s.id DESC
+                     LIMIT :limit
+                    """;
+
+    private final Database database;
+
+    public JdbiSubscriptions(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(Subscription subscription) {
+        // Asked before and not after the insert: a failed statement would have aborted the
+        // transaction.
+        findLive(subscription.subscriber(), subscription.creator())
+                .ifPresent(live -> {
+                    throw new Refused(new SubscriptionRefusal.AlreadySubscribed(live.id()));
+                });
+        var terms = subscription.terms();
+        var added =
+                bind(
+                                database.transaction()
+                                        .createUpdate(
+                                                """
+                                                INSERT INTO subscriptions (
+                                                  id, subscriber_id, creator_id, tier_id, price_minor, currency,
+                                                  billing_interval, platform_fee_basis_points, status, paid_through,
+                                                  cancel_at_period_end, ended_at, told_at, provider_ref, created_at,
+                                                  version)
+                                                VALUES (
+                                                  :id, :subscriber, :creator, :tier, :price, :currency,
+                                                  :interval, :platformFee, :status, :paidThrough,
+                                                  :cancelAtPeriodEnd, :endedAt, :toldAt, :providerRef, :createdAt,
+                                                  0)
+                                                    ON CONFLICT (subscriber_id, creator_id)
+                                                       WHERE status NOT IN ('canceled', 'expired') DO NOTHING
+                                                """),
+                                subscription)
+                        .bind("subscriber", subscription.subscriber())
+                        .bind("creator", subscription.creator())
+                        .bind("tier", terms.tier())
+                        .bind("price", terms.price().minor())
+                        .bind("currency", terms.price().currency().getCurrencyCode())
+                        .bind("interval", Names.of(terms.interval()))
+                        .bind("platformFee", terms.platformFee().value())
+                        .bind("createdAt", subscription.createdAt())
+                        .execute();
+        if (added == 0) {
+            var other = findLive(subscription.subscriber(), subscription.creator());
+            throw new Refused(
+                    new SubscriptionRefusal.AlreadySubscribed(
+                            other.map(Subscription::id).orElse(subscription.id())));
+        }
+    }
+
+    @Override
+    public void save(Subscription subscription) {
+        var saved =
+                bind(
+                                database.transaction()
+                                        .createUpdate(
+                                                """
+                                                UPDATE subscriptions
+                                                   SET status = :status,
+                                                       paid_through = :paidThrough,
+                                                       cancel_at_period_end = :cancelAtPeriodEnd,
+                                                       ended_at = :endedAt,
+                                                       told_at = :toldAt,
+                                                       provider_ref = :providerRef,
+                                                       version = version + 1
+                                                 WHERE id = :id AND version = :version
+                                                """),
+                                subscription)
+                        .bind("version", subscription.version())
+                        .execute();
+        if (saved == 0) {
+            throw new Refused(new CommonRefusal.ChangedMeanwhile(Thing.SUBSCRIPTION));
+        }
+    }
+
+    @Override
+    public Optional<Subscription> find(SubscriptionId id) {
+        return database.read(handle ->
+                handle.createQuery("SELECT " + COLUMNS + " FROM subscriptions s WHERE s.id = :id")
+                        .bind("id", id)
+                        .map((result, context) -> subscription(new Row(result)))
+                        .findOne());
+    }
+
+    @Override
+    public Optional<Subscription> findForUpdate(SubscriptionId id) {
+        return database.transaction()
+                .createQuery(
+                        "SELECT " + COLUMNS + " FROM subscriptions s WHERE s.id = :id FOR UPDATE")
+                .bind("id", id)
+                .map((result, context) -> subscription(new Row(result)))
+                .findOne();
+    }
+
+    @Override
+    public Optional<Subscription> findLive(UserId subscriber, UserId creator) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT "
+                                        + COLUMNS
+                                        + """
+                                          FROM subscriptions s
+                                         WHERE s.subscriber_id = :subscriber AND s.creator_id = :creator
+                                           AND s.status NOT IN ('canceled', 'expired')
+                                        """)
+                        .bind("subscriber", subscriber)
+                        .bind("creator", creator)
+                        .map((result, context) -> subscription(new Row(result)))
+                        .findOne());
+    }
+
+    @Override
+    public Optional<Card> show(SubscriptionId id) {
+        return database.read(handle ->
+                handle.createQuery(CARDS + " WHERE s.id = :id")
+                        .bind("id", id)
+                        .map((result, context) -> card(new Row(result)))
+                        .findOne());
+    }
+
+    @Override
+    public Page<Card> ofSubscriber(UserId subscriber, PageRequest page) {
+        return list(OF_SUBSCRIBER, subscriber, page);
+    }
+
+    @Override
+    public Page<Card> ofCreator(UserId creator, PageRequest page) {
+        return list(OF_CREATOR, creator, page);
+    }
+
+    @Override
+    public List<Subscription> overdue(
+            Instant incompleteBefore, Instant paidThroughBefore, int max) {
+        return database.transaction()
+                .createQuery(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                  FROM subscriptions s
+                                 WHERE (s.status = 'incomplete' AND s.created_at < :incompleteBefore)
+                                    OR (s.status = 'past_due' AND s.paid_through < :paidThroughBefore)
+                                 LIMIT :max
+                                   FOR UPDATE SKIP LOCKED
+                                """)
+                .bind("incompleteBefore", incompleteBefore)
+                .bind("paidThroughBefore", paidThroughBefore)
+                .bind("max", max)
+                .map((result, context) -> subscription(new Row(result)))
+                .list();
+    }
+
+    private Page<Card> list(String sql, UserId user, PageRequest page) {
+        var keyset = Keyset.newestFirst(page);
+        var read =
+                database.read(handle ->
+                        handle.createQuery(sql)
+                                .bind("user", user)
+                                .bind("afterTime", keyset.afterTime())
+                                .bind("afterId", keyset.afterId())
+                                .bind("limit", keyset.limitPlusOne())
+                                .map((result, context) -> card(new Row(result)))
+                                .list());
+        return Page.of(
+                read,
+                page.limit(),
+                card ->
+                        Cursor.at(
+                                card.subscription().createdAt(), card.subscription().id().value()));
+    }
+
+    private static Card card(Row row) throws SQLException {
+        return new Card(
+                subscription(row), row.text(), PersonCards.read(row), PersonCards.read(row));
+    }
+
+    private static Subscription subscription(Row row) throws SQLException {
+        var id = new SubscriptionId(row.uuid());
+        var subscriber = new UserId(row.uuid());
+        var creator = new UserId(row.uuid());
+        var tier = new TierId(row.uuid());
+        var price = row.money();
+        var terms =
+                new Subscription.Terms(
+                        tier,
+                        price,
+                        row.constant(BillingInterval.class),
+                        new BasisPoints(row.integer()));
+        var standing =
+                new Subscription.Standing(
+                        row.constant(SubscriptionStatus.class),
+                        row.instantOrNull(),
+                        row.flag(),
+                        row.instantOrNull(),
+                        row.instantOrNull());
+        return new Subscription(
+                id,
+                subscriber,
+                creator,
+                terms,
+                standing,
+                row.textOrNull(),
+                row.instant(),
+                row.number());
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Subscription subscription) {
+        var standing = subscription.standing();
+        return statement
+                .bind("id", subscription.id())
+                .bind("status", Names.of(standing.status()))
+                .bind("paidThrough", Database.timeOrNull(standing.paidThrough()))
+                .bind("cancelAtPeriodEnd", standing.cancelAtPeriodEnd())
+                .bind("endedAt", Database.timeOrNull(standing.endedAt()))
+                .bind("toldAt", Database.timeOrNull(standing.toldAt()))
+                .bind("providerRef", subscription.providerRef());
+    }
+}

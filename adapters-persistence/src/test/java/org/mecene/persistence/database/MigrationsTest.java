@@ -1,0 +1,69 @@
+package org.mecene.persistence.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.mecene.persistence.testkit.TestServer;
+
+final class MigrationsTest {
+    @Test
+    void several_nodes_that_start_at_once_on_an_empty_database_are_all_ready() throws Exception {
+        var url = TestServer.shared().emptyDatabase();
+
+        var nodes =
+                IntStream.range(0, 3)
+                        .mapToObj(node -> CompletableFuture.runAsync(() -> migrate(url)))
+                        .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(nodes).get(60, TimeUnit.SECONDS);
+
+        try (var pool = ConnectionPool.open(url, 3)) {
+            assertThat(new Migrations(pool, Changelogs.OWN).areApplied()).isTrue();
+        }
+    }
+
+    @Test
+    void goes_on_where_a_node_died_with_the_lock_of_the_migration_tool_in_its_hands()
+            throws SQLException {
+        var url = TestServer.shared().emptyDatabase();
+        try (var pool = ConnectionPool.open(url, 3)) {
+            new Migrations(pool, Changelogs.OWN.subList(0, 2)).apply();
+            try (var connection = pool.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute(
+                        "UPDATE databasechangeloglock SET locked = true, lockgranted = now(), lockedby = 'dead'");
+            }
+
+            new Migrations(pool, Changelogs.OWN).apply();
+
+            assertThat(new Migrations(pool, Changelogs.OWN).areApplied()).isTrue();
+        }
+    }
+
+    @Test
+    void leaves_a_connection_with_its_limits() throws SQLException {
+        try (var pool = ConnectionPool.open(TestServer.shared().emptyDatabase(), 3)) {
+            new Migrations(pool, Changelogs.OWN).apply();
+
+            for (var i = 0; i < 3; i++) {
+                try (var connection = pool.getConnection();
+                        var row =
+                                connection
+                                        .createStatement()
+                                        .executeQuery("SHOW statement_timeout")) {
+                    row.next();
+                    assertThat(row.getString(1)).isEqualTo("10s");
+                }
+            }
+        }
+    }
+
+    private static void migrate(DatabaseUrl url) {
+        try (var pool = ConnectionPool.open(url, 3)) {
+            new Migrations(pool, Changelogs.OWN).apply();
+        }
+    }
+}

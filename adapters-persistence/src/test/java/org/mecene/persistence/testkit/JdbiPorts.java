@@ -1,0 +1,165 @@
+package org.mecene.persistence.testkit;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.UUID;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.testkit.Ports;
+import org.mecene.domain.testkit.SequentialIds;
+import org.mecene.domain.testkit.TestClock;
+import org.mecene.persistence.content.JdbiPosts;
+import org.mecene.persistence.database.ConnectionPool;
+import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.DatabaseUrl;
+import org.mecene.persistence.database.Json;
+import org.mecene.persistence.database.Row;
+import org.mecene.persistence.funding.JdbiCampaigns;
+import org.mecene.persistence.funding.JdbiCategories;
+import org.mecene.persistence.funding.JdbiDonations;
+import org.mecene.persistence.media.JdbiMediaItems;
+import org.mecene.persistence.notifications.JdbiMailQueue;
+import org.mecene.persistence.notifications.JdbiNotifications;
+import org.mecene.persistence.notifications.JdbiOutbox;
+import org.mecene.persistence.notifications.JdbiSentMails;
+import org.mecene.persistence.payments.JdbiLedger;
+import org.mecene.persistence.payments.JdbiNoticeInbox;
+import org.mecene.persistence.payments.JdbiPayments;
+import org.mecene.persistence.platform.JdbiAuditLog;
+import org.mecene.persistence.platform.JdbiRepeatedRequests;
+import org.mecene.persistence.platform.JdbiServerSecrets;
+import org.mecene.persistence.platform.JdbiSettings;
+import org.mecene.persistence.social.JdbiComments;
+import org.mecene.persistence.social.JdbiFollows;
+import org.mecene.persistence.social.JdbiLikes;
+import org.mecene.persistence.subscriptions.JdbiSubscriptions;
+import org.mecene.persistence.subscriptions.JdbiTiers;
+import org.mecene.persistence.users.CachedStandings;
+import org.mecene.persistence.users.JdbiCreatorApplications;
+import org.mecene.persistence.users.JdbiSessions;
+import org.mecene.persistence.users.JdbiSignUps;
+import org.mecene.persistence.users.JdbiUsers;
+
+/// All the ports over one real database.
+public record JdbiPorts(
+        HikariDataSource pool,
+        Database database,
+        TestClock clock,
+        SequentialIds ids,
+        CachedStandings standings,
+        JdbiUsers users,
+        JdbiSignUps signUps,
+        JdbiSessions sessions,
+        JdbiCreatorApplications creatorApplications,
+        JdbiMediaItems mediaItems,
+        JdbiPosts posts,
+        JdbiComments comments,
+        JdbiLikes likes,
+        JdbiFollows follows,
+        JdbiTiers tiers,
+        JdbiSubscriptions subscriptions,
+        JdbiPayments payments,
+        JdbiLedger ledger,
+        JdbiNoticeInbox noticeInbox,
+        JdbiCategories categories,
+        JdbiCampaigns campaigns,
+        JdbiDonations donations,
+        JdbiNotifications notifications,
+        JdbiMailQueue mailQueue,
+        JdbiSentMails sentMails,
+        JdbiOutbox outbox,
+        JdbiSettings settings,
+        JdbiAuditLog auditLog,
+        JdbiRepeatedRequests repeatedRequests,
+        JdbiServerSecrets serverSecrets)
+        implements Ports, AutoCloseable {
+    private static final int CONNECTIONS = 20;
+
+    /// Over a new database.
+    public static JdbiPorts fresh() {
+        return over(TestServer.shared().newDatabase());
+    }
+
+    public static JdbiPorts over(DatabaseUrl url) {
+        var pool = ConnectionPool.open(url, CONNECTIONS);
+        var database = new Database(pool);
+        var clock = new TestClock();
+        var ids = SequentialIds.unlikeAnyBefore();
+        var standings = new CachedStandings(database, clock);
+        var outbox = new JdbiOutbox(database, ids, clock, () -> {});
+        return new JdbiPorts(
+                pool,
+                database,
+                clock,
+                ids,
+                standings,
+                new JdbiUsers(database, standings, clock),
+                new JdbiSignUps(database),
+                new JdbiSessions(database, standings),
+                new JdbiCreatorApplications(database),
+                new JdbiMediaItems(database),
+                new JdbiPosts(database),
+                new JdbiComments(database),
+                new JdbiLikes(database, outbox),
+                new JdbiFollows(database),
+                new JdbiTiers(database),
+                new JdbiSubscriptions(database),
+                new JdbiPayments(database),
+                new JdbiLedger(database),
+                new JdbiNoticeInbox(database, () -> {}),
+                new JdbiCategories(database),
+                new JdbiCampaigns(database),
+                new JdbiDonations(database),
+                new JdbiNotifications(database),
+                new JdbiMailQueue(database, () -> {}),
+                new JdbiSentMails(database),
+                outbox,
+                new JdbiSettings(database),
+                new JdbiAuditLog(database),
+                new JdbiRepeatedRequests(database),
+                new JdbiServerSecrets(database));
+    }
+
+    @Override
+    public Database transactions() {
+        return database;
+    }
+
+    @Override
+    public JdbiOutbox events() {
+        return outbox;
+    }
+
+    @Override
+    public List<AuditLog.Entry> audited(UUID subject) {
+        var json = new Json();
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT id, at, actor_id, action, subject_id, facts
+                                  FROM audit_log
+                                 WHERE subject_id = :subject
+                                 ORDER BY at, id
+                                """)
+                        .bind("subject", subject)
+                        .map((result, context) -> {
+                            var row = new Row(result);
+                            var id = row.uuid();
+                            var at = row.instant();
+                            var by = row.uuidOrNull();
+                            return new AuditLog.Entry(
+                                    id,
+                                    at,
+                                    by == null ? null : new UserId(by),
+                                    row.text(),
+                                    row.uuidOrNull(),
+                                    json.readFacts(row.text()));
+                        })
+                        .list());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

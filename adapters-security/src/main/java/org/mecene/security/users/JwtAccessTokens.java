@@ -1,0 +1,122 @@
+package org.mecene.security.users;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.Id;
+import org.mecene.domain.identity.SessionId;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.platform.ServerSecrets;
+import org.mecene.domain.refusal.InvalidValue;
+import org.mecene.domain.time.Ids;
+import org.mecene.domain.users.AccessTokens;
+import org.mecene.domain.users.PublishedKeys;
+import org.mecene.security.users.VerifiedTokens.Verified;
+
+/// Access tokens as JSON Web Tokens of the profile RFC 9068, signed with ES256. Any number of
+/// threads may use it at once; nodes over the same [ServerSecrets] accept one another's tokens.
+///
+/// It reads the keys when it is made, so the database must be ready by then.
+public final class JwtAccessTokens implements AccessTokens, PublishedKeys {
+    private static final String AUDIENCE = "mecene";
+    private static final String SESSION = "sid";
+    private static final String CLIENT = "client_id";
+
+    /// A token of ours has less than 600 characters.
+    private static final int MAX_LENGTH = 4_096;
+
+    /// How far the clock of the node that issued a token may be ahead. The end of a token has no
+    /// leeway.
+    private static final Duration LEEWAY = Duration.ofSeconds(60);
+
+    private final String issuer;
+    private final SigningKeys keys;
+    private final VerifiedTokens verified;
+    private final Ids ids;
+
+    /// @param publicUrl the address of this server; tokens of another address are not ours
+    public JwtAccessTokens(
+            URI publicUrl, ServerSecrets kept, SecureRandom random, Ids ids, InstantSource clock) {
+        this.issuer = publicUrl.toString();
+        this.keys = new SigningKeys(kept, random);
+        this.verified = new VerifiedTokens(clock);
+        this.ids = ids;
+    }
+
+    @Override
+    public String issue(Claims claims) {
+        var issuedAt = claims.issuedAt();
+        return keys.sign(
+                new JWTClaimsSet.Builder()
+                        .issuer(issuer)
+                        .audience(AUDIENCE)
+                        // The profile demands one; all clients of this server are one to it.
+                        .claim(CLIENT, AUDIENCE)
+                        .subject(claims.user().toString())
+                        .claim(SESSION, claims.session().toString())
+                        .issueTime(Date.from(issuedAt))
+                        .expirationTime(Date.from(issuedAt.plusSeconds(LIFE_SECONDS)))
+                        .jwtID(ids.next().toString())
+                        .build());
+    }
+
+    /// Remembers what it verified for up to a minute. The instant in the answer has full seconds.
+    @Override
+    public Optional<Claims> verify(String token) {
+        return token.length() > MAX_LENGTH
+                ? Optional.empty()
+                : verified.claims(token, now -> check(token, now));
+    }
+
+    @Override
+    public String jwks() {
+        return keys.published();
+    }
+
+    private Optional<Verified> check(String token, Instant now) {
+        return keys.verified(token)
+                .flatMap(claims -> {
+                    try {
+                        return read(claims, now);
+                    } catch (ParseException | InvalidValue _) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    private Optional<Verified> read(JWTClaimsSet claims, Instant now) throws ParseException {
+        var issued = claims.getIssueTime();
+        var expires = claims.getExpirationTime();
+        var user = claims.getSubject();
+        var session = claims.getStringClaim(SESSION);
+        if (issued == null || expires == null || user == null || session == null) {
+            return Optional.empty();
+        }
+        var begun = hasBegun(issued, now) && hasBegun(claims.getNotBeforeTime(), now);
+        if (!isForUs(claims) || !begun || !now.isBefore(expires.toInstant())) {
+            return Optional.empty();
+        }
+        var said =
+                new Claims(
+                        Id.parse(user, UserId::new),
+                        Id.parse(session, SessionId::new),
+                        issued.toInstant());
+        return Optional.of(new Verified(said, now, expires.toInstant()));
+    }
+
+    private boolean isForUs(JWTClaimsSet claims) {
+        return issuer.equals(claims.getIssuer()) && claims.getAudience().equals(List.of(AUDIENCE));
+    }
+
+    private static boolean hasBegun(@Nullable Date at, Instant now) {
+        return at == null || !at.toInstant().isAfter(now.plus(LEEWAY));
+    }
+}

@@ -1,0 +1,61 @@
+package org.mecene.domain.notifications;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mecene.domain.testkit.InMemoryDatabase;
+import org.mecene.domain.testkit.Rows;
+import org.mecene.domain.testkit.WorkQueue;
+
+public final class InMemoryMailQueue implements MailQueue {
+    private final WorkQueue<MailId, Mail> queue;
+    private final Rows<String, MailId> onceKeys;
+
+    public InMemoryMailQueue(InMemoryDatabase database) {
+        this.queue = new WorkQueue<>(database.transactions(), database.clock());
+        this.onceKeys = new Rows<>(database.transactions());
+    }
+
+    @Override
+    public void add(Mail mail, String onceKey) {
+        if (onceKeys.findForUpdate(onceKey).isEmpty()) {
+            onceKeys.add(onceKey, mail.id());
+            queue.add(mail.id(), mail);
+        }
+    }
+
+    @Override
+    public List<Mail> lease(int max, Duration lease) {
+        return queue.lease(max, lease);
+    }
+
+    @Override
+    public void markSent(MailId id) {
+        queue.forget(id);
+    }
+
+    @Override
+    public void handBack(MailId id, String failure) {
+        queue.handBack(id);
+    }
+
+    @Override
+    public void giveUp(MailId id, String failure) {
+        queue.setAside(id);
+    }
+
+    @Override
+    public long unfinished() {
+        return queue.unfinished();
+    }
+
+    /// The mails that were not sent, oldest first.
+    public Stream<Mail> unsent() {
+        return queue.all();
+    }
+
+    /// The mails that were set aside.
+    public Stream<Mail> aside() {
+        return queue.aside();
+    }
+}

@@ -1,0 +1,93 @@
+package org.mecene.domain.notifications;
+
+import static org.mecene.domain.testkit.InMemoryDatabase.reference;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.testkit.InMemoryDatabase;
+import org.mecene.domain.testkit.Pages;
+import org.mecene.domain.testkit.Rows;
+
+public final class InMemoryNotifications implements Notifications {
+    private final InMemoryDatabase database;
+    private final Rows<NotificationId, Notification> notifications;
+
+    public InMemoryNotifications(InMemoryDatabase database) {
+        this.database = database;
+        this.notifications = new Rows<>(database.transactions());
+    }
+
+    @Override
+    public boolean add(Notification notification) {
+        database.transactions().requireOpen();
+        reference(database.users(), notification.recipient());
+        var wasTold =
+                of(notification.recipient())
+                        .filter(other -> other.event().equals(notification.event()))
+                        .anyMatch(other -> other.kind() == notification.kind());
+        if (wasTold) {
+            return false;
+        }
+        notifications.add(notification.id(), notification);
+        return true;
+    }
+
+    @Override
+    public Page<Card> list(UserId recipient, boolean unreadOnly, PageRequest page) {
+        return Pages.descending(
+                of(recipient)
+                        .filter(notification -> !unreadOnly || notification.readAt() == null)
+                        .map(this::card),
+                card ->
+                        Cursor.at(
+                                card.notification().createdAt(), card.notification().id().value()),
+                page);
+    }
+
+    @Override
+    public boolean markRead(NotificationId id, UserId recipient, Instant now) {
+        var found =
+                notifications
+                        .findForUpdate(id)
+                        .filter(notification -> notification.recipient().equals(recipient));
+        found.ifPresent(notification -> read(notification, now));
+        return found.isPresent();
+    }
+
+    @Override
+    public void markAllRead(UserId recipient, Instant now) {
+        database.transactions().requireOpen();
+        of(recipient).forEach(notification -> read(notification, now));
+    }
+
+    /// What somebody was told, in the order in which it happened.
+    public Stream<Notification> of(UserId recipient) {
+        return notifications.where(notification -> notification.recipient().equals(recipient));
+    }
+
+    private void read(Notification notification, Instant now) {
+        if (notification.readAt() == null) {
+            notifications.put(
+                    notification.id(),
+                    new Notification(
+                            notification.id(),
+                            notification.event(),
+                            notification.recipient(),
+                            notification.kind(),
+                            notification.subject(),
+                            notification.actor(),
+                            notification.facts(),
+                            notification.createdAt(),
+                            now));
+        }
+    }
+
+    private Card card(Notification notification) {
+        var actor = notification.actor();
+        return new Card(notification, actor == null ? null : database.card(actor));
+    }
+}

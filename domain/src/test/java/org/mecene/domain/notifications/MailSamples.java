@@ -1,0 +1,25 @@
+package org.mecene.domain.notifications;
+
+import java.util.List;
+
+/// One content of every kind, and those of a kind that differ in what is absent: what a mail queue
+/// must be able to keep.
+public final class MailSamples {
+    private MailSamples() {}
+
+    public static List<MailContent> contents() {
+        return List.of(
+                new MailContent.VerifyAddress("Aïssatou 🌍", "verify-address:1"),
+                new MailContent.AddressHasAccount("O’Brien"),
+                new MailContent.Told("Titre", "Une ligne\nune autre", "/campaigns/1"),
+                new MailContent.Told("Titre", "Texte", null),
+                new MailContent.Receipt(
+                        "Awa",
+                        "Un puits",
+                        List.of(
+                                new MailContent.Line("Don", "5 000 F CFA"),
+                                new MailContent.Line("Date", "1 mars 2026")),
+                        "/campaigns/1"),
+                new MailContent.Receipt("", "Un puits", List.of(), "/campaigns/1"));
+    }
+}

@@ -1,0 +1,273 @@
+package org.mecene.domain.payments;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.money.BasisPoints;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
+import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.domain.payments.ProviderFact.PaymentFailed;
+import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
+import org.mecene.domain.payments.ProviderFact.PeriodPaid;
+import org.mecene.domain.payments.ProviderFact.RecurringChanged;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.testkit.InMemoryTransactions;
+import org.mecene.domain.text.Bytes;
+import org.mecene.domain.users.TokenHash;
+
+/// A provider in memory. It hands out names and secrets, remembers what it was asked for, and tells
+/// what a test lets it tell. Refuses to be called inside a transaction.
+public final class FakePaymentGateway implements PaymentGateway {
+    /// What it keeps of every payment.
+    public static final BasisPoints FEE = new BasisPoints(300);
+
+    private final Map<UUID, Started> started = new ConcurrentHashMap<>();
+    private final Map<UUID, PaymentOrder> payments = new ConcurrentHashMap<>();
+    private final Map<UUID, RecurringOrder> recurring = new ConcurrentHashMap<>();
+    private final Map<PriceOrder, String> prices = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> ends = new ConcurrentHashMap<>();
+    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+    private final Map<String, List<ProviderFact>> told = new ConcurrentHashMap<>();
+    private final List<ProviderPayment> taken = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean down = new AtomicBoolean();
+    private final AtomicLong notices = new AtomicLong();
+    private final AtomicLong priceNumbers = new AtomicLong();
+    private final InMemoryTransactions transactions;
+    private final InstantSource clock;
+
+    public FakePaymentGateway(InMemoryTransactions transactions, InstantSource clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public String signatureHeader() {
+        return "Fake-Signature";
+    }
+
+    @Override
+    public Started startPayment(PaymentOrder order) {
+        reach();
+        payments.put(order.payment().value(), order);
+        return start("pay_", order.payment().value());
+    }
+
+    @Override
+    public String createPrice(PriceOrder order) {
+        reach();
+        return prices.computeIfAbsent(order, _ -> "price_" + priceNumbers.incrementAndGet());
+    }
+
+    @Override
+    public Started startRecurring(RecurringOrder order) {
+        reach();
+        recurring.put(order.recurring(), order);
+        return start("sub_", order.recurring());
+    }
+
+    @Override
+    public void setEnd(String recurringRef, boolean atPeriodEnd) {
+        reach();
+        ends.put(recurringRef, atPeriodEnd);
+    }
+
+    @Override
+    public void cancelNow(String recurringRef) {
+        reach();
+        cancelled.add(recurringRef);
+    }
+
+    @Override
+    public ProviderPayments listPayments(Instant from, @Nullable String after, int limit) {
+        reach();
+        var all =
+                taken.stream()
+                        .filter(payment -> !payment.settledAt().isBefore(from))
+                        .sorted(
+                                Comparator.comparing(ProviderPayment::settledAt)
+                                        .thenComparing(ProviderPayment::ref))
+                        .toList();
+        var refs = all.stream().map(ProviderPayment::ref).toList();
+        var begin = after == null ? 0 : refs.indexOf(after) + 1;
+        var end = Math.min(begin + limit, all.size());
+        var part = all.subList(begin, end);
+        return new ProviderPayments(part, end < all.size() ? part.getLast().ref() : null);
+    }
+
+    @Override
+    public @Nullable String publishableKey() {
+        return null;
+    }
+
+    @Override
+    public Notice authenticate(byte[] body, @Nullable String signature) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        if (!signatureOf(text).equals(signature)) {
+            throw new Refused(new PaymentRefusal.UntrustedNotice());
+        }
+        return new Notice(name(), text, "facts", Bytes.of(body));
+    }
+
+    @Override
+    public List<ProviderFact> interpret(Notice notice) {
+        reach();
+        return told.getOrDefault(notice.ref(), List.of());
+    }
+
+    /// A webhook that tells facts, or nothing of interest without any.
+    public Webhook tells(ProviderFact... facts) {
+        var ref = "evt_" + notices.incrementAndGet();
+        told.put(ref, List.of(facts));
+        return new Webhook(Bytes.of(ref.getBytes(StandardCharsets.UTF_8)), signatureOf(ref));
+    }
+
+    /// The payer finishes what a client secret is for: a payment, or the first one of a
+    /// subscription, or its trial. The webhooks tell of it.
+    public List<Webhook> pays(String clientSecret) {
+        var id = ofSecret(clientSecret);
+        var order = payments.get(id);
+        return order == null ? paysRecurring(id) : List.of(paysOnce(order));
+    }
+
+    /// The payer's card is declined; the webhook tells of it.
+    public List<Webhook> isDeclined(String clientSecret) {
+        var id = ofSecret(clientSecret);
+        var failed =
+                new PaymentFailed(new PaymentId(id), refOf(id), "card_declined", clock.instant());
+        return List.of(tells(failed));
+    }
+
+    /// A payment appears in the provider's own list.
+    public void takes(String ref, Money amount) {
+        taken.add(new ProviderPayment(ref, amount, clock.instant()));
+    }
+
+    /// From now on the provider does not answer.
+    public void goDown() {
+        down.set(true);
+    }
+
+    public void comeBack() {
+        down.set(false);
+    }
+
+    /// The prices that were made, in no particular order.
+    public List<PriceOrder> prices() {
+        return List.copyOf(prices.keySet());
+    }
+
+    /// What was asked to be paid once.
+    public List<PaymentOrder> paymentOrders() {
+        return List.copyOf(payments.values());
+    }
+
+    /// What was asked to be paid again and again.
+    public List<RecurringOrder> recurringOrders() {
+        return List.copyOf(recurring.values());
+    }
+
+    /// Whether a subscription is set to end with its period.
+    public boolean isSetToEnd(String recurringRef) {
+        return ends.getOrDefault(recurringRef, false);
+    }
+
+    public boolean isCancelled(String recurringRef) {
+        return cancelled.contains(recurringRef);
+    }
+
+    private Webhook paysOnce(PaymentOrder order) {
+        var amount = order.amount();
+        var ref = refOf(order.payment().value());
+        takes(ref, amount);
+        return tells(
+                new PaymentSucceeded(
+                        order.payment(), ref, amount, FEE.shareOf(amount), clock.instant()));
+    }
+
+    private List<Webhook> paysRecurring(UUID id) {
+        var order = recurring.get(id);
+        if (order == null) {
+            throw new IllegalArgumentException("Nothing was started under this id");
+        }
+        var now = clock.instant();
+        if (order.trialDays() > 0) {
+            var end = now.plus(Duration.ofDays(order.trialDays()));
+            return List.of(
+                    tells(
+                            new RecurringChanged(
+                                    id, refOf(id), BillingState.TRIALING, end, false, now)));
+        }
+        var price = priceOf(order.priceRef());
+        var end = now.plus(Duration.ofDays(price.yearly() ? 365 : 30));
+        var paymentRef = "pay_of_" + refOf(id);
+        takes(paymentRef, price.amount());
+        return List.of(
+                tells(
+                        new PeriodPaid(
+                                id,
+                                "inv_of_" + refOf(id),
+                                paymentRef,
+                                price.amount(),
+                                FEE.shareOf(price.amount()),
+                                end,
+                                now)),
+                tells(new RecurringChanged(id, refOf(id), BillingState.ACTIVE, end, false, now)));
+    }
+
+    private PriceOrder priceOf(String ref) {
+        return prices.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(ref))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no such price"));
+    }
+
+    private Started start(String prefix, UUID id) {
+        return started.computeIfAbsent(
+                id, _ -> new Started(prefix + id, "secret_" + TokenHash.of(id.toString()).hex()));
+    }
+
+    private UUID ofSecret(String clientSecret) {
+        return started.entrySet().stream()
+                .filter(entry -> entry.getValue().clientSecret().equals(clientSecret))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new Refused(new PaymentRefusal.UnknownClientSecret()));
+    }
+
+    private String refOf(UUID id) {
+        var found = started.get(id);
+        if (found == null) {
+            throw new IllegalArgumentException("Nothing was started under this id");
+        }
+        return found.ref();
+    }
+
+    private void reach() {
+        transactions.requireNone();
+        if (down.get()) {
+            throw new ProviderUnavailable("The provider is down", null);
+        }
+    }
+
+    private static String signatureOf(String body) {
+        return TokenHash.of("fake-webhook-secret" + body).hex();
+    }
+}

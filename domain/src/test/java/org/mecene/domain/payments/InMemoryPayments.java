@@ -1,0 +1,76 @@
+package org.mecene.domain.payments;
+
+import static org.mecene.domain.testkit.InMemoryDatabase.reference;
+
+import java.util.Optional;
+import org.mecene.domain.refusal.CommonRefusal.Thing;
+import org.mecene.domain.testkit.InMemoryDatabase;
+
+public final class InMemoryPayments implements Payments {
+    private final InMemoryDatabase database;
+
+    public InMemoryPayments(InMemoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(Payment payment) {
+        if (payment.request().payer() != null) {
+            reference(database.users(), payment.request().payer());
+        }
+        requireFreeRef(payment);
+        database.payments().add(payment.id(), payment);
+    }
+
+    @Override
+    public void save(Payment payment) {
+        requireFreeRef(payment);
+        database.payments()
+                .replace(
+                        payment.id(),
+                        next(payment),
+                        stored -> stored.version() == payment.version(),
+                        Thing.PAYMENT);
+    }
+
+    @Override
+    public Optional<Payment> find(PaymentId id) {
+        return database.payments().find(id);
+    }
+
+    @Override
+    public Optional<Payment> findForUpdate(PaymentId id) {
+        return database.payments().findForUpdate(id);
+    }
+
+    @Override
+    public Optional<Payment> findForUpdateByRef(String providerRef) {
+        database.transactions().requireOpen();
+        return findByRef(providerRef);
+    }
+
+    private Optional<Payment> findByRef(String providerRef) {
+        return database.payments()
+                .where(payment -> providerRef.equals(payment.state().providerRef()))
+                .findFirst();
+    }
+
+    /// The provider's name belongs to one payment, whatever is said twice.
+    private void requireFreeRef(Payment payment) {
+        database.transactions().requireOpen();
+        var ref = payment.state().providerRef();
+        if (ref != null
+                && findByRef(ref).filter(other -> !other.id().equals(payment.id())).isPresent()) {
+            throw new IllegalStateException("Another payment has this name at the provider");
+        }
+    }
+
+    private static Payment next(Payment payment) {
+        return new Payment(
+                payment.id(),
+                payment.request(),
+                payment.state(),
+                payment.createdAt(),
+                payment.version() + 1);
+    }
+}

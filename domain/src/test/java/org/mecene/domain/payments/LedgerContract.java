@@ -1,0 +1,303 @@
+package org.mecene.domain.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mecene.domain.testkit.Amounts.eur;
+import static org.mecene.domain.testkit.Amounts.xof;
+import static org.mecene.domain.testkit.PaymentBuilder.aPayment;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.money.BasisPoints;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.Ledger.BookedPayment;
+import org.mecene.domain.testkit.Fixture;
+import org.mecene.domain.testkit.Race;
+import org.mecene.domain.testkit.Rule;
+
+/// What every [Ledger] promises. Accounts of which there is one in all may hold what other tests
+/// booked, so these look at differences.
+@Rule("M11")
+public interface LedgerContract extends Fixture {
+    int BOOKINGS_OF_EACH = 25;
+
+    @Test
+    default void holds_what_was_booked() {
+        var held = campaignAccount();
+        var clearing = balance(Account.PROVIDER_CLEARING, "XOF");
+        var fees = balance(Account.PLATFORM_FEES, "XOF");
+
+        var isNew = book(income(has(aPayment().of(xof(5_000))), held, xof(250), xof(100)));
+
+        assertThat(isNew).isTrue();
+        assertThat(balance(held, "XOF")).isEqualTo(xof(-4_750));
+        assertThat(balance(Account.PROVIDER_CLEARING, "XOF").minus(clearing)).isEqualTo(xof(4_900));
+        assertThat(balance(Account.PLATFORM_FEES, "XOF").minus(fees)).isEqualTo(xof(-250));
+    }
+
+    @Test
+    default void holds_nothing_where_nothing_was_booked() {
+        assertThat(balance(campaignAccount(), "XOF")).isEqualTo(xof(0));
+    }
+
+    @Test
+    default void takes_no_entry_that_does_not_sum_to_zero() {
+        var held = campaignAccount();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> book(entry(EntryKind.DONATION, posting(held, 1), posting(held, 1))));
+        assertThat(balance(held, "XOF")).isEqualTo(xof(0));
+        assertThat(ports().ledger().audit().differences()).isEmpty();
+    }
+
+    @Test
+    @Rule("W3")
+    default void books_one_cause_once_for_each_kind() {
+        var payment = has(aPayment().of(xof(5_000)));
+        var held = campaignAccount();
+        book(income(payment, held, xof(250), xof(0)));
+        var entries = ports().ledger().audit().entries();
+
+        var again = book(income(payment, held, xof(300), xof(10)));
+        var ofOtherKind =
+                book(
+                        Bookings.fundsWithdrawn(
+                                newEntryId(),
+                                payment,
+                                xof(5_000),
+                                xof(1_500),
+                                ports().clock().instant()));
+
+        assertThat(again).isFalse();
+        assertThat(ofOtherKind).isTrue();
+        assertThat(balance(held, "XOF")).isEqualTo(xof(-4_750));
+        assertThat(ports().ledger().audit().entries()).isEqualTo(entries + 1);
+    }
+
+    @Test
+    @Rule("W3")
+    default void books_one_of_many_entries_for_one_cause_at_once() {
+        var payment = has(aPayment().of(xof(5_000)));
+        var held = campaignAccount();
+
+        var results = Race.of(() -> book(income(payment, held, xof(250), xof(0))));
+
+        assertThat(results.values()).hasSize(Race.RUNNERS).containsOnlyOnce(true);
+        assertThat(balance(held, "XOF")).isEqualTo(xof(-4_750));
+    }
+
+    @Test
+    default void balances_are_the_sum_of_many_bookings_at_once() {
+        var held = campaignAccount();
+        var creator = Account.creatorPending(new UserId(ports().ids().next()));
+        var payment = aPayment().of(xof(1_000));
+
+        Race.of(
+                Race.RUNNERS,
+                runner ->
+                        () -> {
+                            for (var count = 0; count < BOOKINGS_OF_EACH; count++) {
+                                var account = (runner + count) % 2 == 0 ? held : creator;
+                                book(income(has(payment), account, xof(50), xof(20)));
+                            }
+                            return true;
+                        });
+
+        var half = Race.RUNNERS * BOOKINGS_OF_EACH / 2;
+        assertThat(balance(held, "XOF")).isEqualTo(xof(-950L * half));
+        assertThat(balance(creator, "XOF")).isEqualTo(xof(-950L * half));
+        assertThat(ports().ledger().audit().differences()).isEmpty();
+    }
+
+    @Test
+    default void two_ways_between_two_accounts_do_not_block_each_other() {
+        var one = campaignAccount();
+        var other = campaignAccount();
+
+        Race.of(
+                Race.RUNNERS,
+                runner ->
+                        () -> {
+                            var from = runner % 2 == 0 ? one : other;
+                            var to = runner % 2 == 0 ? other : one;
+                            for (var count = 0; count < BOOKINGS_OF_EACH; count++) {
+                                book(entry(EntryKind.DONATION, posting(from, -5), posting(to, 5)));
+                            }
+                            return true;
+                        });
+
+        assertThat(balance(one, "XOF")).isEqualTo(xof(0));
+        assertThat(balance(other, "XOF")).isEqualTo(xof(0));
+    }
+
+    @Test
+    default void books_nothing_when_the_transaction_is_rolled_back() {
+        var payment = has(aPayment().of(xof(5_000)));
+        var held = campaignAccount();
+
+        assertThatThrownBy(() ->
+                        committed(() -> {
+                            ports().ledger().book(income(payment, held, xof(250), xof(0)));
+                            throw new UnsupportedOperationException("boom");
+                        }))
+                .isInstanceOf(UnsupportedOperationException.class);
+
+        assertThat(balance(held, "XOF")).isEqualTo(xof(0));
+        assertThat(book(income(payment, held, xof(250), xof(0)))).isTrue();
+    }
+
+    @Test
+    default void takes_a_mistake_back_by_another_entry() {
+        var held = campaignAccount();
+        book(entry(EntryKind.DONATION, posting(held, -700), posting(Account.DISPUTES, 700)));
+        var entries = ports().ledger().audit().entries();
+
+        book(entry(EntryKind.DONATION, posting(held, 700), posting(Account.DISPUTES, -700)));
+
+        assertThat(balance(held, "XOF")).isEqualTo(xof(0));
+        assertThat(ports().ledger().audit().entries()).isEqualTo(entries + 1);
+    }
+
+    @Test
+    @Rule("M9")
+    default void keeps_currencies_apart() {
+        var held = campaignAccount();
+        book(income(has(aPayment().of(xof(5_000))), held, xof(250), xof(0)));
+        book(income(has(aPayment().of(eur(5_000))), held, eur(250), eur(0)));
+
+        assertThat(balance(held, "XOF")).isEqualTo(xof(-4_750));
+        assertThat(balance(held, "EUR")).isEqualTo(eur(-4_750));
+        assertThat(balance(held, "USD")).isEqualTo(Money.of(0, "USD"));
+    }
+
+    @Test
+    @Rule("M1")
+    default void counts_in_the_smallest_unit_of_every_currency() {
+        var held = campaignAccount();
+        List.of(Money.of(1, "XOF"), Money.of(1, "JPY"), Money.of(1, "EUR"), Money.of(1, "TND"))
+                .forEach(one -> {
+                    var none = Money.zero(one.currency());
+                    book(income(has(aPayment().of(one)), held, none, none));
+                });
+
+        assertThat(balance(held, "XOF")).isEqualTo(Money.of(-1, "XOF"));
+        assertThat(balance(held, "JPY")).isEqualTo(Money.of(-1, "JPY"));
+        assertThat(balance(held, "EUR")).isEqualTo(Money.of(-1, "EUR"));
+        assertThat(balance(held, "TND")).isEqualTo(Money.of(-1, "TND"));
+    }
+
+    @Test
+    @Rule("M6")
+    default void loses_nothing_when_odd_amounts_are_split() {
+        var held = campaignAccount();
+        var platform = balance(Account.PLATFORM_FEES, "XOF");
+        var clearing = balance(Account.PROVIDER_CLEARING, "XOF");
+        var random = new SplittableRandom(20_261_121);
+        var sum = xof(0);
+        for (var count = 0; count < BOOKINGS_OF_EACH; count++) {
+            var amount = xof(random.nextInt(1, 100_000));
+            var share = new BasisPoints(333).shareOf(amount);
+            book(income(has(aPayment().of(amount)), held, share, xof(0)));
+            sum = sum.plus(amount);
+        }
+
+        var kept = balance(Account.PLATFORM_FEES, "XOF").minus(platform);
+        assertThat(balance(held, "XOF").plus(kept)).isEqualTo(sum.negated());
+        assertThat(balance(Account.PROVIDER_CLEARING, "XOF").minus(clearing)).isEqualTo(sum);
+    }
+
+    @Test
+    default void holds_large_amounts_to_the_unit() {
+        var held = campaignAccount();
+        var huge = xof(9_000_000_000_000_001L);
+
+        book(income(has(aPayment().of(huge)), held, xof(1), xof(0)));
+
+        assertThat(balance(held, "XOF")).isEqualTo(xof(-9_000_000_000_000_000L));
+    }
+
+    @Test
+    default void lists_what_payments_brought_in() {
+        var first = has(aPayment().of(xof(5_000)).paidAs(freshRef()));
+        var second = has(aPayment().of(eur(999)).paidAs(freshRef()));
+        var unbooked = has(aPayment().of(xof(100)).paidAs(freshRef()));
+        var before = ports().ledger().countPayments();
+        book(income(first, campaignAccount(), xof(250), xof(100)));
+        book(income(second, campaignAccount(), eur(50), eur(0)));
+        book(
+                Bookings.fundsWithdrawn(
+                        newEntryId(), first, xof(5_000), xof(0), ports().clock().instant()));
+
+        var booked =
+                ports().ledger()
+                        .bookedPayments(
+                                List.of(ref(first), ref(unbooked), ref(second), freshRef()));
+
+        assertThat(booked)
+                .containsExactlyInAnyOrder(
+                        new BookedPayment(ref(first), xof(5_000)),
+                        new BookedPayment(ref(second), eur(999)));
+        assertThat(ports().ledger().countPayments()).isEqualTo(before + 2);
+        assertThat(ports().ledger().bookedPayments(List.of())).isEmpty();
+    }
+
+    @Test
+    default void books_nothing_outside_a_transaction() {
+        var entry = income(has(aPayment()), campaignAccount(), xof(0), xof(0));
+
+        assertThatIllegalStateException().isThrownBy(() -> ports().ledger().book(entry));
+    }
+
+    private JournalEntry income(Payment payment, Account account, Money share, Money fee) {
+        return Bookings.income(
+                newEntryId(),
+                EntryKind.DONATION,
+                payment,
+                account,
+                share,
+                fee,
+                ports().clock().instant());
+    }
+
+    private JournalEntry entry(EntryKind kind, Posting... postings) {
+        UUID cause = ports().ids().next();
+        return new JournalEntry(
+                newEntryId(), ports().clock().instant(), kind, cause, List.of(postings));
+    }
+
+    private static Posting posting(Account account, long minor) {
+        return new Posting(account, xof(minor));
+    }
+
+    private boolean book(JournalEntry entry) {
+        return inTransaction(() -> ports().ledger().book(entry));
+    }
+
+    private Money balance(Account account, String currency) {
+        return ports().ledger().balance(account, Currency.getInstance(currency));
+    }
+
+    private Account campaignAccount() {
+        return Account.campaignHeld(ports().ids().next());
+    }
+
+    private EntryId newEntryId() {
+        return new EntryId(ports().ids().next());
+    }
+
+    private String freshRef() {
+        return "pi_" + ports().ids().next();
+    }
+
+    private static String ref(Payment payment) {
+        var ref = payment.state().providerRef();
+        return ref == null ? "" : ref;
+    }
+}

@@ -1,0 +1,135 @@
+package org.mecene.domain.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mecene.domain.testkit.Amounts.eur;
+import static org.mecene.domain.testkit.PaymentBuilder.aPayment;
+import static org.mecene.domain.testkit.Refusals.refusalOf;
+import static org.mecene.domain.testkit.UserBuilder.aUser;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mecene.domain.refusal.CommonRefusal.ChangedMeanwhile;
+import org.mecene.domain.refusal.CommonRefusal.Thing;
+import org.mecene.domain.testkit.Fixture;
+import org.mecene.domain.testkit.Race;
+import org.mecene.domain.testkit.Rule;
+
+/// What every [Payments] promises.
+public interface PaymentsContract extends Fixture {
+    @Test
+    default void finds_a_payment_as_it_was_added() {
+        var ofGuest = has(aPayment());
+        var ofMember = has(aPayment().by(has(aUser())).of(eur(1)).paidAs(freshRef()));
+        var ofPeriod = has(aPayment().forPeriodOf(ports().ids().next()).paidAs(freshRef()));
+
+        assertThat(List.of(ofGuest, ofMember, ofPeriod))
+                .allSatisfy(payment -> {
+                    assertThat(ports().payments().find(payment.id())).contains(payment);
+                    assertThat(findForUpdate(payment.id())).contains(payment);
+                });
+    }
+
+    @Test
+    default void finds_no_payment_that_is_not_there() {
+        var unknown = new PaymentId(ports().ids().next());
+
+        assertThat(ports().payments().find(unknown)).isEmpty();
+        assertThat(findForUpdate(unknown)).isEmpty();
+        assertThat(findByRef(freshRef())).isEmpty();
+    }
+
+    @Test
+    default void finds_a_payment_by_the_name_of_the_provider() {
+        var ref = freshRef();
+        var payment = has(aPayment().knownAs(ref));
+
+        assertThat(findByRef(ref)).contains(payment);
+    }
+
+    @Test
+    default void stores_a_change_under_the_next_version() {
+        var payment = has(aPayment());
+        var ref = freshRef();
+        var at = ports().clock().instant().plusNanos(1_000);
+        var failed = payment.failed(ref, "insufficient_funds");
+        committed(() -> ports().payments().save(failed));
+        var stored = ports().payments().find(payment.id()).orElseThrow();
+
+        committed(() -> ports().payments().save(stored.succeeded(ref, at)));
+
+        assertThat(stored.state()).isEqualTo(failed.state());
+        assertThat(stored.version()).isEqualTo(1);
+        assertThat(ports().payments().find(payment.id()).orElseThrow().state())
+                .isEqualTo(new Payment.State(PaymentStatus.SUCCEEDED, ref, null, at));
+    }
+
+    @Test
+    default void refuses_a_change_of_what_was_changed_meanwhile() {
+        var payment = has(aPayment());
+        committed(() -> ports().payments().save(payment.knownAs(freshRef())));
+
+        assertThat(
+                        refusalOf(() ->
+                                committed(() ->
+                                        ports().payments().save(payment.knownAs(freshRef())))))
+                .isEqualTo(new ChangedMeanwhile(Thing.PAYMENT));
+    }
+
+    @Test
+    @Rule("W7")
+    default void lets_two_words_about_one_payment_queue_up() {
+        var payment = has(aPayment());
+        var ref = freshRef();
+        var at = ports().clock().instant();
+
+        var results = Race.of(() -> inTransaction(() -> settle(payment.id(), ref, at)));
+
+        assertThat(results.values()).hasSize(Race.RUNNERS).containsOnlyOnce(true);
+        assertThat(ports().payments().find(payment.id()).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    @Rule("W3")
+    default void gives_a_name_of_the_provider_to_one_payment() {
+        var ref = freshRef();
+        has(aPayment().paidAs(ref));
+
+        assertThatThrownBy(() -> has(aPayment().paidAs(ref))).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    default void changes_nothing_outside_a_transaction() {
+        var payment = has(aPayment().knownAs(freshRef()));
+
+        assertThatIllegalStateException().isThrownBy(() -> ports().payments().save(payment));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ports().payments().findForUpdate(payment.id()));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ports().payments().findForUpdateByRef(freshRef()));
+    }
+
+    private boolean settle(PaymentId id, String ref, Instant at) {
+        var payment = ports().payments().findForUpdate(id).orElseThrow();
+        if (!payment.status().mayBecome(PaymentStatus.SUCCEEDED)) {
+            return false;
+        }
+        ports().payments().save(payment.succeeded(ref, at));
+        return true;
+    }
+
+    private Optional<Payment> findForUpdate(PaymentId id) {
+        return inTransaction(() -> ports().payments().findForUpdate(id));
+    }
+
+    private Optional<Payment> findByRef(String ref) {
+        return inTransaction(() -> ports().payments().findForUpdateByRef(ref));
+    }
+
+    private String freshRef() {
+        return "pi_" + ports().ids().next();
+    }
+}

@@ -1,0 +1,119 @@
+package org.mecene.domain.testkit;
+
+import java.util.List;
+import java.util.UUID;
+import org.mecene.domain.content.InMemoryPosts;
+import org.mecene.domain.events.InMemoryOutbox;
+import org.mecene.domain.funding.InMemoryCampaigns;
+import org.mecene.domain.funding.InMemoryCategories;
+import org.mecene.domain.funding.InMemoryDonations;
+import org.mecene.domain.media.InMemoryMediaItems;
+import org.mecene.domain.notifications.InMemoryMailQueue;
+import org.mecene.domain.notifications.InMemoryNotifications;
+import org.mecene.domain.notifications.InMemorySentMails;
+import org.mecene.domain.payments.InMemoryLedger;
+import org.mecene.domain.payments.InMemoryNoticeInbox;
+import org.mecene.domain.payments.InMemoryPayments;
+import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.platform.InMemoryAuditLog;
+import org.mecene.domain.platform.InMemoryRepeatedRequests;
+import org.mecene.domain.platform.InMemoryServerSecrets;
+import org.mecene.domain.platform.InMemorySettings;
+import org.mecene.domain.social.InMemoryComments;
+import org.mecene.domain.social.InMemoryFollows;
+import org.mecene.domain.social.InMemoryLikes;
+import org.mecene.domain.subscriptions.InMemorySubscriptions;
+import org.mecene.domain.subscriptions.InMemoryTiers;
+import org.mecene.domain.users.InMemoryCreatorApplications;
+import org.mecene.domain.users.InMemorySessions;
+import org.mecene.domain.users.InMemorySignUps;
+import org.mecene.domain.users.InMemoryUsers;
+
+/// The fakes of all ports, over one memory.
+public record InMemoryPorts(
+        InMemoryTransactions transactions,
+        TestClock clock,
+        SequentialIds ids,
+        InMemoryUsers users,
+        InMemorySignUps signUps,
+        InMemorySessions sessions,
+        InMemoryCreatorApplications creatorApplications,
+        InMemoryMediaItems mediaItems,
+        InMemoryPosts posts,
+        InMemoryComments comments,
+        InMemoryLikes likes,
+        InMemoryFollows follows,
+        InMemoryTiers tiers,
+        InMemorySubscriptions subscriptions,
+        InMemoryPayments payments,
+        InMemoryLedger ledger,
+        InMemoryNoticeInbox noticeInbox,
+        InMemoryCategories categories,
+        InMemoryCampaigns campaigns,
+        InMemoryDonations donations,
+        InMemoryNotifications notifications,
+        InMemoryMailQueue mailQueue,
+        InMemorySentMails sentMails,
+        InMemoryOutbox outbox,
+        InMemorySettings settings,
+        InMemoryAuditLog auditLog,
+        InMemoryRepeatedRequests repeatedRequests,
+        InMemoryServerSecrets serverSecrets)
+        implements Ports {
+    public static InMemoryPorts empty() {
+        return over(new InMemoryTransactions());
+    }
+
+    public static InMemoryPorts over(InMemoryTransactions transactions) {
+        var clock = new TestClock();
+        var ids = new SequentialIds();
+        var database = InMemoryDatabase.empty(transactions, clock);
+        var outbox = new InMemoryOutbox(database, ids);
+        return new InMemoryPorts(
+                transactions,
+                clock,
+                ids,
+                new InMemoryUsers(database),
+                new InMemorySignUps(database),
+                new InMemorySessions(database),
+                new InMemoryCreatorApplications(database),
+                new InMemoryMediaItems(database),
+                new InMemoryPosts(database),
+                new InMemoryComments(database),
+                new InMemoryLikes(database, outbox),
+                new InMemoryFollows(database),
+                new InMemoryTiers(database),
+                new InMemorySubscriptions(database),
+                new InMemoryPayments(database),
+                new InMemoryLedger(database),
+                new InMemoryNoticeInbox(database),
+                new InMemoryCategories(database),
+                new InMemoryCampaigns(database),
+                new InMemoryDonations(database),
+                new InMemoryNotifications(database),
+                new InMemoryMailQueue(database),
+                new InMemorySentMails(database),
+                outbox,
+                new InMemorySettings(database),
+                new InMemoryAuditLog(database),
+                new InMemoryRepeatedRequests(database),
+                new InMemoryServerSecrets(database));
+    }
+
+    @Override
+    public InMemorySessions standings() {
+        return sessions;
+    }
+
+    @Override
+    public InMemoryOutbox events() {
+        return outbox;
+    }
+
+    @Override
+    public List<AuditLog.Entry> audited(UUID subject) {
+        return auditLog.entries().stream()
+                .filter(entry -> subject.equals(entry.subject()))
+                .toList();
+    }
+}

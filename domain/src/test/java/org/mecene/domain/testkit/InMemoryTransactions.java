@@ -1,0 +1,103 @@
+package org.mecene.domain.testkit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.mecene.domain.transactions.Transactions;
+
+/// Transactions over what fakes keep in memory. One runs at a time, and nobody sees what it did
+/// before it commits; what it changed is put back when it throws.
+///
+/// It can run all work twice, rolling back the first run, as the real one does after a deadlock:
+/// work that leaves traces which a rollback does not undo then shows them.
+public final class InMemoryTransactions implements Transactions {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Runnable> undos = new ArrayDeque<>();
+    private final boolean interruptsOnce;
+
+    // Read and written under the lock.
+    private boolean open;
+
+    private InMemoryTransactions(boolean interruptsOnce) {
+        this.interruptsOnce = interruptsOnce;
+    }
+
+    public InMemoryTransactions() {
+        this(false);
+    }
+
+    /// Transactions that are all interrupted once and run again.
+    public static InMemoryTransactions interruptingOnce() {
+        return new InMemoryTransactions(true);
+    }
+
+    @Override
+    public <T> T call(Supplier<T> work) {
+        if (isOpen()) {
+            throw new IllegalStateException("A transaction is open already");
+        }
+        lock.lock();
+        open = true;
+        try {
+            if (interruptsOnce) {
+                var _ = work.get();
+                undo();
+            }
+            return work.get();
+        } catch (RuntimeException | Error failure) {
+            undo();
+            throw failure;
+        } finally {
+            undos.clear();
+            open = false;
+            lock.unlock();
+        }
+    }
+
+    /// Whether this thread has a transaction open.
+    public boolean isOpen() {
+        return lock.isHeldByCurrentThread() && open;
+    }
+
+    /// Held by everything that a port does only in the caller's transaction.
+    public void requireOpen() {
+        if (!isOpen()) {
+            throw new IllegalStateException("No transaction is open");
+        }
+    }
+
+    /// Held by everything that leaves the process, which a rollback cannot undo.
+    public void requireNone() {
+        if (isOpen()) {
+            throw new IllegalStateException("A call to another server inside a transaction");
+        }
+    }
+
+    /// Reads in the open transaction, or by itself.
+    public <T> T read(Supplier<T> question) {
+        lock.lock();
+        try {
+            return question.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Does something in the open transaction, or in one of its own when none is open.
+    public <T> T join(Supplier<T> work) {
+        return isOpen() ? work.get() : call(work);
+    }
+
+    /// Says how something that was done in this transaction is taken back.
+    public void onRollback(Runnable undo) {
+        requireOpen();
+        undos.push(undo);
+    }
+
+    private void undo() {
+        while (!undos.isEmpty()) {
+            undos.pop().run();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.mecene.domain.testkit;
+
+import java.util.List;
+import java.util.UUID;
+import org.mecene.domain.content.Posts;
+import org.mecene.domain.events.Events;
+import org.mecene.domain.events.Outbox;
+import org.mecene.domain.funding.Campaigns;
+import org.mecene.domain.funding.Categories;
+import org.mecene.domain.funding.Donations;
+import org.mecene.domain.media.MediaItems;
+import org.mecene.domain.notifications.MailQueue;
+import org.mecene.domain.notifications.Notifications;
+import org.mecene.domain.notifications.SentMails;
+import org.mecene.domain.payments.Ledger;
+import org.mecene.domain.payments.NoticeInbox;
+import org.mecene.domain.payments.Payments;
+import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.platform.RepeatedRequests;
+import org.mecene.domain.platform.ServerSecrets;
+import org.mecene.domain.platform.SettingsStore;
+import org.mecene.domain.social.Comments;
+import org.mecene.domain.social.Follows;
+import org.mecene.domain.social.Likes;
+import org.mecene.domain.subscriptions.Subscriptions;
+import org.mecene.domain.subscriptions.Tiers;
+import org.mecene.domain.time.Ids;
+import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.CreatorApplications;
+import org.mecene.domain.users.Sessions;
+import org.mecene.domain.users.SignUps;
+import org.mecene.domain.users.Standings;
+import org.mecene.domain.users.Users;
+
+/// All the ports over one store: what a contract needs of its own port, and of the neighbours whose
+/// things its own hang on. One implementation serves all contracts of an adapter.
+///
+/// The store may hold what earlier tests left: contracts make their own people and look at nothing
+/// else. Every port takes the time from [#clock].
+public interface Ports {
+    Transactions transactions();
+
+    TestClock clock();
+
+    /// Ids that nothing in the store has yet.
+    Ids ids();
+
+    Users users();
+
+    SignUps signUps();
+
+    Sessions sessions();
+
+    Standings standings();
+
+    CreatorApplications creatorApplications();
+
+    MediaItems mediaItems();
+
+    Posts posts();
+
+    Comments comments();
+
+    Likes likes();
+
+    Follows follows();
+
+    Tiers tiers();
+
+    Subscriptions subscriptions();
+
+    Payments payments();
+
+    Ledger ledger();
+
+    NoticeInbox noticeInbox();
+
+    Categories categories();
+
+    Campaigns campaigns();
+
+    Donations donations();
+
+    Notifications notifications();
+
+    MailQueue mailQueue();
+
+    SentMails sentMails();
+
+    Events events();
+
+    Outbox outbox();
+
+    SettingsStore settings();
+
+    AuditLog auditLog();
+
+    /// What the audit log holds about a subject, oldest first. The port itself cannot be read.
+    List<AuditLog.Entry> audited(UUID subject);
+
+    RepeatedRequests repeatedRequests();
+
+    ServerSecrets serverSecrets();
+}
