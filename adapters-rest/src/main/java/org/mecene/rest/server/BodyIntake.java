@@ -18,8 +18,6 @@ import org.mecene.rest.problem.ProblemCode;
 /// Takes in a body that comes after its head, piece by piece, without a thread that waits. It ends
 /// once: with the whole body, with too much of one, with none in time, or with the client gone.
 final class BodyIntake implements ReadHandler {
-    private static final Duration BODY_TIME = Duration.ofSeconds(30);
-
     /// What all bodies that are being taken in may hold together: each has a limit, but many
     /// clients at once must not fill the memory either.
     private static final long MOST_HELD = 48L << 20;
@@ -43,10 +41,11 @@ final class BodyIntake implements ReadHandler {
         this.deadlines = deadlines;
     }
 
+    /// @param patience how long the whole body may take
     /// @param whenEnded gets what is wrong, or null when the body is here
-    void then(Consumer<@Nullable Problem> whenEnded) {
+    void then(Duration patience, Consumer<@Nullable Problem> whenEnded) {
         next = whenEnded;
-        deadlines.set(connection, BODY_TIME);
+        deadlines.set(connection, patience);
         connection.addCloseListener(onClose);
         input.notifyAvailable(this);
     }

@@ -7,6 +7,7 @@ import org.glassfish.grizzly.http.server.RequestExecutorProvider;
 import org.jspecify.annotations.Nullable;
 import org.mecene.rest.problem.Problem;
 import org.mecene.rest.problem.ProblemCode;
+import org.mecene.rest.server.RestConfig.Patience;
 
 /// Hands requests from the network threads to workers: a request with a body once the body is here,
 /// unless it is an upload. What cannot be taken is refused on the spot.
@@ -20,11 +21,13 @@ final class Dispatcher implements RequestExecutorProvider {
 
     private final Lanes lanes;
     private final Deadlines deadlines;
+    private final Patience patience;
     private final AtomicLong heldBytes = new AtomicLong();
 
-    Dispatcher(Lanes lanes, Deadlines deadlines) {
+    Dispatcher(Lanes lanes, Deadlines deadlines, Patience patience) {
         this.lanes = lanes;
         this.deadlines = deadlines;
+        this.patience = patience;
     }
 
     /// Why the request is not to be handled; null when it is.
@@ -52,13 +55,15 @@ final class Dispatcher implements RequestExecutorProvider {
             toLane(request, task);
         } else {
             new BodyIntake(request, heldBytes, deadlines)
-                    .then(problem -> {
-                        if (problem == null) {
-                            toLane(request, task);
-                        } else {
-                            refuse(request, problem, task);
-                        }
-                    });
+                    .then(
+                            patience.body(),
+                            problem -> {
+                                if (problem == null) {
+                                    toLane(request, task);
+                                } else {
+                                    refuse(request, problem, task);
+                                }
+                            });
         }
     }
 

@@ -16,10 +16,15 @@ final class Lanes {
     private final Lane probes;
 
     Lanes(String name, RestConfig.Limits limits) {
-        requests = new Lane(name, limits.workers(), limits.waiting(), limits.requestTime());
+        requests = new Lane(name, limits.workers(), limits.waiting(), limits.patience().request());
         transfers =
                 new Lane(name + "-transfer", limits.transfers(), limits.transfers(), TRANSFER_TIME);
-        probes = new Lane(name + "-probe", PROBE_WORKERS, limits.waiting(), limits.requestTime());
+        probes =
+                new Lane(
+                        name + "-probe",
+                        PROBE_WORKERS,
+                        limits.waiting(),
+                        limits.patience().request());
     }
 
     Lane of(Request request) {

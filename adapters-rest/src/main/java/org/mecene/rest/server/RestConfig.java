@@ -35,7 +35,6 @@ public record RestConfig(
     ///   because they last as long as the client's network is slow
     /// @param connections how many clients may be connected
     /// @param maxUploadBytes how large an uploaded file may be
-    /// @param requestTime how long a request may run before its thread is interrupted
     /// @param stopDelay how long the node goes on to serve after it said that it is not ready any
     ///   more, so that load balancers notice
     public record Limits(
@@ -44,16 +43,20 @@ public record RestConfig(
             int transfers,
             int connections,
             long maxUploadBytes,
-            Duration requestTime,
+            Patience patience,
             Duration stopDelay) {
         public static final Limits DEFAULT =
-                new Limits(
-                        16,
-                        512,
-                        32,
-                        4_000,
-                        200L << 20,
-                        Duration.ofSeconds(60),
-                        Duration.ofSeconds(5));
+                new Limits(16, 512, 32, 4_000, 200L << 20, Patience.DEFAULT, Duration.ofSeconds(5));
+    }
+
+    /// How long the server waits.
+    ///
+    /// @param head for the whole head of a request
+    /// @param body for the whole body of a request that is not an upload
+    /// @param request for a request that runs, before its thread is interrupted
+    public record Patience(Duration head, Duration body, Duration request) {
+        public static final Patience DEFAULT =
+                new Patience(
+                        Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60));
     }
 }

@@ -120,18 +120,19 @@ public final class RestServer {
         lanes.add(workers);
         measure(name, workers);
         var resources = Resources.of(routes, wiring, config);
-        var door = new Door(resources, doorman, new Dispatcher(workers, deadlines), config);
+        var door =
+                new Door(
+                        resources,
+                        doorman,
+                        new Dispatcher(workers, deadlines, config.limits().patience()),
+                        config);
         return new Listener(
                 name,
                 config.host(),
                 port,
                 door,
                 keepAlive ->
-                        new StrictCodec(
-                                keepAlive,
-                                config.limits().connections(),
-                                deadlines,
-                                doorman.problems()));
+                        new StrictCodec(keepAlive, config.limits(), deadlines, doorman.problems()));
     }
 
     private void measure(String name, Lanes workers) {

@@ -22,12 +22,12 @@ import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.memory.MemoryManager;
 import org.jspecify.annotations.Nullable;
 import org.mecene.rest.problem.ProblemCode;
+import org.mecene.rest.server.RestConfig.Limits;
 
 /// Grizzly's reader and writer of HTTP/1.1, made strict: heads that are not well-formed are refused
 /// with a problem document instead of a page, heads must come in time, and an offer to speak HTTP/2
 /// is not taken up (Grizzly would read the body as something else and hang; jersey#6059).
 final class StrictCodec extends HttpServerFilter {
-    static final Duration HEAD_TIME = Duration.ofSeconds(10);
     static final int MAX_HEAD_BYTES = 16 * 1_024;
 
     private static final int MAX_HEADERS = 100;
@@ -36,14 +36,15 @@ final class StrictCodec extends HttpServerFilter {
             Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(HTTP_SERVER_REQUEST_ATTR_NAME);
     private final AtomicInteger connections = new AtomicInteger();
     private final int maxConnections;
+    private final Duration headTime;
     private final Deadlines deadlines;
     private final PlainProblems problems;
 
     @SuppressWarnings("deprecation") // Grizzly 4 offers no other way to make one.
-    StrictCodec(
-            KeepAlive keepAlive, int maxConnections, Deadlines deadlines, PlainProblems problems) {
+    StrictCodec(KeepAlive keepAlive, Limits limits, Deadlines deadlines, PlainProblems problems) {
         super(true, MAX_HEAD_BYTES, null, keepAlive, null, MAX_HEADERS, MAX_HEADERS);
-        this.maxConnections = maxConnections;
+        this.maxConnections = limits.connections();
+        this.headTime = limits.patience().head();
         this.deadlines = deadlines;
         this.problems = problems;
         setAllowPayloadForUndefinedHttpMethods(true);
@@ -55,7 +56,7 @@ final class StrictCodec extends HttpServerFilter {
         if (connections.incrementAndGet() > maxConnections) {
             connection.closeSilently();
         } else {
-            deadlines.set(connection, HEAD_TIME);
+            deadlines.set(connection, headTime);
         }
         return super.handleAccept(context);
     }
@@ -71,7 +72,7 @@ final class StrictCodec extends HttpServerFilter {
     public NextAction handleRead(FilterChainContext context) throws IOException {
         Connection<?> connection = context.getConnection();
         if (requestInProgress.get(connection) == null) {
-            deadlines.set(connection, HEAD_TIME);
+            deadlines.set(connection, headTime);
         }
         return super.handleRead(context);
     }

@@ -18,6 +18,11 @@ public final class Raw {
         this.port = port;
     }
 
+    /// A head of these lines, with its end.
+    public static String head(String... lines) {
+        return String.join("\r\n", lines) + "\r\n\r\n";
+    }
+
     /// Sends text as it is, and reads until the server closes the connection or falls silent after
     /// an answer.
     public Said send(String... pieces) {

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.SessionId;
 import org.mecene.domain.media.FakeMediaProcessor;
@@ -22,12 +24,20 @@ import org.mecene.rest.http.AddressRange;
 import org.mecene.rest.http.TrustedProxies;
 import org.mecene.rest.server.RestConfig;
 import org.mecene.rest.server.RestConfig.Limits;
+import org.mecene.rest.server.RestConfig.Patience;
 import org.mecene.rest.server.RestServer;
 
 /// A server on a free port, and the fakes behind it.
 public final class RestWorld implements Fixture, AutoCloseable {
     public static final String ORIGIN = "https://app.example";
     public static final int MAX_UPLOAD = 300_000;
+
+    /// Grizzly tells of every start, every stop and every client that sends nonsense.
+    private static final Logger GRIZZLY = Logger.getLogger("org.glassfish.grizzly");
+
+    static {
+        GRIZZLY.setLevel(Level.OFF);
+    }
 
     private final UseCases useCases = new UseCases();
     private final RestServer server;
@@ -45,7 +55,7 @@ public final class RestWorld implements Fixture, AutoCloseable {
                         4,
                         500,
                         MAX_UPLOAD,
-                        Duration.ofSeconds(30),
+                        options.patience,
                         options.stopDelay);
         var proxies =
                 options.proxy == null
@@ -80,6 +90,7 @@ public final class RestWorld implements Fixture, AutoCloseable {
         private int workers = 4;
         private int waiting = 64;
         private Duration stopDelay = Duration.ZERO;
+        private Patience patience = Patience.DEFAULT;
         private @Nullable String proxy;
         private HealthCheck[] checks = {};
         private HttpClient.Version version = HttpClient.Version.HTTP_1_1;
@@ -97,6 +108,11 @@ public final class RestWorld implements Fixture, AutoCloseable {
         public Options workers(int count, int queue) {
             workers = count;
             waiting = queue;
+            return this;
+        }
+
+        public Options waiting(Duration head, Duration body, Duration request) {
+            patience = new Patience(head, body, request);
             return this;
         }
 
