@@ -31,7 +31,8 @@ record BackgroundUseCases(
         var transactions = kept.database();
         var wording = new Wording();
         var teller =
-                new Teller(kept.users(), kept.notifications(), kept.mailQueue(), wording, parts.ids());
+                new Teller(
+                        kept.users(), kept.notifications(), kept.mailQueue(), wording, parts.ids());
         var handlers =
                 List.of(
                         new StopBilling(kept.subscriptions(), parts.outside().gateway()),
@@ -45,7 +46,8 @@ record BackgroundUseCases(
         var jobs =
                 List.of(
                         new EndCampaigns(transactions, kept.campaigns(), kept.outbox()),
-                        new EndOverdueSubscriptions(transactions, kept.subscriptions(), kept.settings()),
+                        new EndOverdueSubscriptions(
+                                transactions, kept.subscriptions(), kept.settings()),
                         new ForgetOld(transactions, kept.signUps(), kept.repeatedRequests()),
                         kept.likes());
         return new BackgroundUseCases(

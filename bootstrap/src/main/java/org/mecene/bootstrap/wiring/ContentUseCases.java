@@ -40,7 +40,9 @@ record ContentUseCases(
         var campaigns = new CampaignSight(kept.campaigns());
         var rights =
                 List.of(
-                        new PostMediaRights(kept.posts(), reading), campaigns, new AvatarRights(kept.users()));
+                        new PostMediaRights(kept.posts(), reading),
+                        campaigns,
+                        new AvatarRights(kept.users()));
         return new ContentUseCases(
                 links,
                 new UploadMedia(
@@ -63,7 +65,11 @@ record ContentUseCases(
                         clock),
                 new ReadPosts(kept.posts(), links, reading),
                 new FollowCreators(
-                        transactions, kept.follows(), new Creators(kept.users()), kept.outbox(), clock),
+                        transactions,
+                        kept.follows(),
+                        new Creators(kept.users()),
+                        kept.outbox(),
+                        clock),
                 new LikePosts(kept.posts(), kept.likes(), reading, clock),
                 new CommentOn(
                         transactions,

@@ -51,7 +51,14 @@ record MoneyUseCases(
         var sight = new CampaignSight(kept.campaigns());
         return new MoneyUseCases(
                 new OfferTiers(
-                        transactions, kept.tiers(), kept.users(), creators, prices, kept.settings(), ids, clock),
+                        transactions,
+                        kept.tiers(),
+                        kept.users(),
+                        creators,
+                        prices,
+                        kept.settings(),
+                        ids,
+                        clock),
                 new Subscribe(
                         transactions,
                         kept.tiers(),
@@ -62,7 +69,8 @@ record MoneyUseCases(
                         kept.settings(),
                         ids,
                         clock),
-                new RunSubscriptions(transactions, kept.subscriptions(), gateway, kept.outbox(), clock),
+                new RunSubscriptions(
+                        transactions, kept.subscriptions(), gateway, kept.outbox(), clock),
                 new ManageCategories(transactions, kept.categories(), kept.auditLog(), ids, clock),
                 new WriteCampaigns(
                         transactions,
@@ -81,7 +89,9 @@ record MoneyUseCases(
                         ids,
                         clock),
                 new ReadCampaigns(
-                        kept.campaigns(), new MediaLinks(kept.mediaItems(), parts.outside().mediaStore()), clock),
+                        kept.campaigns(),
+                        new MediaLinks(kept.mediaItems(), parts.outside().mediaStore()),
+                        clock),
                 new Donate(
                         transactions,
                         sight,

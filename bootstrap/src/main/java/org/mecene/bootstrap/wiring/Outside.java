@@ -32,7 +32,8 @@ import org.mecene.storage.s3.NoSignedReads;
 import org.mecene.storage.s3.S3MediaStore;
 import org.mecene.storage.s3.S3Settings;
 
-/// The parts that reach beyond the database: files, mails, payments. Here the configuration decides which.
+/// The parts that reach beyond the database: files, mails, payments. Here the configuration decides
+/// which.
 ///
 /// @param sandbox null when payments are real
 record Outside(
@@ -67,7 +68,8 @@ record Outside(
 
     static Outside of(Needs needs) {
         var processor =
-                new ImageMediaProcessor(needs.directory("tmp").resolve("images"), ImageLimits.ofThisMachine());
+                new ImageMediaProcessor(
+                        needs.directory("tmp").resolve("images"), ImageLimits.ofThisMachine());
         var sentMails = sentMails(needs);
         var mailer =
                 new ComposingMailer(
@@ -86,14 +88,26 @@ record Outside(
                             needs.serverSecrets(),
                             needs.secrets(),
                             needs.clock());
-            return new Outside(local, local, processor, mailer, sentMails, sandbox.gateway(), sandbox);
+            return new Outside(
+                    local, local, processor, mailer, sentMails, sandbox.gateway(), sandbox);
         }
         var store =
                 new S3MediaStore(
-                        new S3Settings(s3.bucket(), s3.endpoint(), s3.region(), s3.accessKey(), s3.secretKey()),
+                        new S3Settings(
+                                s3.bucket(),
+                                s3.endpoint(),
+                                s3.region(),
+                                s3.accessKey(),
+                                s3.secretKey()),
                         needs.clock());
         return new Outside(
-                store, new NoSignedReads(), processor, mailer, sentMails, sandbox.gateway(), sandbox);
+                store,
+                new NoSignedReads(),
+                processor,
+                mailer,
+                sentMails,
+                sandbox.gateway(),
+                sandbox);
     }
 
     private static SentMails sentMails(Needs needs) {
@@ -109,7 +123,11 @@ record Outside(
                 ? new FolderTransport(needs.directory("mails"), mail.from())
                 : new SmtpTransport(
                         new SmtpSettings(
-                                smtp.host(), smtp.port(), smtp.username(), smtp.password(), mail.from()));
+                                smtp.host(),
+                                smtp.port(),
+                                smtp.username(),
+                                smtp.password(),
+                                mail.from()));
     }
 
     private static SandboxPayments sandbox(Needs needs) {

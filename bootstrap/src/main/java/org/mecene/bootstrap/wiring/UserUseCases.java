@@ -32,7 +32,8 @@ record UserUseCases(
         var ids = parts.ids();
         var clock = parts.clock();
         var openSession =
-                new OpenSession(kept.sessions(), keys.accessTokens(), keys.refreshTokens(), ids, clock);
+                new OpenSession(
+                        kept.sessions(), keys.accessTokens(), keys.refreshTokens(), ids, clock);
         return new UserUseCases(
                 new RequestSignUp(
                         transactions,
@@ -44,8 +45,14 @@ record UserUseCases(
                         ids,
                         clock),
                 new ResendVerification(
-                        transactions, kept.signUps(), kept.mailQueue(), keys.mailSecrets(), ids, clock),
-                new VerifyAddress(transactions, kept.users(), kept.signUps(), openSession, ids, clock),
+                        transactions,
+                        kept.signUps(),
+                        kept.mailQueue(),
+                        keys.mailSecrets(),
+                        ids,
+                        clock),
+                new VerifyAddress(
+                        transactions, kept.users(), kept.signUps(), openSession, ids, clock),
                 new SignIn(transactions, kept.users(), keys.passwordHasher(), openSession),
                 new RefreshSession(
                         transactions,
@@ -66,6 +73,11 @@ record UserUseCases(
                         ids,
                         clock),
                 new EnsureAdministrator(
-                        transactions, kept.users(), keys.passwordHasher(), kept.auditLog(), ids, clock));
+                        transactions,
+                        kept.users(),
+                        keys.passwordHasher(),
+                        kept.auditLog(),
+                        ids,
+                        clock));
     }
 }
