@@ -9,6 +9,7 @@ import org.glassfish.grizzly.Closeable;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.ICloseType;
 import org.glassfish.grizzly.ReadHandler;
+import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.io.InputBuffer;
 import org.glassfish.grizzly.http.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class BodyIntake implements ReadHandler {
     /// clients at once must not fill the memory either.
     private static final long MOST_HELD = 48L << 20;
 
+    private final HttpRequestPacket head;
     private final InputBuffer input;
     private final Connection<?> connection;
     private final AtomicLong heldByAll;
@@ -35,6 +37,7 @@ final class BodyIntake implements ReadHandler {
     private int held;
 
     BodyIntake(Request request, AtomicLong heldByAll, Deadlines deadlines) {
+        this.head = request.getRequest();
         this.input = request.getInputBuffer();
         this.connection = request.getContext().getConnection();
         this.heldByAll = heldByAll;
@@ -59,9 +62,10 @@ final class BodyIntake implements ReadHandler {
             end(Problem.of(ProblemCode.TOO_LARGE));
         } else if (heldByAll.get() > MOST_HELD) {
             end(Problem.of(ProblemCode.BUSY).retryAfter(1));
-        } else {
+        } else if (head.isExpectContent()) {
             input.notifyAvailable(this, available + 1);
         }
+        // Otherwise this was the last piece, and the end is told next.
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import org.glassfish.grizzly.http.server.ErrorPageGenerator;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -29,19 +30,27 @@ final class Door extends HttpHandler implements Container {
     /// The name of the request id in logs.
     static final String MDC_REQUEST_ID = "requestId";
 
+    private static final Duration LINGER = Duration.ofSeconds(2);
     private static final String FORWARDED = "x-forwarded-for";
 
     private final ApplicationHandler jersey;
     private final Doorman doorman;
     private final Dispatcher dispatcher;
+    private final Deadlines deadlines;
     private final URI base;
     private final TrustedProxies proxies;
 
-    Door(ResourceConfig resources, Doorman doorman, Dispatcher dispatcher, RestConfig config) {
+    Door(
+            ResourceConfig resources,
+            Doorman doorman,
+            Dispatcher dispatcher,
+            Deadlines deadlines,
+            RestConfig config) {
         super("mecene");
         this.jersey = new ApplicationHandler(resources);
         this.doorman = doorman;
         this.dispatcher = dispatcher;
+        this.deadlines = deadlines;
         this.base = URI.create(config.publicUrl().toString().replaceAll("/*$", "/"));
         this.proxies = config.proxies();
     }
@@ -97,7 +106,16 @@ final class Door extends HttpHandler implements Container {
             doorman.failed(fault, exchange, request, response);
         } finally {
             doorman.note(exchange, request, response);
+            lingerFor(request);
             MDC.remove(MDC_REQUEST_ID);
+        }
+    }
+
+    /// A body that nobody read is thrown away for a moment: closing at once would take the answer
+    /// from a client that is still sending.
+    private void lingerFor(Request request) {
+        if (!request.getInputBuffer().isFinished()) {
+            deadlines.set(request.getContext().getConnection(), LINGER);
         }
     }
 

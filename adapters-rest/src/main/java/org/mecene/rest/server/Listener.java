@@ -14,7 +14,6 @@ final class Listener {
     private static final int IDLE_SECONDS = 30;
     private static final int MOST_REQUESTS_PER_CONNECTION = 10_000;
     private static final int BLOCKING_IO_SECONDS = 30;
-    private static final long SMALL_REST = 64 * 1_024L;
 
     private final HttpServer server = new HttpServer();
     private final NetworkListener network;
@@ -31,7 +30,6 @@ final class Listener {
         transport.setTcpNoDelay(true);
         network.registerAddOn((listener, chain) -> {
             var codec = codecMaker.make(listener.getKeepAlive());
-            codec.setMaxPayloadRemainderToSkip(SMALL_REST);
             chain.set(chain.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class), codec);
         });
         server.addListener(network);

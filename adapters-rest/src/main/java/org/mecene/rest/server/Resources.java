@@ -18,6 +18,7 @@ import org.mecene.rest.http.HeadersFilter;
 import org.mecene.rest.http.PathIds;
 import org.mecene.rest.http.RenderFilter;
 import org.mecene.rest.idempotency.IdempotencyFeature;
+import org.mecene.rest.json.BodyValues;
 import org.mecene.rest.json.JsonReader;
 import org.mecene.rest.paging.SignedCursors;
 import org.mecene.rest.problem.ProblemDocuments;
@@ -68,6 +69,7 @@ final class Resources {
             @Override
             protected void configure() {
                 bind(new ContextValues(cursors)).to(ValueParamProvider.class);
+                bind(new BodyValues()).to(ValueParamProvider.class);
             }
         };
     }

@@ -120,12 +120,8 @@ public final class RestServer {
         lanes.add(workers);
         measure(name, workers);
         var resources = Resources.of(routes, wiring, config);
-        var door =
-                new Door(
-                        resources,
-                        doorman,
-                        new Dispatcher(workers, deadlines, config.limits().patience()),
-                        config);
+        var dispatcher = new Dispatcher(workers, deadlines, config.limits().patience());
+        var door = new Door(resources, doorman, dispatcher, deadlines, config);
         return new Listener(
                 name,
                 config.host(),

@@ -20,6 +20,7 @@ import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.rest.http.Single;
 import org.mecene.rest.idempotency.Idempotent;
+import org.mecene.rest.json.MayBeAbsent;
 import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
 import org.mecene.rest.security.Access;
@@ -66,7 +67,9 @@ public final class SubscriptionResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     public Single<SubscriptionJson> cancel(
-            @Context Actor actor, @PathParam("id") SubscriptionId id, @Nullable CancelBody body) {
+            @Context Actor actor,
+            @PathParam("id") SubscriptionId id,
+            @MayBeAbsent @Nullable CancelBody body) {
         return answer(runSubscriptions.cancel(actor, id, body == null || body.waits()));
     }
 
