@@ -19,6 +19,7 @@ import org.mecene.rest.http.PathIds;
 import org.mecene.rest.http.RenderFilter;
 import org.mecene.rest.idempotency.IdempotencyFeature;
 import org.mecene.rest.json.BodyValues;
+import org.mecene.rest.json.JsonAnswers;
 import org.mecene.rest.json.JsonReader;
 import org.mecene.rest.paging.SignedCursors;
 import org.mecene.rest.problem.ProblemDocuments;
@@ -49,6 +50,7 @@ final class Resources {
                         .register(wiring.binder())
                         .register(values(cursors))
                         .register(new JsonReader(json))
+                        .register(new JsonAnswers())
                         .register(new PathIds())
                         .register(new ThrownMapper())
                         .register(new CorsFilter(config.corsOrigins()))
