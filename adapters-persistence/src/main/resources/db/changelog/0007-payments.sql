@@ -54,14 +54,13 @@ CREATE TABLE balances (
 --changeset mecene:payments-journal-rules splitStatements:false
 CREATE FUNCTION require_balanced_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  entry uuid := CASE TG_TABLE_NAME WHEN 'postings' THEN NEW.entry_id ELSE NEW.id END;
   lines bigint;
   uneven bigint;
 BEGIN
   SELECT coalesce(sum(n), 0), count(*) FILTER (WHERE total <> 0) INTO lines, uneven
-    FROM (SELECT count(*) AS n, sum(amount_minor) AS total FROM postings WHERE entry_id = entry GROUP BY currency) AS sums;
+    FROM (SELECT count(*) AS n, sum(amount_minor) AS total FROM postings WHERE entry_id = NEW.id GROUP BY currency) AS sums;
   IF lines < 2 OR uneven > 0 THEN
-    RAISE EXCEPTION 'journal entry % does not sum to zero', entry USING ERRCODE = 'integrity_constraint_violation';
+    RAISE EXCEPTION 'journal entry % does not sum to zero', NEW.id USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NULL;
 END;

@@ -2,6 +2,7 @@ package org.mecene.persistence.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Arguments;
+import org.jdbi.v3.core.argument.NullArgument;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Id;
 import org.mecene.domain.transactions.StoreDown;
@@ -35,8 +38,9 @@ public final class Database implements Transactions {
 
     public Database(DataSource dataSource) {
         jdbi = Jdbi.create(dataSource);
-        jdbi.registerArgument(new IdArgumentFactory());
-        jdbi.registerArgument(new InstantArgumentFactory());
+        jdbi.registerArgument(new DriverArguments());
+        // PostgreSQL finds the type of a null by where it stands.
+        jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.NULL));
     }
 
     /// The open transaction of a thread, and what is to happen once it was committed.

@@ -19,7 +19,7 @@ public final class LeasedQueue {
     private final String known;
 
     /// @param table the name of the table, as it is written in the code
-    /// @param columns what a worker needs of a row, as it is written in the code
+    /// @param columns what a worker needs of a row, the id among it, as it is written in the code
     public LeasedQueue(Database database, String table, String columns) {
         this(database, table, columns, "true");
     }
@@ -56,7 +56,7 @@ public final class LeasedQueue {
                                                  ORDER BY due_at, id
                                                  LIMIT :max
                                                    FOR UPDATE SKIP LOCKED)
-                                  RETURNING id, %2$s)
+                                  RETURNING %2$s)
                                 SELECT %2$s FROM taken ORDER BY id
                                 """
                                         .formatted(table, columns, known))

@@ -40,16 +40,12 @@ final class CampaignLists {
                AND (:words::text IS NULL
                     OR g.words @@ search_query(:words)
                     OR plain_text(:words) <% g.plain_title)
+               AND (NOT :stillOpen OR (g.status = 'active' AND g.ends_at > :now))
             """;
 
     private static final String NEWEST = "(extract(epoch FROM g.created_at) * 1000000)::bigint";
 
-    /// Ended ones come last: what ends soonest is what is nearest to now and still ahead.
-    private static final String ENDING_SOON =
-            """
-            CASE WHEN g.ends_at > :now THEN -(extract(epoch FROM g.ends_at) * 1000000)::bigint
-                 ELSE -9000000000000000000 + (extract(epoch FROM g.ends_at))::bigint END
-            """;
+    private static final String ENDING_SOON = "(-extract(epoch FROM g.ends_at) * 1000000)::bigint";
 
     private static final String MOST_FUNDED = "(n.raised::numeric * 10000 / g.goal_minor)::bigint";
 
@@ -122,14 +118,11 @@ final class CampaignLists {
                 .bind("minGoal", filter.minGoal())
                 .bind("maxGoal", filter.maxGoal())
                 .bind("words", filter.words())
+                .bind("stillOpen", filter.sort() == CampaignFilter.Sort.ENDING_SOON)
                 .bind("now", Database.time(now));
     }
 
-    /// An owner who lists their own sees all of them.
     private static String status(CampaignFilter filter) {
-        if (filter.status() != null) {
-            return Names.of(filter.status());
-        }
-        return filter.owner() == null ? "open" : "any";
+        return filter.status() == null ? "open" : Names.of(filter.status());
     }
 }

@@ -74,6 +74,9 @@ public final class JdbiLikes implements Likes, Job {
                    coalesce((SELECT sum(likes) FROM post_counters WHERE post_id = ?), 0)
             """;
 
+    private static final String COUNT =
+            "SELECT coalesce(sum(likes), 0) FROM post_counters WHERE post_id = ?";
+
     private final Database database;
     private final JdbiOutbox outbox;
     private final Set<UUID> toRank = ConcurrentHashMap.newKeySet();
@@ -148,7 +151,7 @@ public final class JdbiLikes implements Likes, Job {
             statement.setString(9, event.kind());
             statement.setString(10, event.payload());
             statement.setObject(11, post);
-            return outcome(statement, 1);
+            return outcome(statement, post, 1);
         }
     }
 
@@ -160,16 +163,27 @@ public final class JdbiLikes implements Likes, Job {
             statement.setObject(4, post);
             statement.setInt(5, anySlot());
             statement.setObject(6, post);
-            return outcome(statement, -1);
+            return outcome(statement, post, -1);
         }
     }
 
-    /// The statement sees the counters as they were before it, so its own act is added here.
-    private static Outcome outcome(PreparedStatement statement, int step) throws SQLException {
+    /// The statement sees the counters as they were before it, so its own act is added here. One
+    /// that changed nothing may have waited for another of the same person, which it does not see:
+    /// it looks again.
+    private static Outcome outcome(PreparedStatement statement, UUID post, int step)
+            throws SQLException {
         try (var result = statement.executeQuery()) {
             result.next();
-            var changed = result.getLong(1) == 1;
-            return new Outcome(changed, result.getLong(2) + (changed ? step : 0));
+            if (result.getLong(1) == 1) {
+                return new Outcome(true, result.getLong(2) + step);
+            }
+        }
+        try (var count = statement.getConnection().prepareStatement(COUNT)) {
+            count.setObject(1, post);
+            try (var result = count.executeQuery()) {
+                result.next();
+                return new Outcome(false, result.getLong(1));
+            }
         }
     }
 

@@ -73,12 +73,6 @@ public final class JdbiSubscriptions implements Subscriptions {
 
     @Override
     public void add(Subscription subscription) {
-        // Asked before and not after the insert: a failed statement would have aborted the
-        // transaction.
-        findLive(subscription.subscriber(), subscription.creator())
-                .ifPresent(live -> {
-                    throw new Refused(new SubscriptionRefusal.AlreadySubscribed(live.id()));
-                });
         var terms = subscription.terms();
         var added =
                 bind(

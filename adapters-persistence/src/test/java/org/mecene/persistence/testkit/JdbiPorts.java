@@ -1,8 +1,12 @@
 package org.mecene.persistence.testkit;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.testkit.Ports;
@@ -43,6 +47,7 @@ import org.mecene.persistence.users.JdbiUsers;
 /// All the ports over one real database.
 public record JdbiPorts(
         HikariDataSource pool,
+        ScheduledExecutorService refresher,
         Database database,
         TestClock clock,
         SequentialIds ids,
@@ -86,9 +91,12 @@ public record JdbiPorts(
         var clock = new TestClock();
         var ids = SequentialIds.unlikeAnyBefore();
         var standings = new CachedStandings(database, clock);
+        clock.accompany(time -> letPassInQueues(database, time));
+        var refresher = refresher(standings);
         var outbox = new JdbiOutbox(database, ids, clock, () -> {});
         return new JdbiPorts(
                 pool,
+                refresher,
                 database,
                 clock,
                 ids,
@@ -126,6 +134,11 @@ public record JdbiPorts(
     }
 
     @Override
+    public void catchUp() {
+        likes.run(clock.instant());
+    }
+
+    @Override
     public JdbiOutbox events() {
         return outbox;
     }
@@ -158,8 +171,37 @@ public record JdbiPorts(
                         .list());
     }
 
+    /// Queues follow the database's own clock, which cannot be moved; so what they wait for comes
+    /// nearer.
+    private static void letPassInQueues(Database database, Duration time) {
+        for (var queue : List.of("outbox_events", "mail_queue", "provider_notices")) {
+            database.alone(handle ->
+                    handle.createUpdate(
+                                    """
+                                    UPDATE %s
+                                       SET due_at = due_at - :micros * interval '1 microsecond',
+                                           leased_until = leased_until - :micros * interval '1 microsecond'
+                                    """
+                                            .formatted(queue))
+                            .bind("micros", time.toNanos() / 1_000)
+                            .execute());
+        }
+    }
+
+    /// What a node's worker does.
+    private static ScheduledExecutorService refresher(CachedStandings standings) {
+        var executor =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon(true).factory());
+        var _ =
+                executor.scheduleWithFixedDelay(
+                        standings::forgetWhatChanged, 100, 100, TimeUnit.MILLISECONDS);
+        return executor;
+    }
+
     @Override
     public void close() {
+        refresher.shutdownNow();
         pool.close();
     }
 }

@@ -24,7 +24,7 @@ public record PostFilter(
 
     public enum Sort {
         NEWEST,
-        /// By likes, then newest.
+        /// By likes of a few seconds ago, then newest.
         POPULAR
     }
 }

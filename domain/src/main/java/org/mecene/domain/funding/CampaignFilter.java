@@ -7,7 +7,9 @@ import org.mecene.domain.content.Tag;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.users.Country;
 
-/// Which campaigns a list holds. Null means any; without a status the public ones.
+/// Which campaigns a list holds. Null means any, but for the status: without one the list holds
+/// those that are active or over, and not the cancelled and suspended ones, which are shown to
+/// whoever has their link and not advertised.
 ///
 /// @param words what title, summary and tags are searched for: without regard to accents and case,
 ///   and forgiving small errors
@@ -36,11 +38,13 @@ public record CampaignFilter(
         SUCCEEDED,
         FAILED,
         CANCELLED,
-        SUSPENDED;
+        SUSPENDED,
+        /// Every place, those included that not everybody may see.
+        ANY;
 
         public boolean isPublic() {
             return switch (this) {
-                case DRAFT, IN_REVIEW, REJECTED -> false;
+                case DRAFT, IN_REVIEW, REJECTED, ANY -> false;
                 case ACTIVE, FUNDED, SUCCEEDED, FAILED, CANCELLED, SUSPENDED -> true;
             };
         }
@@ -54,7 +58,8 @@ public record CampaignFilter(
         /// By donors, then newest.
         POPULAR,
         NEWEST,
-        /// By what is left of their time; those whose end has passed are left out.
+        /// By what is left of their time; those whose end has passed are left out. Those that take
+        /// donations still, soonest end first.
         ENDING_SOON,
         /// By the share of the goal that is reached.
         MOST_FUNDED,

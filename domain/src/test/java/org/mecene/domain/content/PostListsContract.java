@@ -80,6 +80,7 @@ public interface PostListsContract extends Fixture {
         var unliked = later(aPost().by(creator));
         like(liked, 1);
         like(most, 2);
+        ports().catchUp();
         var reader = reader(Actor.anonymous());
         var filter = new PostFilter(creator.id(), null, null, null, null, null, Sort.POPULAR);
 

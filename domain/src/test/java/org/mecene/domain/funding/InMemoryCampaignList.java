@@ -64,13 +64,16 @@ final class InMemoryCampaignList {
     private static boolean fits(CampaignCard card, @Nullable StatusFilter wanted) {
         var status = card.campaign().status();
         if (wanted == null) {
-            return status.isPublic();
+            return status == CampaignStatus.ACTIVE
+                    || status == CampaignStatus.SUCCEEDED
+                    || status == CampaignStatus.FAILED;
         }
         return switch (wanted) {
             case ACTIVE -> status == CampaignStatus.ACTIVE && !card.isFunded();
             case FUNDED -> status == CampaignStatus.ACTIVE && card.isFunded();
             case DRAFT, IN_REVIEW, REJECTED, SUCCEEDED, FAILED, CANCELLED, SUSPENDED ->
                     status.name().equals(wanted.name());
+            case ANY -> true;
         };
     }
 

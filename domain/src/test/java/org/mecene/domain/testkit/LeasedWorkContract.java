@@ -56,9 +56,9 @@ public interface LeasedWorkContract<W> extends Fixture {
         var work = addWork();
         assertThat(taken(work)).isPresent();
 
-        ports().clock().advance(LEASE.minusMillis(1));
+        ports().clock().advance(LEASE.minusSeconds(30));
         assertThat(taken(work)).isEmpty();
-        ports().clock().advance(Duration.ofMillis(2));
+        ports().clock().advance(Duration.ofSeconds(31));
         assertThat(taken(work)).isPresent();
     }
 

@@ -40,6 +40,10 @@ import org.mecene.domain.users.Users;
 public interface Ports {
     Transactions transactions();
 
+    /// Does what a running node does in the background, for ports that promise something within
+    /// seconds.
+    default void catchUp() {}
+
     TestClock clock();
 
     /// Ids that nothing in the store has yet.

@@ -3,7 +3,10 @@ package org.mecene.domain.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.mecene.domain.time.MovableClock;
 
 /// A clock that stands still until a test moves it. It counts in microseconds, like the database.
@@ -12,6 +15,13 @@ public final class TestClock implements MovableClock {
     public static final Instant START = Instant.parse("2026-03-01T09:00:00.123456Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final List<Consumer<Duration>> companions = new CopyOnWriteArrayList<>();
+
+    /// Has something else let the same time pass whenever [#advance] does: a store that keeps a
+    /// time of its own.
+    public void accompany(Consumer<Duration> companion) {
+        companions.add(companion);
+    }
 
     @Override
     public Instant instant() {
@@ -32,6 +42,7 @@ public final class TestClock implements MovableClock {
     ///
     /// @return the time that it is now
     public Instant advance(Duration duration) {
+        companions.forEach(companion -> companion.accept(duration));
         return now.updateAndGet(instant -> instant.plus(duration));
     }
 

@@ -1,0 +1,61 @@
+package org.mecene.payment.sandbox;
+
+import org.jspecify.annotations.Nullable;
+import org.mecene.payment.sandbox.EventObject.DisputeObject;
+import org.mecene.payment.sandbox.EventObject.InvoiceObject;
+import org.mecene.payment.sandbox.EventObject.Metadata;
+import org.mecene.payment.sandbox.EventObject.PaymentObject;
+import org.mecene.payment.sandbox.EventObject.SetupObject;
+import org.mecene.payment.sandbox.EventObject.SubscriptionObject;
+
+/// Something that is to be told.
+///
+/// @param subject the subscription that it is about, or the payment that belongs to none: those of
+///   one subject are sent one after the other where nothing fails
+record Event(EventKind kind, String subject, EventObject object) {
+    static Event of(EventKind kind, Recurring recurring) {
+        return new Event(kind, recurring.ref(), SubscriptionObject.of(recurring));
+    }
+
+    static Event of(EventKind kind, Invoice invoice, Intent intent, Recurring recurring) {
+        return new Event(kind, recurring.ref(), InvoiceObject.of(invoice, intent, recurring));
+    }
+
+    /// @param recurring whose payment it is; null for one that Mecene asked for
+    static Event of(EventKind kind, Intent intent, @Nullable Recurring recurring) {
+        return new Event(
+                kind,
+                recurring == null ? intent.ref() : recurring.ref(),
+                PaymentObject.of(intent, metadata(intent, recurring)));
+    }
+
+    static Event of(EventKind kind, Dispute dispute, Intent intent, @Nullable Recurring recurring) {
+        return new Event(
+                kind,
+                recurring == null ? intent.ref() : recurring.ref(),
+                new DisputeObject(
+                        dispute.ref(),
+                        dispute.payment(),
+                        dispute.amount().minor(),
+                        dispute.amount().currency().getCurrencyCode(),
+                        dispute.fee().minor(),
+                        metadata(intent, recurring)));
+    }
+
+    /// @param failure why the card was declined; null when it was not
+    static Event of(EventKind kind, Setup setup, @Nullable String failure, Recurring recurring) {
+        return new Event(
+                kind,
+                recurring.ref(),
+                new SetupObject(
+                        setup.ref(),
+                        setup.status().wire(),
+                        setup.subscription(),
+                        failure,
+                        Metadata.of(recurring)));
+    }
+
+    private static Metadata metadata(Intent intent, @Nullable Recurring recurring) {
+        return recurring == null ? new Metadata(intent.payment(), null) : Metadata.of(recurring);
+    }
+}

@@ -1,0 +1,129 @@
+package org.mecene.payment.sandbox;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The thing that an event is about, as it stood at that time, in the form in which it is sent.
+/// Client secrets and cards are not part of it. Mecene's ids come along as metadata. The checks are
+/// for reading: what lacks something does not become an object.
+sealed interface EventObject {
+    record PaymentObject(
+            String ref,
+            String status,
+            long amount,
+            String currency,
+            @Nullable Long fee,
+            @Nullable String failure,
+            @Nullable String invoice,
+            @Nullable Instant settledAt,
+            Metadata metadata)
+            implements EventObject {
+        public PaymentObject {
+            requireNonNull(ref, "ref");
+            requireNonNull(currency, "currency");
+            requireNonNull(metadata, "metadata");
+        }
+
+        static PaymentObject of(Intent intent, Metadata metadata) {
+            var fee = intent.fee();
+            return new PaymentObject(
+                    intent.ref(),
+                    intent.status().wire(),
+                    intent.amount().minor(),
+                    intent.amount().currency().getCurrencyCode(),
+                    fee == null ? null : fee.minor(),
+                    intent.failure(),
+                    intent.invoice(),
+                    intent.settledAt(),
+                    metadata);
+        }
+    }
+
+    /// @param periodEnd null while it is not known when the first period begins
+    record InvoiceObject(
+            String ref,
+            String status,
+            String subscription,
+            PaymentObject payment,
+            int attempts,
+            @Nullable Instant periodStart,
+            @Nullable Instant periodEnd,
+            Metadata metadata)
+            implements EventObject {
+        public InvoiceObject {
+            requireNonNull(ref, "ref");
+            requireNonNull(subscription, "subscription");
+            requireNonNull(payment, "payment");
+            requireNonNull(metadata, "metadata");
+        }
+
+        static InvoiceObject of(Invoice invoice, Intent intent, Recurring recurring) {
+            var metadata = Metadata.of(recurring);
+            return new InvoiceObject(
+                    invoice.ref(),
+                    invoice.status().wire(),
+                    invoice.subscription(),
+                    PaymentObject.of(intent, metadata),
+                    invoice.attempts(),
+                    recurring.endOf(invoice.period() - 1),
+                    recurring.endOf(invoice.period()),
+                    metadata);
+        }
+    }
+
+    record SubscriptionObject(
+            String ref,
+            String status,
+            @Nullable Instant periodEnd,
+            boolean cancelAtPeriodEnd,
+            Instant changedAt,
+            Metadata metadata)
+            implements EventObject {
+        public SubscriptionObject {
+            requireNonNull(ref, "ref");
+        }
+
+        static SubscriptionObject of(Recurring recurring) {
+            var standing = recurring.standing();
+            return new SubscriptionObject(
+                    recurring.ref(),
+                    Recurrings.wire(standing.state()),
+                    recurring.periodEnd(),
+                    standing.cancelAtPeriodEnd(),
+                    standing.changedAt(),
+                    Metadata.of(recurring));
+        }
+    }
+
+    record SetupObject(
+            String ref,
+            String status,
+            String subscription,
+            @Nullable String failure,
+            Metadata metadata)
+            implements EventObject {
+        public SetupObject {
+            requireNonNull(subscription, "subscription");
+        }
+    }
+
+    record DisputeObject(
+            String ref, String payment, long amount, String currency, long fee, Metadata metadata)
+            implements EventObject {
+        public DisputeObject {
+            requireNonNull(ref, "ref");
+            requireNonNull(payment, "payment");
+            requireNonNull(currency, "currency");
+        }
+    }
+
+    /// Mecene's ids of what an object belongs to.
+    record Metadata(@Nullable UUID payment, @Nullable UUID recurring) {
+        static Metadata of(Recurring recurring) {
+            return new Metadata(null, recurring.agreement().recurring());
+        }
+    }
+}

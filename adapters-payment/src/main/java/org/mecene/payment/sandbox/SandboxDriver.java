@@ -1,0 +1,59 @@
+package org.mecene.payment.sandbox;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.mecene.domain.payments.SandboxProvider;
+
+/// What makes the sandbox move: payers, time, and the sending of what happened.
+final class SandboxDriver implements SandboxProvider {
+    /// How many subscriptions are moved on in one transaction.
+    private static final int BATCH = 20;
+
+    private final Database database;
+    private final Recurrings recurrings;
+    private final Billing billing;
+    private final Checkout checkout;
+    private final Delivery delivery;
+
+    SandboxDriver(Database database, Books books, Checkout checkout, Delivery delivery) {
+        this.database = database;
+        this.recurrings = books.recurrings();
+        this.billing = books.billing();
+        this.checkout = checkout;
+        this.delivery = delivery;
+    }
+
+    @Override
+    public Confirmation confirm(String clientSecret, String card) {
+        return checkout.confirm(clientSecret, card);
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return database.call(recurrings::nextDue);
+    }
+
+    /// Any number of nodes may do so at once, and each does what no other is at: when it returns,
+    /// another may still be at something that was due, which [#nextDue] gives until it is done.
+    @Override
+    public void runDue(Instant now) {
+        while (runSomeDue(now) > 0) {
+            // Every round moves what it takes further on in time, so the rounds end.
+        }
+    }
+
+    private int runSomeDue(Instant now) {
+        return database.call(session -> {
+            var due = recurrings.lockDue(session, now, BATCH);
+            for (var recurring : due) {
+                billing.runDue(session, recurring);
+            }
+            return due.size();
+        });
+    }
+
+    @Override
+    public int deliverWebhooks() {
+        return delivery.deliverDue();
+    }
+}

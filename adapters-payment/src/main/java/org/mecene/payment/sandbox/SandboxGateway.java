@@ -1,0 +1,201 @@
+package org.mecene.payment.sandbox;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.payments.Notice;
+import org.mecene.domain.payments.PaymentGateway;
+import org.mecene.domain.payments.PaymentOrder;
+import org.mecene.domain.payments.PriceOrder;
+import org.mecene.domain.payments.ProviderFact;
+import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.domain.payments.RecurringOrder;
+import org.mecene.payment.sandbox.Intents.Place;
+import org.mecene.payment.sandbox.Recurring.Agreement;
+
+/// What Mecene asks of the sandbox. Everything that is asked for under one of Mecene's ids is done
+/// once, however often and by how many nodes at once it is asked; asking for something else under
+/// the same id is a bug of the caller and throws [IllegalArgumentException].
+final class SandboxGateway implements PaymentGateway {
+    static final String NAME = "sandbox";
+    static final String SIGNATURE_HEADER = "Sandbox-Signature";
+
+    private static final int MOST_LISTED = 1_000;
+
+    private final Database database;
+    private final Prices prices;
+    private final Recurrings recurrings;
+    private final Invoices invoices;
+    private final Intents intents;
+    private final Setups setups;
+    private final Billing billing;
+    private final Events events;
+    private final Notices notices;
+    private final Refs refs;
+    private final InstantSource clock;
+
+    SandboxGateway(Books books, Database database, Notices notices, InstantSource clock) {
+        this.database = database;
+        this.prices = books.prices();
+        this.recurrings = books.recurrings();
+        this.invoices = books.invoices();
+        this.intents = books.intents();
+        this.setups = books.setups();
+        this.billing = books.billing();
+        this.events = books.events();
+        this.refs = books.refs();
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String signatureHeader() {
+        return SIGNATURE_HEADER;
+    }
+
+    @Override
+    public Started startPayment(PaymentOrder order) {
+        return database.call(session -> {
+            var id = order.payment().value();
+            intents.openFor(session, id, order.amount(), order.description(), clock.instant());
+            var intent = intents.find(session, id).orElseThrow();
+            if (!intent.amount().equals(order.amount())) {
+                throw new IllegalArgumentException(
+                        "Payment %s was started with %s, not %s"
+                                .formatted(order.payment(), intent.amount(), order.amount()));
+            }
+            return new Started(intent.ref(), intent.clientSecret());
+        });
+    }
+
+    @Override
+    public String createPrice(PriceOrder order) {
+        return database.call(session -> prices.of(session, order, clock.instant()));
+    }
+
+    @Override
+    public Started startRecurring(RecurringOrder order) {
+        return database.call(session -> {
+            var asked = Recurring.begin(agreement(session, order), clock.instant());
+            if (recurrings.add(session, asked)) {
+                open(session, asked);
+            }
+            var begun = recurrings.find(session, order.recurring()).orElseThrow();
+            if (!begun.agreement().isSame(asked.agreement())) {
+                throw new IllegalArgumentException(
+                        "Subscription " + order.recurring() + " was started on other terms");
+            }
+            return new Started(begun.ref(), clientSecret(session, begun));
+        });
+    }
+
+    private Agreement agreement(Session session, RecurringOrder order) throws SQLException {
+        var price =
+                prices.find(session, order.priceRef())
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "There is no price " + order.priceRef()));
+        return new Agreement(
+                refs.next("sub"),
+                order.recurring(),
+                order.payer().value(),
+                order.priceRef(),
+                price.amount(),
+                price.yearly(),
+                order.trialDays());
+    }
+
+    private void open(Session session, Recurring recurring) throws SQLException {
+        var at = recurring.standing().changedAt();
+        if (recurring.agreement().trialDays() > 0) {
+            setups.open(session, recurring, at);
+        } else {
+            var invoice = invoices.open(session, recurring, 1, at);
+            intents.openFor(session, invoice, recurring.agreement().price(), at);
+        }
+        events.write(session, Event.of(EventKind.SUBSCRIPTION_CREATED, recurring), at);
+    }
+
+    private String clientSecret(Session session, Recurring recurring) throws SQLException {
+        if (recurring.agreement().trialDays() > 0) {
+            return setups.findOf(session, recurring).orElseThrow().clientSecret();
+        }
+        var invoice = invoices.find(session, recurring, 1).orElseThrow();
+        return intents.find(session, invoice).orElseThrow().clientSecret();
+    }
+
+    /// Of a subscription that has ended nothing is changed: its end is final, and Mecene is being
+    /// told of it.
+    @Override
+    public void setEnd(String recurringRef, boolean atPeriodEnd) {
+        database.call(session -> {
+            var recurring = lock(session, recurringRef);
+            if (!recurring.hasEnded() && recurring.standing().cancelAtPeriodEnd() != atPeriodEnd) {
+                var now = clock.instant();
+                billing.update(session, recurring.ending(atPeriodEnd, now), now);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void cancelNow(String recurringRef) {
+        database.call(session -> {
+            var recurring = lock(session, recurringRef);
+            if (!recurring.hasEnded()) {
+                billing.end(session, recurring, BillingState.CANCELED, clock.instant());
+            }
+            return true;
+        });
+    }
+
+    private Recurring lock(Session session, String ref) throws SQLException {
+        return recurrings
+                .lock(session, ref)
+                .orElseThrow(() -> new IllegalArgumentException("There is no subscription " + ref));
+    }
+
+    /// Disputed payments stay in the list: they were taken. One that fell due while nobody ran the
+    /// sandbox is listed under the time at which it fell due.
+    @Override
+    public ProviderPayments listPayments(Instant from, @Nullable String after, int limit) {
+        var most = Math.clamp(limit, 1, MOST_LISTED);
+        return database.call(session -> {
+            var place = after == null ? Place.before(from) : placeOf(session, after);
+            var found = intents.settledAfter(session, place, most + 1);
+            var items = found.stream().limit(most).toList();
+            var next = found.size() > most ? items.getLast().ref() : null;
+            return new ProviderPayments(items, next);
+        });
+    }
+
+    private Place placeOf(Session session, String ref) throws SQLException {
+        var settledAt = intents.find(session, ref).map(Intent::settledAt).orElse(null);
+        if (settledAt == null) {
+            throw new IllegalArgumentException("No part of the list ended at " + ref);
+        }
+        return new Place(settledAt, ref);
+    }
+
+    @Override
+    public @Nullable String publishableKey() {
+        return null;
+    }
+
+    @Override
+    public Notice authenticate(byte[] body, @Nullable String signature) {
+        return notices.authenticate(body, signature);
+    }
+
+    @Override
+    public List<ProviderFact> interpret(Notice notice) {
+        return notices.interpret(notice);
+    }
+}
