@@ -43,8 +43,10 @@ public final class OpenSession {
     }
 
     private static @Nullable String cut(@Nullable String device) {
-        return device == null || device.length() <= Session.MAX_DEVICE
-                ? device
-                : device.substring(0, Session.MAX_DEVICE);
+        if (device == null || device.length() <= Session.MAX_DEVICE) {
+            return device;
+        }
+        var splitsCharacter = Character.isHighSurrogate(device.charAt(Session.MAX_DEVICE - 1));
+        return device.substring(0, splitsCharacter ? Session.MAX_DEVICE - 1 : Session.MAX_DEVICE);
     }
 }

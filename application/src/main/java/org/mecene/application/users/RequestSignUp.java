@@ -18,6 +18,7 @@ import org.mecene.domain.users.PasswordHasher;
 import org.mecene.domain.users.SignUp;
 import org.mecene.domain.users.SignUps;
 import org.mecene.domain.users.TokenHash;
+import org.mecene.domain.users.User;
 import org.mecene.domain.users.UserRefusal;
 import org.mecene.domain.users.Users;
 
@@ -69,8 +70,9 @@ public final class RequestSignUp {
         var mail = new MailId(ids.next());
         var secretName = "verify-address:" + mail;
         transactions.run(() -> {
-            if (users.findByEmail(command.email()).isPresent()) {
-                tell(mail, command, new MailContent.AddressHasAccount(command.displayName()));
+            var owner = users.findByEmail(command.email());
+            if (owner.isPresent()) {
+                tellOwner(mail, owner.get());
                 return;
             }
             signUps.put(
@@ -82,11 +84,19 @@ public final class RequestSignUp {
                             command.handle(),
                             command.language(),
                             clock.instant().plus(SignUp.LIFE)));
-            tell(mail, command, new MailContent.VerifyAddress(command.displayName(), secretName));
+            var content = new MailContent.VerifyAddress(command.displayName(), secretName);
+            send(new Mail(mail, command.email(), command.language(), content));
         });
     }
 
-    private void tell(MailId id, Command command, MailContent content) {
-        mails.add(new Mail(id, command.email(), command.language(), content), "sign-up:" + id);
+    /// In the words of the account, because whoever asks may be anybody and write anything.
+    private void tellOwner(MailId id, User owner) {
+        var profile = owner.profile();
+        var content = new MailContent.AddressHasAccount(profile.displayName());
+        send(new Mail(id, owner.email(), profile.language(), content));
+    }
+
+    private void send(Mail mail) {
+        mails.add(mail, "sign-up:" + mail.id());
     }
 }

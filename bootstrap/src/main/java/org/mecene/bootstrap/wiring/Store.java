@@ -12,7 +12,8 @@ import org.mecene.persistence.database.Database;
 import org.mecene.persistence.database.EmbeddedPostgresServer;
 import org.mecene.persistence.database.Migrations;
 
-/// The database of a node: the one that the operator named, or an embedded one that lives and ends with the process.
+/// The database of a node: the one that the operator named, or an embedded one that lives and ends
+/// with the process.
 public final class Store implements AutoCloseable {
     private static final String SANDBOX_CHANGELOG = "db/sandbox/0001-sandbox.sql";
 
@@ -22,7 +23,9 @@ public final class Store implements AutoCloseable {
     private final Migrations migrations;
 
     private Store(
-            @Nullable EmbeddedPostgresServer embedded, HikariDataSource pool, Migrations migrations) {
+            @Nullable EmbeddedPostgresServer embedded,
+            HikariDataSource pool,
+            Migrations migrations) {
         this.embedded = embedded;
         this.pool = pool;
         this.database = new Database(pool);
@@ -33,10 +36,14 @@ public final class Store implements AutoCloseable {
     public static Store open(Configuration configuration, Secrets secrets) {
         var url = configuration.database().url();
         if (url != null) {
-            return over(configuration, null, ConnectionPool.open(url, configuration.database().connections()));
+            return over(
+                    configuration,
+                    null,
+                    ConnectionPool.open(url, configuration.database().connections()));
         }
         var embedded =
-                EmbeddedPostgresServer.start(configuration.dataDirectory().resolve("postgres"), secrets::next);
+                EmbeddedPostgresServer.start(
+                        configuration.dataDirectory().resolve("postgres"), secrets::next);
         return over(
                 configuration,
                 embedded,
@@ -44,7 +51,9 @@ public final class Store implements AutoCloseable {
     }
 
     private static Store over(
-            Configuration configuration, @Nullable EmbeddedPostgresServer embedded, HikariDataSource pool) {
+            Configuration configuration,
+            @Nullable EmbeddedPostgresServer embedded,
+            HikariDataSource pool) {
         List<String> changelogs = new ArrayList<>(Changelogs.OWN);
         if (configuration.payments().isSandbox()) {
             changelogs.add(SANDBOX_CHANGELOG);

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/// The workers of this node. Each kind may have several threads, since each takes what another does not work on.
+/// The workers of this node. Each kind may have several threads, since each takes what another does
+/// not work on.
 public final class Workers implements AutoCloseable {
     private final List<Worker> workers = new ArrayList<>();
 
     /// Adds a kind of work, which begins with [#start].
     ///
-    /// @param work does a bounded part and answers how much it did; 0 means that there was nothing to do
+    /// @param work does a bounded part and answers how much it did; 0 means that there was nothing
+    ///   to do
     /// @param pause how long a thread waits for the bell before it looks by itself
     public void add(String name, int threads, IntSupplier work, Duration pause, Bell bell) {
         for (var number = 1; number <= threads; number++) {

@@ -29,15 +29,16 @@ public record Post(
 
     public static Post publish(
             PostId id, UserId creator, Draft draft, @Nullable Instant publishAt, Instant now) {
-        var publishedAt = publishAt == null || publishAt.isBefore(now) ? now : publishAt;
-        return new Post(id, creator, draft, now, publishedAt, null, 0);
+        return new Post(
+                id, creator, draft, now, publishAt == null ? now : later(publishAt, now), null, 0);
     }
 
     /// The post with other words, by its author. A post that others can see already tells that it
     /// was edited.
     public Post edited(Draft newDraft, @Nullable Instant publishAt, Instant now) {
         var visibleAlready = !publishedAt.isAfter(now);
-        var newPublishedAt = visibleAlready || publishAt == null ? publishedAt : publishAt;
+        var newPublishedAt =
+                visibleAlready || publishAt == null ? publishedAt : later(publishAt, now);
         return new Post(
                 id,
                 creator,
@@ -46,6 +47,11 @@ public record Post(
                 newPublishedAt,
                 visibleAlready ? now : null,
                 version);
+    }
+
+    /// Nothing is published in the past, where lists have been read already.
+    private static Instant later(Instant publishAt, Instant now) {
+        return publishAt.isBefore(now) ? now : publishAt;
     }
 
     public boolean isVisibleAt(Instant now) {

@@ -21,13 +21,19 @@ public record Tag(String value) {
         if (word.isEmpty()) {
             throw new InvalidValue(FieldError.Code.REQUIRED);
         }
-        if (word.length() > MAX_LENGTH) {
-            throw new InvalidValue(FieldError.Code.TOO_LONG, Map.of("max", MAX_LENGTH));
-        }
+        requireFits(word);
         var normal = Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        // Some characters become several in this form.
+        requireFits(normal);
         if (!FORM.matcher(normal).matches()) {
             throw new InvalidValue(FieldError.Code.INVALID);
         }
         return new Tag(normal);
+    }
+
+    private static void requireFits(String word) {
+        if (word.length() > MAX_LENGTH) {
+            throw new InvalidValue(FieldError.Code.TOO_LONG, Map.of("max", MAX_LENGTH));
+        }
     }
 }

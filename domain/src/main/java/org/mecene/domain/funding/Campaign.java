@@ -72,9 +72,12 @@ public record Campaign(
     }
 
     /// @param platformFee the share that the platform keeps from now on
-    /// @throws Refused with [FundingRefusal.NotPossibleNow], or [FundingRefusal.EndsTooSoon] when
-    ///   the end has passed
+    /// @throws Refused with [FundingRefusal.NotPossibleNow] for anything but one in review, because
+    ///   an approval sets the share anew, or [FundingRefusal.EndsTooSoon] when the end has passed
     public Campaign approved(BasisPoints platformFee, Instant now) {
+        if (status() != CampaignStatus.IN_REVIEW) {
+            throw new Refused(new FundingRefusal.NotPossibleNow(status()));
+        }
         var next = standing.at(CampaignStatus.ACTIVE);
         if (!pitch.endsAt().isAfter(now)) {
             throw new Refused(new FundingRefusal.EndsTooSoon(Duration.ZERO));

@@ -58,8 +58,7 @@ public record CampaignFilter(
         /// By donors, then newest.
         POPULAR,
         NEWEST,
-        /// By what is left of their time; those whose end has passed are left out. Those that take
-        /// donations still, soonest end first.
+        /// Those that take donations still, soonest end first.
         ENDING_SOON,
         /// By the share of the goal that is reached.
         MOST_FUNDED,

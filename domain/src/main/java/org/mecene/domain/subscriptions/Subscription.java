@@ -63,7 +63,7 @@ public record Subscription(
         if (isOldNews || !status().mayBecome(newStatus)) {
             return this;
         }
-        var endedAt = newStatus.isLive() ? null : at;
+        var endedAt = newStatus.isLive() ? null : firstOf(standing.endedAt(), at);
         var paidThrough = later(standing.paidThrough(), newPaidThrough);
         return with(new Standing(newStatus, paidThrough, cancelAtPeriodEnd, endedAt, at));
     }
@@ -110,6 +110,10 @@ public record Subscription(
     private Subscription with(Standing newStanding) {
         return new Subscription(
                 id, subscriber, creator, terms, newStanding, providerRef, createdAt, version);
+    }
+
+    private static Instant firstOf(@Nullable Instant before, Instant at) {
+        return before == null ? at : before;
     }
 
     private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {

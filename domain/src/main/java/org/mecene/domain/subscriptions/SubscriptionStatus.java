@@ -41,7 +41,8 @@ public enum SubscriptionStatus {
 
     private Set<SubscriptionStatus> moves() {
         return switch (this) {
-            case INCOMPLETE -> EnumSet.of(TRIALING, ACTIVE, EXPIRED, CANCELED);
+            // The word of a failed renewal may come before the word of the first payment (W5).
+            case INCOMPLETE -> EnumSet.of(TRIALING, ACTIVE, PAST_DUE, SUSPENDED, EXPIRED, CANCELED);
             case TRIALING -> EnumSet.of(ACTIVE, PAST_DUE, SUSPENDED, CANCELED);
             case ACTIVE -> EnumSet.of(PAST_DUE, SUSPENDED, CANCELED);
             case PAST_DUE, SUSPENDED -> EnumSet.of(ACTIVE, PAST_DUE, SUSPENDED, CANCELED);

@@ -7,8 +7,13 @@ import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.refusal.InvalidValue;
 
 /// Parsers for text that people write. They normalise to NFC, strip white space at both ends, count
-/// in code points, and refuse control characters, unpaired surrogates and noncharacters.
+/// in code points, and refuse control characters, unpaired surrogates and noncharacters. A text
+/// that must not be empty must show something.
 public final class Text {
+    /// Letters and symbols that are drawn as nothing: the fillers of Hangul, the empty pattern of
+    /// Braille, spaces that do not break.
+    private static final String BLANKS = "\u115F\u1160\u3164\uFFA0\u2800\u00A0\u2007\u202F\u034F";
+
     private Text() {}
 
     /// One line: a title, a name.
@@ -26,7 +31,7 @@ public final class Text {
 
     private static String bounded(String text, int min, int max) {
         var length = text.codePointCount(0, text.length());
-        if (length == 0 && min > 0) {
+        if (min > 0 && text.codePoints().noneMatch(Text::isVisible)) {
             throw new InvalidValue(FieldError.Code.REQUIRED);
         }
         if (length < min) {
@@ -36,6 +41,12 @@ public final class Text {
             throw new InvalidValue(FieldError.Code.TOO_LONG, Map.of("max", max));
         }
         return text;
+    }
+
+    /// Whether a reader sees something of it: a name of joiners or blanks only would be none.
+    private static boolean isVisible(int codePoint) {
+        var isBlank = BLANKS.indexOf(codePoint) >= 0 || Character.isWhitespace(codePoint);
+        return !isBlank && Character.getType(codePoint) != Character.FORMAT;
     }
 
     private static String clean(String raw, boolean severalLines) {

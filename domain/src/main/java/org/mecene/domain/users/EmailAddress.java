@@ -21,21 +21,27 @@ public record EmailAddress(String value) {
     /// @throws InvalidValue `invalid` or `too_long`
     public static EmailAddress parse(String text) {
         var stripped = text.strip();
-        if (stripped.length() > MAX_LENGTH) {
-            throw new InvalidValue(FieldError.Code.TOO_LONG, Map.of("max", MAX_LENGTH));
-        }
+        requireFits(stripped);
         var at = stripped.lastIndexOf('@');
         if (at < 1 || at > MAX_LOCAL_LENGTH || !isDotAtom(stripped.substring(0, at))) {
             throw new InvalidValue(FieldError.Code.INVALID);
         }
         var domain = asciiDomain(stripped.substring(at + 1));
-        return new EmailAddress(
-                (stripped.substring(0, at) + "@" + domain).toLowerCase(Locale.ROOT));
+        var address = (stripped.substring(0, at) + "@" + domain).toLowerCase(Locale.ROOT);
+        // A domain in another script is longer in ASCII.
+        requireFits(address);
+        return new EmailAddress(address);
     }
 
     @Override
     public String toString() {
         return "***" + value.substring(value.lastIndexOf('@'));
+    }
+
+    private static void requireFits(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new InvalidValue(FieldError.Code.TOO_LONG, Map.of("max", MAX_LENGTH));
+        }
     }
 
     private static boolean isDotAtom(String local) {
@@ -66,7 +72,9 @@ public record EmailAddress(String value) {
         }
         var lastDot = ascii.lastIndexOf('.');
         var everyLabelIsFull = !ascii.startsWith(".") && !ascii.contains("..");
-        if (lastDot < 1 || lastDot == ascii.length() - 1 || !everyLabelIsFull) {
+        // A last label of digits makes a number of it, not a name (RFC 3696, 2).
+        var isNumber = ascii.substring(lastDot + 1).chars().allMatch(Character::isDigit);
+        if (lastDot < 1 || isNumber || !everyLabelIsFull) {
             throw new InvalidValue(FieldError.Code.INVALID);
         }
         return ascii;

@@ -1,0 +1,54 @@
+package org.mecene.application.testkit;
+
+import java.util.List;
+import org.mecene.application.notifications.HandleEvents;
+import org.mecene.application.notifications.ReadNotifications;
+import org.mecene.application.notifications.SendMails;
+import org.mecene.application.notifications.TellOfFunding;
+import org.mecene.application.notifications.TellOfSocial;
+import org.mecene.application.notifications.TellOfSubscriptions;
+import org.mecene.application.notifications.TellOfUsers;
+import org.mecene.application.notifications.Teller;
+import org.mecene.application.notifications.Wording;
+import org.mecene.domain.testkit.InMemoryPorts;
+
+/// The use cases of telling people.
+public final class NotificationCases {
+    public final HandleEvents handleEvents;
+    public final SendMails sendMails;
+    public final ReadNotifications readNotifications;
+
+    NotificationCases(
+            InMemoryPorts ports,
+            Outside outside,
+            SubscriptionCases subscriptions,
+            FundingCases funding) {
+        var wording = new Wording();
+        var teller =
+                new Teller(
+                        ports.users(),
+                        ports.notifications(),
+                        ports.mailQueue(),
+                        wording,
+                        ports.ids());
+        handleEvents =
+                new HandleEvents(
+                        ports.outbox(),
+                        List.of(
+                                new TellOfUsers(teller),
+                                new TellOfSocial(teller, ports.comments()),
+                                new TellOfSubscriptions(teller, ports.tiers()),
+                                new TellOfFunding(teller, ports.campaigns(), ports.donations()),
+                                funding.noteGoalReached,
+                                subscriptions.stopBilling),
+                        ports.transactions());
+        sendMails = new SendMails(ports.mailQueue(), outside.mailer());
+        readNotifications =
+                new ReadNotifications(
+                        ports.transactions(),
+                        ports.notifications(),
+                        ports.users(),
+                        wording,
+                        ports.clock());
+    }
+}

@@ -1,0 +1,38 @@
+package org.mecene.application.testkit;
+
+import org.mecene.domain.media.FakeMediaProcessor;
+import org.mecene.domain.media.InMemoryMediaStore;
+import org.mecene.domain.notifications.FakeMailSecrets;
+import org.mecene.domain.notifications.FakeMailer;
+import org.mecene.domain.payments.FakePaymentGateway;
+import org.mecene.domain.payments.FakeSandboxProvider;
+import org.mecene.domain.testkit.InMemoryPorts;
+import org.mecene.domain.testkit.PredictableSecrets;
+import org.mecene.domain.users.FakeAccessTokens;
+import org.mecene.domain.users.FakePasswordHasher;
+import org.mecene.domain.users.FakeRefreshTokens;
+
+/// The parts that are not kept in a database: provider, media store, mail, security.
+record Outside(
+        FakePaymentGateway gateway,
+        FakeSandboxProvider sandbox,
+        InMemoryMediaStore store,
+        FakeMediaProcessor processor,
+        FakeMailer mailer,
+        FakeMailSecrets mailSecrets,
+        FakePasswordHasher hasher,
+        FakeAccessTokens accessTokens,
+        FakeRefreshTokens refreshTokens) {
+    static Outside of(InMemoryPorts ports) {
+        return new Outside(
+                new FakePaymentGateway(ports.transactions(), ports.clock()),
+                new FakeSandboxProvider(),
+                new InMemoryMediaStore(ports.transactions(), ports.clock()),
+                new FakeMediaProcessor(),
+                new FakeMailer(ports.transactions()),
+                new FakeMailSecrets(),
+                new FakePasswordHasher(),
+                new FakeAccessTokens(ports.clock()),
+                new FakeRefreshTokens(new PredictableSecrets()));
+    }
+}

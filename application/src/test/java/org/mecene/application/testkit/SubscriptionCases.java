@@ -1,0 +1,65 @@
+package org.mecene.application.testkit;
+
+import org.mecene.application.subscriptions.EndOverdueSubscriptions;
+import org.mecene.application.subscriptions.FollowProvider;
+import org.mecene.application.subscriptions.OfferTiers;
+import org.mecene.application.subscriptions.RunSubscriptions;
+import org.mecene.application.subscriptions.StopBilling;
+import org.mecene.application.subscriptions.Subscribe;
+import org.mecene.application.subscriptions.TierPrices;
+import org.mecene.domain.testkit.InMemoryPorts;
+
+/// The use cases of tiers and subscriptions.
+public final class SubscriptionCases {
+    public final OfferTiers offerTiers;
+    public final Subscribe subscribe;
+    public final RunSubscriptions runSubscriptions;
+    public final EndOverdueSubscriptions endOverdue;
+    public final FollowProvider followProvider;
+    public final StopBilling stopBilling;
+
+    SubscriptionCases(InMemoryPorts ports, Outside outside, UserCases users) {
+        var transactions = ports.transactions();
+        var prices = new TierPrices(transactions, ports.tiers(), outside.gateway());
+        offerTiers =
+                new OfferTiers(
+                        transactions,
+                        ports.tiers(),
+                        ports.users(),
+                        users.creators,
+                        prices,
+                        ports.settings(),
+                        ports.ids(),
+                        ports.clock());
+        subscribe =
+                new Subscribe(
+                        transactions,
+                        ports.tiers(),
+                        ports.subscriptions(),
+                        users.creators,
+                        prices,
+                        outside.gateway(),
+                        ports.settings(),
+                        ports.ids(),
+                        ports.clock());
+        runSubscriptions =
+                new RunSubscriptions(
+                        transactions,
+                        ports.subscriptions(),
+                        outside.gateway(),
+                        ports.events(),
+                        ports.clock());
+        endOverdue =
+                new EndOverdueSubscriptions(transactions, ports.subscriptions(), ports.settings());
+        followProvider =
+                new FollowProvider(
+                        ports.subscriptions(),
+                        ports.payments(),
+                        ports.ledger(),
+                        ports.settings(),
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        stopBilling = new StopBilling(ports.subscriptions(), outside.gateway());
+    }
+}

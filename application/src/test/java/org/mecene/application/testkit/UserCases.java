@@ -1,0 +1,93 @@
+package org.mecene.application.testkit;
+
+import org.mecene.application.media.OwnMedia;
+import org.mecene.application.users.Authenticate;
+import org.mecene.application.users.AvatarRights;
+import org.mecene.application.users.BecomeCreator;
+import org.mecene.application.users.Creators;
+import org.mecene.application.users.EnsureAdministrator;
+import org.mecene.application.users.OpenSession;
+import org.mecene.application.users.Profiles;
+import org.mecene.application.users.RefreshSession;
+import org.mecene.application.users.RequestSignUp;
+import org.mecene.application.users.ResendVerification;
+import org.mecene.application.users.SignIn;
+import org.mecene.application.users.SignOut;
+import org.mecene.application.users.VerifyAddress;
+import org.mecene.domain.testkit.InMemoryPorts;
+
+/// The use cases of accounts.
+public final class UserCases {
+    public final RequestSignUp requestSignUp;
+    public final ResendVerification resendVerification;
+    public final VerifyAddress verifyAddress;
+    public final SignIn signIn;
+    public final SignOut signOut;
+    public final RefreshSession refreshSession;
+    public final Authenticate authenticate;
+    public final Profiles profiles;
+    public final BecomeCreator becomeCreator;
+    public final EnsureAdministrator ensureAdministrator;
+    public final AvatarRights avatarRights;
+    public final Creators creators;
+
+    UserCases(InMemoryPorts ports, Outside outside) {
+        var transactions = ports.transactions();
+        var users = ports.users();
+        var ids = ports.ids();
+        var clock = ports.clock();
+        var openSession =
+                new OpenSession(
+                        ports.sessions(),
+                        outside.accessTokens(),
+                        outside.refreshTokens(),
+                        ids,
+                        clock);
+        requestSignUp =
+                new RequestSignUp(
+                        transactions,
+                        users,
+                        ports.signUps(),
+                        outside.hasher(),
+                        ports.mailQueue(),
+                        outside.mailSecrets(),
+                        ids,
+                        clock);
+        resendVerification =
+                new ResendVerification(
+                        transactions,
+                        ports.signUps(),
+                        ports.mailQueue(),
+                        outside.mailSecrets(),
+                        ids,
+                        clock);
+        verifyAddress =
+                new VerifyAddress(transactions, users, ports.signUps(), openSession, ids, clock);
+        signIn = new SignIn(transactions, users, outside.hasher(), openSession);
+        signOut = new SignOut(transactions, ports.sessions(), outside.refreshTokens(), clock);
+        refreshSession =
+                new RefreshSession(
+                        transactions,
+                        ports.sessions(),
+                        users,
+                        outside.accessTokens(),
+                        outside.refreshTokens(),
+                        clock);
+        authenticate = new Authenticate(outside.accessTokens(), ports.standings());
+        profiles = new Profiles(transactions, users, new OwnMedia(ports.mediaItems()));
+        becomeCreator =
+                new BecomeCreator(
+                        transactions,
+                        ports.creatorApplications(),
+                        users,
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        ensureAdministrator =
+                new EnsureAdministrator(
+                        transactions, users, outside.hasher(), ports.auditLog(), ids, clock);
+        avatarRights = new AvatarRights(users);
+        creators = new Creators(users);
+    }
+}

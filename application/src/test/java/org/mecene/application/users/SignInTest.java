@@ -1,0 +1,115 @@
+package org.mecene.application.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mecene.domain.testkit.Refusals.refusalOf;
+import static org.mecene.domain.testkit.UserBuilder.aCreator;
+import static org.mecene.domain.testkit.UserBuilder.aUser;
+
+import org.junit.jupiter.api.Test;
+import org.mecene.application.testkit.World;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.testkit.UserBuilder;
+import org.mecene.domain.users.EmailAddress;
+import org.mecene.domain.users.Password;
+import org.mecene.domain.users.PasswordHasher;
+import org.mecene.domain.users.Session;
+import org.mecene.domain.users.User;
+import org.mecene.domain.users.UserRefusal;
+
+final class SignInTest {
+    private static final Password PASSWORD = new Password("correct horse");
+    private static final Password WRONG = new Password("battery staple");
+
+    private final World world = new World();
+
+    @Test
+    void opens_a_session() {
+        var user = hasUser(aCreator());
+
+        var signedIn = world.users.signIn.handle(user.email(), PASSWORD, "Firefox");
+
+        assertThat(signedIn.user()).isEqualTo(user);
+        assertThat(world.users.authenticate.handle(signedIn.accessToken()).orElseThrow())
+                .isInstanceOfSatisfying(
+                        Actor.SignedIn.class,
+                        actor -> {
+                            assertThat(actor.id()).isEqualTo(user.id());
+                            assertThat(actor.roles()).isEqualTo(user.roles());
+                        });
+        assertThat(world.ports().sessions().of(user.id()))
+                .extracting(Session::device)
+                .containsExactly("Firefox");
+    }
+
+    @Test
+    @Rule("I4")
+    void answers_a_wrong_password_and_an_unknown_address_alike() {
+        var user = hasUser(aUser());
+        var before = world.hasher().derivations();
+
+        var wrong = refusalOf(() -> world.users.signIn.handle(user.email(), WRONG, null));
+        var derivationsOfWrong = world.hasher().derivations() - before;
+        var unknown = refusalOf(() -> world.users.signIn.handle(address("x"), PASSWORD, null));
+        var derivationsOfUnknown = world.hasher().derivations() - before - derivationsOfWrong;
+
+        assertThat(wrong).isEqualTo(new UserRefusal.InvalidCredentials()).isEqualTo(unknown);
+        assertThat(derivationsOfUnknown).isEqualTo(derivationsOfWrong).isEqualTo(1);
+    }
+
+    @Test
+    void tells_somebody_who_is_shut_out_only_when_the_password_is_right() {
+        var banned = hasUser(aUser().banned());
+        var resting = hasUser(aUser().deactivated());
+
+        assertThat(refusalOf(() -> world.users.signIn.handle(banned.email(), PASSWORD, null)))
+                .isEqualTo(new UserRefusal.AccountBanned());
+        assertThat(refusalOf(() -> world.users.signIn.handle(resting.email(), PASSWORD, null)))
+                .isEqualTo(new UserRefusal.AccountBanned());
+        assertThat(refusalOf(() -> world.users.signIn.handle(banned.email(), WRONG, null)))
+                .isEqualTo(new UserRefusal.InvalidCredentials());
+        assertThat(world.ports().sessions().of(banned.id())).isEmpty();
+    }
+
+    @Test
+    void passes_on_that_the_server_is_busy() {
+        var user = hasUser(aUser());
+        world.hasher().becomeBusy();
+
+        assertThatExceptionOfType(PasswordHasher.Busy.class)
+                .isThrownBy(() -> world.users.signIn.handle(user.email(), PASSWORD, null));
+    }
+
+    @Test
+    void cuts_what_a_client_says_of_itself_between_characters() {
+        var user = hasUser(aUser());
+
+        world.users.signIn.handle(user.email(), PASSWORD, "x".repeat(500));
+        world.users.signIn.handle(user.email(), PASSWORD, "x".repeat(199) + "🌍🌍");
+        world.users.signIn.handle(user.email(), PASSWORD, null);
+
+        assertThat(world.ports().sessions().of(user.id()))
+                .extracting(Session::device)
+                .containsExactly("x".repeat(200), "x".repeat(199), null);
+    }
+
+    @Test
+    void shows_no_token() {
+        var user = hasUser(aUser());
+
+        var signedIn = world.users.signIn.handle(user.email(), PASSWORD, null);
+
+        assertThat(signedIn.toString())
+                .doesNotContain(signedIn.accessToken())
+                .doesNotContain(signedIn.refreshToken());
+    }
+
+    private User hasUser(UserBuilder builder) {
+        return world.has(builder.withPassword(world.hasher().hash(PASSWORD)));
+    }
+
+    private static EmailAddress address(String name) {
+        return EmailAddress.parse(name + "@example.org");
+    }
+}
