@@ -11,18 +11,30 @@ import javax.imageio.stream.ImageInputStreamImpl;
 /// A file as ImageIO reads it, for a limited time. Decoders ask for more bytes all along their
 /// work, whereas not all of them tell a listener how far they are or stop when they are told to.
 final class BoundedImageInput extends ImageInputStreamImpl {
+    /// More than any decoder reads ahead.
+    private static final int MOST_PAST_END = 1_000;
+
     private final FileChannel channel;
+    private final long size;
     private final byte[] buffer = new byte[8_192];
     private long deadlineNanos = System.nanoTime();
     private long bufferStart;
     private int bufferLength;
+    private int asksPastEnd;
 
-    private BoundedImageInput(FileChannel channel) {
+    private BoundedImageInput(FileChannel channel, long size) {
         this.channel = channel;
+        this.size = size;
     }
 
     static BoundedImageInput open(Path file) throws IOException {
-        return new BoundedImageInput(FileChannel.open(file, StandardOpenOption.READ));
+        var channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            return new BoundedImageInput(channel, channel.size());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /// Gives so much time from now on; before the first time, there is none.
@@ -65,11 +77,7 @@ final class BoundedImageInput extends ImageInputStreamImpl {
 
     @Override
     public long length() {
-        try {
-            return channel.size();
-        } catch (IOException _) {
-            return -1;
-        }
+        return size;
     }
 
     @Override
@@ -82,9 +90,22 @@ final class BoundedImageInput extends ImageInputStreamImpl {
         if (streamPos >= bufferStart && streamPos < bufferStart + bufferLength) {
             return true;
         }
+        if (streamPos >= size) {
+            refuseToGoOn();
+            return false;
+        }
         bufferStart = streamPos;
         bufferLength = Math.max(0, channel.read(ByteBuffer.wrap(buffer), streamPos));
         return bufferLength > 0;
+    }
+
+    /// Some decoders take the end of the file for zeros, and go on for as long as the picture's
+    /// size tells them to.
+    private void refuseToGoOn() throws IOException {
+        asksPastEnd++;
+        if (asksPastEnd > MOST_PAST_END) {
+            throw new IOException("The image goes on behind its end");
+        }
     }
 
     private void checkTime() throws IOException {

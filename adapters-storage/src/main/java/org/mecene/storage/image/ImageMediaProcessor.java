@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.mecene.domain.media.MediaProcessor;
 import org.mecene.domain.media.MediaRefusal;
+import org.mecene.domain.media.MediaStore.StoreUnavailable;
 import org.mecene.domain.media.Variant;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.storage.AbandonedFiles;
@@ -50,7 +51,7 @@ public final class ImageMediaProcessor implements MediaProcessor {
                 case VIDEO, AUDIO, FILE -> asItIs(upload, accepted);
             };
         } catch (IOException e) {
-            throw new Overloaded("No room to look at an upload", e);
+            throw new StoreUnavailable("No room to look at an upload", e);
         }
     }
 

@@ -2,7 +2,7 @@ package org.mecene.storage.image;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.mecene.domain.media.MediaProcessor.Overloaded;
+import org.mecene.domain.media.MediaProcessor.Busy;
 
 /// Shares out the memory in which images are unfolded. Whoever waits is served in the order of
 /// coming, so that a large image is not overtaken for ever.
@@ -23,16 +23,16 @@ final class WorkBudget {
 
     /// Waits for its turn. What needs more than there is gets all of it, alone.
     ///
-    /// @throws Overloaded when the turn does not come in time
+    /// @throws Busy when the turn does not come in time
     Share take(long bytes) {
         var wanted = Math.clamp(bytes / UNIT, least, all);
         try {
             if (!units.tryAcquire(wanted, patienceNanos, TimeUnit.NANOSECONDS)) {
-                throw new Overloaded("Too many images wait to be looked at", null);
+                throw new Busy();
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new Overloaded("Stopped while an image waited to be looked at", e);
+            throw new Busy();
         }
         return new Share(wanted);
     }

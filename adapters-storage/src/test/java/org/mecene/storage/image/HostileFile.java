@@ -88,6 +88,10 @@ record HostileFile(
                 unreadable("half a PNG", half(PNG), "image/png"),
                 unreadable("half a GIF", half(GIF), "image/gif"),
                 unreadable("half a WebP", half(sample("lossless.webp")), "image/webp"),
+                unreadable(
+                        "a WebP of 16,000 by 3,000 that ends at once",
+                        losslessWebpOf(16_000, 3_000),
+                        "image/webp"),
                 unreadable("a JPEG that only begins", bytes("\u00ff\u00d8\u00ff\u00e0"), ""),
                 unreadable("a JPEG of no size", Arrays.copyOf(jpegOf(0, 0), 300), "image/jpeg"),
                 unreadable("a PNG of no size", png(0, 0), "image/png"),
@@ -198,6 +202,15 @@ record HostileFile(
                 bytes("RIFF\u00ff\0\0\0WEBPVP8X\12\0\0\0"),
                 header.array(),
                 Arrays.copyOfRange(sample("lossy.webp"), 12, sample("lossy.webp").length));
+    }
+
+    /// The size is in the 28 bits after the signature of the compressed pixels.
+    private static byte[] losslessWebpOf(int width, int height) {
+        var webp = ByteBuffer.wrap(sample("lossless.webp")).order(ByteOrder.LITTLE_ENDIAN);
+        var at = 21;
+        var rest = webp.getInt(at) & 0xf0000000;
+        webp.putInt(at, rest | ((height - 1) << 14) | (width - 1));
+        return webp.array();
     }
 
     private static byte[] three(int number) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mecene.domain.media.MediaItem.Kind;
 import org.mecene.domain.media.MediaProcessor;
 import org.mecene.domain.media.MediaProcessor.Form;
-import org.mecene.domain.media.MediaProcessor.Overloaded;
 import org.mecene.domain.media.MediaProcessorContract;
+import org.mecene.domain.media.MediaStore.StoreUnavailable;
 import org.mecene.domain.media.Variant;
 
 class ImageMediaProcessorTest implements MediaProcessorContract {
@@ -178,6 +178,6 @@ class ImageMediaProcessorTest implements MediaProcessorContract {
         Files.delete(workshop.work());
 
         assertThatThrownBy(() -> workshop.prepare(upload, "image/png"))
-                .isInstanceOf(Overloaded.class);
+                .isInstanceOf(StoreUnavailable.class);
     }
 }

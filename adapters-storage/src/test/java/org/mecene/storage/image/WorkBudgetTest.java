@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.mecene.domain.media.MediaProcessor.Overloaded;
+import org.mecene.domain.media.MediaProcessor.Busy;
 
 class WorkBudgetTest {
     @Test
@@ -37,7 +37,7 @@ class WorkBudgetTest {
                     });
             taken.await();
 
-            assertThatThrownBy(() -> budget.take(1)).isInstanceOf(Overloaded.class);
+            assertThatThrownBy(() -> budget.take(1)).isInstanceOf(Busy.class);
 
             refused.countDown();
             assertThat(other.get()).isTrue();

@@ -221,6 +221,16 @@ class S3MediaStoreTest implements MediaStoreContract {
     }
 
     @Test
+    void a_put_that_fails_leaves_nothing() {
+        var missing = directory.resolve("missing");
+
+        var thrown = catchThrowable(() -> store.put(key, missing, "image/jpeg"));
+
+        assertThat(thrown).isInstanceOf(StoreUnavailable.class);
+        assertThat(store.find(key)).isEmpty();
+    }
+
+    @Test
     void is_unavailable_when_the_bucket_is_missing() {
         try (var lost = new S3MediaStore(server.settings("no-such"), InstantSource.system())) {
             var thrown = catchThrowable(() -> lost.put(key, file("a photo"), "image/jpeg"));
