@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 import org.mecene.domain.funding.CampaignCard;
 import org.mecene.domain.funding.CampaignFilter;
+import org.mecene.domain.funding.CampaignFilter.Sort;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.paging.Cursor;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
@@ -63,6 +65,18 @@ final class CampaignLists {
     }
 
     Page<CampaignCard> list(CampaignFilter filter, PageRequest page, Instant now) {
+        return list(filter, status(filter), page, now);
+    }
+
+    Page<CampaignCard> ofOwner(UserId owner, PageRequest page) {
+        var filter =
+                new CampaignFilter(
+                        owner, null, null, null, null, null, null, null, null, Sort.NEWEST);
+        return list(filter, "any", page, Instant.EPOCH);
+    }
+
+    private Page<CampaignCard> list(
+            CampaignFilter filter, String status, PageRequest page, Instant now) {
         var keyset = Keyset.greatestFirst(page);
         var rank =
                 switch (filter.sort()) {
@@ -84,6 +98,7 @@ final class CampaignLists {
             Map<UUID, Long> ranks = new LinkedHashMap<>();
             var read =
                     bind(handle.createQuery(sql), filter, now)
+                            .bind("status", status)
                             .bind("afterRank", keyset.afterRank())
                             .bind("afterId", keyset.afterId())
                             .bind("limit", keyset.limitPlusOne())
@@ -109,8 +124,7 @@ final class CampaignLists {
         var tag = filter.tag();
         var country = filter.country();
         var currency = filter.currency();
-        return query.bind("status", status(filter))
-                .bind("owner", Database.idOrNull(filter.owner()))
+        return query.bind("owner", Database.idOrNull(filter.owner()))
                 .bind("category", category == null ? null : category.value())
                 .bind("tag", tag == null ? null : tag.value())
                 .bind("country", country == null ? null : country.code())

@@ -206,6 +206,11 @@ public final class JdbiCampaigns implements Campaigns {
     }
 
     @Override
+    public Page<CampaignCard> ofOwner(UserId owner, PageRequest page) {
+        return lists.ofOwner(owner, page);
+    }
+
+    @Override
     public void count(CampaignId id, Money amount, String payerKey) {
         database.transaction()
                 .createUpdate(COUNT)

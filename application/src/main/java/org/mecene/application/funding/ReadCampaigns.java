@@ -56,9 +56,12 @@ public final class ReadCampaigns {
                 throw CommonRefusal.notPermitted();
             }
         }
-        var cards = campaigns.list(filter, page, clock.instant());
-        var loaded = links.load(cards.items().stream().flatMap(ReadCampaigns::pictures).toList());
-        return cards.map(card -> view(card, loaded));
+        return views(campaigns.list(filter, page, clock.instant()));
+    }
+
+    /// The caller's own campaigns, wherever they stand.
+    public Page<CampaignView> own(Actor actor, PageRequest page) {
+        return views(campaigns.ofOwner(actor.requireSignedIn().id(), page));
     }
 
     private CampaignView show(Actor actor, Optional<CampaignCard> found) {
@@ -66,6 +69,11 @@ public final class ReadCampaigns {
                 found.filter(shown -> CampaignSight.maySee(actor, shown.campaign()))
                         .orElseThrow(() -> CommonRefusal.notFound(Thing.CAMPAIGN));
         return view(card, links.load(pictures(card).toList()));
+    }
+
+    private Page<CampaignView> views(Page<CampaignCard> cards) {
+        var loaded = links.load(cards.items().stream().flatMap(ReadCampaigns::pictures).toList());
+        return cards.map(card -> view(card, loaded));
     }
 
     private CampaignView view(CampaignCard card, Map<MediaId, MediaItem> loaded) {

@@ -83,19 +83,15 @@ public final class TellOfFunding implements EventHandler {
 
     private void tellOwnerOf(
             RecordedEvent recorded, UserId owner, Campaign campaign, Donation donation) {
-        var language =
-                teller.find(owner).map(user -> user.profile().language()).orElse(Language.EN);
         var anonymous = donation.gift().anonymous();
-        var nameless = teller.wording().label("anonymous", language);
-        var donor = anonymous ? nameless : nameOf(donation.donor(), nameless);
         var facts =
                 Map.of(
                         "campaign",
                         campaign.pitch().title(),
                         "amount",
                         Wording.fact(donation.gift().amount()),
-                        "donor",
-                        donor);
+                        Wording.DONOR,
+                        anonymous ? "" : nameOf(donation.donor()));
         @Nullable UserId actor =
                 !anonymous && donation.donor() instanceof Donor.Member(var user) ? user : null;
         var subject = new Subject(Subject.Type.DONATION, donation.id().value());
@@ -173,10 +169,10 @@ public final class TellOfFunding implements EventHandler {
                 new Teller.Message(kind, subject, null, facts, path(campaign.id())));
     }
 
-    private String nameOf(Donor donor, String nameless) {
+    private String nameOf(Donor donor) {
         return switch (donor) {
             case Donor.Member(var id) -> teller.nameOf(id);
-            case Donor.Guest(_, var name, _) -> name == null ? nameless : name;
+            case Donor.Guest(_, var name, _) -> name == null ? "" : name;
         };
     }
 

@@ -25,6 +25,9 @@ public final class Wording {
 
     static final String OUTCOME = "outcome";
 
+    /// Who gave; without a name it is somebody, in the reader's language.
+    static final String DONOR = "donor";
+
     private final Map<Language, ResourceBundle> words = new EnumMap<>(Language.class);
 
     public Wording() {
@@ -87,9 +90,10 @@ public final class Wording {
                 place -> Matcher.quoteReplacement(written(place.group(1), facts, language)));
     }
 
-    private static String written(String name, Map<String, String> facts, Language language) {
+    private String written(String name, Map<String, String> facts, Language language) {
         var fact = facts.getOrDefault(name, "");
         return switch (name) {
+            case DONOR -> fact.isEmpty() ? label("anonymous", language) : fact;
             case "amount" -> money(parseMoney(fact), language);
             case "date" -> day(Instant.parse(fact), language);
             default -> fact;

@@ -28,6 +28,11 @@ public final class ReceiveNotice {
         return gateway.name().equals(provider);
     }
 
+    /// The name of the header in which the provider signs its notices.
+    public String signatureHeader() {
+        return gateway.signatureHeader();
+    }
+
     /// Stores a notice; one that was stored before is fine.
     ///
     /// @param signature the provider's signature header; null when it was missing

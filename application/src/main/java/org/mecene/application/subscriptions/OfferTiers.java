@@ -2,6 +2,7 @@ package org.mecene.application.subscriptions;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mecene.application.users.Creators;
 import org.mecene.domain.change.Change;
 import org.mecene.domain.identity.Actor;
@@ -93,15 +94,22 @@ public final class OfferTiers {
         }
     }
 
+    /// Like the other one, for a caller who does not say what they read.
+    public Tier edit(Actor actor, TierId id, Edit edit) {
+        return edit(actor, id, edit, null);
+    }
+
     /// Changes a tier for those who subscribe from now on.
     ///
-    /// @throws Refused with `NotFound` when the caller sells no such tier, or `InvalidInput` for a
-    ///   price in another currency
-    public Tier edit(Actor actor, TierId id, Edit edit) {
+    /// @param version what the caller read, for `If-Match`; null when they do not say
+    /// @throws Refused with `NotFound` when the caller sells no such tier, `ChangedMeanwhile`, or
+    ///   `InvalidInput` for a price in another currency
+    public Tier edit(Actor actor, TierId id, Edit edit, @Nullable Long version) {
         var creator = actor.require(Role.CREATOR).id();
         var edited =
                 transactions.call(() -> {
                     var tier = requireOwn(creator, id);
+                    requireUnchanged(tier, version);
                     var offer = edit.over(tier.offer());
                     if (!offer.price().currency().equals(tier.offer().price().currency())) {
                         throw Validation.refused("price.currency", FieldError.Code.WRONG_CURRENCY);
@@ -112,18 +120,27 @@ public final class OfferTiers {
         return prices.tryToPrice(edited);
     }
 
+    /// Like the other one, for a caller who does not say what they read.
+    public void archive(Actor actor, TierId id) {
+        archive(actor, id, null);
+    }
+
     /// Stops selling a tier. Present subscribers keep it (rules.md S25). One that is archived
     /// already is fine.
     ///
-    /// @throws Refused with `NotFound` when the caller has no such tier
-    public void archive(Actor actor, TierId id) {
+    /// @param version what the caller read, for `If-Match`; null when they do not say
+    /// @throws Refused with `NotFound` when the caller has no such tier, or `ChangedMeanwhile`
+    public void archive(Actor actor, TierId id, @Nullable Long version) {
         var creator = actor.require(Role.CREATOR).id();
         transactions.run(() -> {
             var tier =
                     tiers.findForUpdate(id)
                             .filter(found -> found.creator().equals(creator))
                             .orElseThrow(() -> CommonRefusal.notFound(Thing.TIER));
-            tiers.save(tier.archived(clock.instant()));
+            if (!tier.isArchived()) {
+                requireUnchanged(tier, version);
+                tiers.save(tier.archived(clock.instant()));
+            }
         });
     }
 
@@ -135,6 +152,12 @@ public final class OfferTiers {
             throw CommonRefusal.notFound(Thing.USER);
         }
         return tiers.sold(creator);
+    }
+
+    private static void requireUnchanged(Tier tier, @Nullable Long version) {
+        if (version != null && version != tier.version()) {
+            throw new Refused(new CommonRefusal.ChangedMeanwhile(Thing.TIER));
+        }
     }
 
     private Tier requireOwn(UserId creator, TierId id) {

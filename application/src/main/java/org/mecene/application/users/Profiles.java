@@ -1,5 +1,6 @@
 package org.mecene.application.users;
 
+import org.jspecify.annotations.Nullable;
 import org.mecene.application.media.OwnMedia;
 import org.mecene.domain.change.Change;
 import org.mecene.domain.identity.Actor;
@@ -52,13 +53,22 @@ public final class Profiles {
             Change<Language> language,
             Change<Country> country) {}
 
-    /// @throws Refused with [UserRefusal.HandleTaken], or `InvalidInput` when the avatar is not an
-    ///   image of the caller's
+    /// Like the other one, for a caller who does not say what they read.
     public User change(Actor actor, Command command) {
+        return change(actor, command, null);
+    }
+
+    /// @param version what the caller read, for `If-Match`; null when they do not say
+    /// @throws Refused with [UserRefusal.HandleTaken], `ChangedMeanwhile`, or `InvalidInput` when
+    ///   the avatar is not an image of the caller's
+    public User change(Actor actor, Command command, @Nullable Long version) {
         var id = actor.requireSignedIn().id();
         return transactions.call(() -> {
             var user =
                     users.findForUpdate(id).orElseThrow(() -> CommonRefusal.notFound(Thing.USER));
+            if (version != null && version != user.version()) {
+                throw new Refused(new CommonRefusal.ChangedMeanwhile(Thing.USER));
+            }
             if (command.avatar() instanceof Change.To<MediaId>(var avatar)) {
                 ownMedia.requireImage(id, avatar, "avatarMediaId");
             }

@@ -33,7 +33,8 @@ public record Configuration(
         JSON
     }
 
-    /// @param managementPort where health, metrics and documentation are served; null for the same port as everything
+    /// @param managementPort where health, metrics and documentation are served; null for the same
+    ///   port as everything
     /// @param threads how many requests are worked on at the same time
     /// @param rateLimits off for load tests only
     public record Http(
@@ -64,7 +65,10 @@ public record Configuration(
 
     /// @param apiBase another place than Stripe's own, for tests; null for Stripe's own
     public record Stripe(
-            String secretKey, @Nullable String publishableKey, List<String> webhookSecrets, @Nullable URI apiBase) {
+            String secretKey,
+            @Nullable String publishableKey,
+            List<String> webhookSecrets,
+            @Nullable URI apiBase) {
         public Stripe {
             webhookSecrets = List.copyOf(webhookSecrets);
         }
@@ -76,17 +80,24 @@ public record Configuration(
     }
 
     /// @param endpoint another store than Amazon's own; null for Amazon's
-    public record S3(String bucket, @Nullable URI endpoint, String region, String accessKey, String secretKey) {
+    public record S3(
+            String bucket,
+            @Nullable URI endpoint,
+            String region,
+            String accessKey,
+            String secretKey) {
         @Override
         public String toString() {
             return "S3[bucket=" + bucket + ", endpoint=" + endpoint + "]";
         }
     }
 
+    /// @param from the sender, such as `Mecene <noreply@example.org>`
     /// @param smtp null for mails as files
-    public record Mail(EmailAddress from, @Nullable Smtp smtp) {}
+    public record Mail(String from, @Nullable Smtp smtp) {}
 
-    public record Smtp(String host, int port, @Nullable String username, @Nullable String password) {
+    public record Smtp(
+            String host, int port, @Nullable String username, @Nullable String password) {
         @Override
         public String toString() {
             return "Smtp[" + host + ":" + port + "]";

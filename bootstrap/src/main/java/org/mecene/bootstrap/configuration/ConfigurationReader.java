@@ -61,7 +61,8 @@ public final class ConfigurationReader {
         if (production && publicUrl == null) {
             settings.error("MECENE_PUBLIC_URL is missing: links in mails begin with it");
         }
-        var rateLimits = settings.choice("MECENE_RATE_LIMITS", Toggle.class, Toggle.ON) == Toggle.ON;
+        var rateLimits =
+                settings.choice("MECENE_RATE_LIMITS", Toggle.class, Toggle.ON) == Toggle.ON;
         if (production && !rateLimits) {
             settings.error("MECENE_RATE_LIMITS must be on in production");
         }
@@ -86,7 +87,8 @@ public final class ConfigurationReader {
     private Configuration.Database database(boolean production) {
         var given = settings.text("MECENE_DATABASE_URL", new Settings.Alias("DATABASE_URL"));
         if (production && given == null) {
-            settings.error("MECENE_DATABASE_URL is missing: production does not run on the embedded database");
+            settings.error(
+                    "MECENE_DATABASE_URL is missing: production does not run on the embedded database");
         }
         var url =
                 settings.parsed(
@@ -108,15 +110,18 @@ public final class ConfigurationReader {
         var secretKey = settings.text("MECENE_STRIPE_SECRET_KEY");
         var publishableKey = settings.text("MECENE_STRIPE_PUBLISHABLE_KEY");
         var webhookSecrets = settings.list("MECENE_STRIPE_WEBHOOK_SECRET");
-        var apiBase = settings.site("MECENE_STRIPE_API_BASE", settings.text("MECENE_STRIPE_API_BASE"));
+        var apiBase =
+                settings.site("MECENE_STRIPE_API_BASE", settings.text("MECENE_STRIPE_API_BASE"));
         if (secretKey == null) {
             if (production) {
-                settings.error("MECENE_STRIPE_SECRET_KEY is missing: production does not take play money");
+                settings.error(
+                        "MECENE_STRIPE_SECRET_KEY is missing: production does not take play money");
             }
             return new Configuration.Payments(null);
         }
         if (webhookSecrets.isEmpty()) {
-            settings.error("MECENE_STRIPE_WEBHOOK_SECRET is missing: no payment is believed without it");
+            settings.error(
+                    "MECENE_STRIPE_WEBHOOK_SECRET is missing: no payment is believed without it");
         }
         return new Configuration.Payments(
                 new Configuration.Stripe(secretKey, publishableKey, webhookSecrets, apiBase));
@@ -130,12 +135,14 @@ public final class ConfigurationReader {
         var secretKey = settings.text("MECENE_S3_SECRET_KEY");
         if (bucket == null) {
             if (production) {
-                settings.error("MECENE_S3_BUCKET is missing: nodes in production share one media store");
+                settings.error(
+                        "MECENE_S3_BUCKET is missing: nodes in production share one media store");
             }
             return null;
         }
         if (accessKey == null || secretKey == null) {
-            settings.error("MECENE_S3_ACCESS_KEY and MECENE_S3_SECRET_KEY belong to MECENE_S3_BUCKET");
+            settings.error(
+                    "MECENE_S3_ACCESS_KEY and MECENE_S3_SECRET_KEY belong to MECENE_S3_BUCKET");
             return null;
         }
         return new Configuration.S3(bucket, endpoint, region, accessKey, secretKey);
@@ -145,7 +152,11 @@ public final class ConfigurationReader {
         var host = settings.text("MECENE_SMTP_HOST");
         var port =
                 settings.integer(
-                        "MECENE_SMTP_PORT", settings.text("MECENE_SMTP_PORT"), SMTP_SUBMISSION_PORT, 1, 65_535);
+                        "MECENE_SMTP_PORT",
+                        settings.text("MECENE_SMTP_PORT"),
+                        SMTP_SUBMISSION_PORT,
+                        1,
+                        65_535);
         var username = settings.text("MECENE_SMTP_USERNAME");
         var password = settings.text("MECENE_SMTP_PASSWORD");
         var givenFrom = settings.text("MECENE_MAIL_FROM");
@@ -155,9 +166,11 @@ public final class ConfigurationReader {
         if (production && givenFrom == null) {
             settings.error("MECENE_MAIL_FROM is missing: mails need a sender");
         }
-        var from = settings.parsed("MECENE_MAIL_FROM", givenFrom, EmailAddress::parse, ADDRESS);
+        var from =
+                settings.parsed(
+                        "MECENE_MAIL_FROM", givenFrom, ConfigurationReader::sender, ADDRESS);
         return new Configuration.Mail(
-                from == null ? new EmailAddress("mecene@localhost.localdomain") : from,
+                from == null ? "Mecene <mecene@localhost.localdomain>" : from,
                 host == null ? null : new Configuration.Smtp(host, port, username, password));
     }
 
@@ -174,8 +187,22 @@ public final class ConfigurationReader {
         var address = settings.parsed("MECENE_ADMIN_EMAIL", email, EmailAddress::parse, ADDRESS);
         var chosen =
                 settings.parsed(
-                        "MECENE_ADMIN_PASSWORD", password, Password::chosen, "of 8 to 128 characters");
+                        "MECENE_ADMIN_PASSWORD",
+                        password,
+                        Password::chosen,
+                        "of 8 to 128 characters");
         return address == null || chosen == null ? null : new Administrator(address, chosen);
+    }
+
+    /// An address, alone or in angle brackets behind a name.
+    private static String sender(String value) {
+        var bracket = value.indexOf('<');
+        var address =
+                bracket >= 0 && value.endsWith(">")
+                        ? value.substring(bracket + 1, value.length() - 1)
+                        : value;
+        EmailAddress.parse(address);
+        return value;
     }
 
     private enum Toggle {
@@ -183,9 +210,17 @@ public final class ConfigurationReader {
         OFF
     }
 
+    /// Whether a name is one of ours, or one that hosters give our settings.
+    public static boolean isOurs(String name) {
+        return name.startsWith(Settings.PREFIX)
+                || name.equals("PORT")
+                || name.equals("DATABASE_URL");
+    }
+
     /// The names that hold secrets, for whoever prints settings.
-    static boolean isSecret(String name) {
-        return List.of("PASSWORD", "SECRET", "ACCESS_KEY", "DATABASE_URL", "SENTRY_DSN", "LOKI_URL").stream()
+    public static boolean isSecret(String name) {
+        return List.of("PASSWORD", "SECRET", "ACCESS_KEY", "DATABASE_URL", "SENTRY_DSN", "LOKI_URL")
+                .stream()
                 .anyMatch(name::contains);
     }
 }

@@ -5,8 +5,8 @@ import io.github.cdimascio.dotenv.DotenvEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The names and values that the operator set: those of the process, and below them those of a `.env` file in the working
-/// directory.
+/// The names and values that the operator set: those of the process, and below them those of a
+/// `.env` file in the working directory.
 public final class Environment {
     private Environment() {}
 

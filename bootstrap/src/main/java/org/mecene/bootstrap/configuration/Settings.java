@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads values by their names and gathers what is wrong with them. Messages name the setting and never repeat its value,
-/// which may be a secret.
+/// Reads values by their names and gathers what is wrong with them. Messages name the setting and
+/// never repeat its value, which may be a secret.
 final class Settings {
     static final String PREFIX = "MECENE_";
 
@@ -25,7 +25,8 @@ final class Settings {
         this.values = values;
     }
 
-    /// A value, or null when it is not set. An empty value counts as not set, as it does in a compose file.
+    /// A value, or null when it is not set. An empty value counts as not set, as it does in a
+    /// compose file.
     @Nullable String text(String name) {
         known.add(name);
         var value = values.get(name);
@@ -86,7 +87,10 @@ final class Settings {
                 return constant;
             }
         }
-        var names = Arrays.stream(type.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+        var names =
+                Arrays.stream(type.getEnumConstants())
+                        .map(c -> c.name().toLowerCase(Locale.ROOT))
+                        .toList();
         errors.add(name + " must be one of " + String.join(", ", names));
         return otherwise;
     }
@@ -95,7 +99,10 @@ final class Settings {
         var value = text(name);
         return value == null
                 ? List.of()
-                : Arrays.stream(value.split(",", -1)).map(String::strip).filter(part -> !part.isEmpty()).toList();
+                : Arrays.stream(value.split(",", -1))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .toList();
     }
 
     /// An absolute http or https URL without path, query or user.
@@ -106,7 +113,10 @@ final class Settings {
         try {
             var uri = new URI(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
             var isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (isHttp && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawQuery() == null) {
+            if (isHttp
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null) {
                 return uri;
             }
         } catch (URISyntaxException _) {
@@ -117,7 +127,8 @@ final class Settings {
     }
 
     /// A value in a form of its own.
-    <T> @Nullable T parsed(String name, @Nullable String value, Function<String, T> parse, String form) {
+    <T> @Nullable T parsed(
+            String name, @Nullable String value, Function<String, T> parse, String form) {
         if (value == null) {
             return null;
         }
@@ -133,12 +144,14 @@ final class Settings {
         errors.add(message);
     }
 
-    /// @throws InvalidConfiguration with everything that was wrong, names that nobody asked for included
+    /// @throws InvalidConfiguration with everything that was wrong, names that nobody asked for
+    ///   included
     void finish() {
         values.keySet().stream()
                 .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
                 .sorted()
-                .forEach(name -> errors.add(name + " is not a setting of Mecene" + suggestion(name)));
+                .forEach(name ->
+                        errors.add(name + " is not a setting of Mecene" + suggestion(name)));
         if (!errors.isEmpty()) {
             throw new InvalidConfiguration(errors);
         }
@@ -152,7 +165,8 @@ final class Settings {
                 .orElse("");
     }
 
-    /// How many letters must be changed, added or left out to make one name of the other (Levenshtein).
+    /// How many letters must be changed, added or left out to make one name of the other
+    /// (Levenshtein).
     private static int distance(String a, String b) {
         var previous = new int[b.length() + 1];
         for (var j = 0; j <= b.length(); j++) {

@@ -84,7 +84,8 @@ final class DemoCampaigns {
             case IN_REVIEW -> writeCampaigns.submit(owner, id);
             case REJECTED -> {
                 writeCampaigns.submit(owner, id);
-                reviewCampaigns.reject(admin, id, "Please tell us who will receive the money, and when.");
+                reviewCampaigns.reject(
+                        admin, id, "Please tell us who will receive the money, and when.");
             }
             case ACTIVE -> {
                 writeCampaigns.submit(owner, id);
@@ -115,7 +116,11 @@ final class DemoCampaigns {
         var begun = donate.handle(byGuest ? Actor.anonymous() : member, command);
         sandbox.confirm(begun.clientSecret(), GOOD_CARD);
         if (number == 0) {
-            commentOn.add(member, new CommentSubject.OnCampaign(id), "Courage, nous sommes avec vous !", null);
+            commentOn.add(
+                    member,
+                    new CommentSubject.OnCampaign(id),
+                    "Courage, nous sommes avec vous !",
+                    null);
         }
     }
 

@@ -59,12 +59,24 @@ final class DemoCreators {
     record Work(String currency, long smallPrice, long largePrice, List<Writing> posts) {}
 
     /// @param teaser null for a post that everybody may read
-    record Writing(String title, String body, @Nullable String teaser, int pictures, List<String> tags) {}
+    record Writing(
+            String title, String body, @Nullable String teaser, int pictures, List<String> tags) {}
 
     /// Publishes a creator's work and lets an audience meet it.
     void show(Actor creator, Work work, List<Actor> audience) {
-        var small = offer(creator, "Supporter", "Everything I write.", work.smallPrice(), work.currency());
-        offer(creator, "Patron", "Everything I write, and my thanks by name.", work.largePrice(), work.currency());
+        var small =
+                offer(
+                        creator,
+                        "Supporter",
+                        "Everything I write.",
+                        work.smallPrice(),
+                        work.currency());
+        offer(
+                creator,
+                "Patron",
+                "Everything I write, and my thanks by name.",
+                work.largePrice(),
+                work.currency());
         var posts = new ArrayList<PostId>();
         for (var writing : work.posts()) {
             posts.add(writePosts.publish(creator, draft(creator, writing), null));
@@ -74,7 +86,8 @@ final class DemoCreators {
         }
     }
 
-    private Tier offer(Actor creator, String name, String description, long price, String currency) {
+    private Tier offer(
+            Actor creator, String name, String description, long price, String currency) {
         var money = Money.of(price, currency);
         return offerTiers.create(
                 creator, new Tier.Offer(name, description, money, BillingInterval.MONTH, 0));
@@ -96,8 +109,10 @@ final class DemoCreators {
                 true);
     }
 
-    /// Everybody follows; every second one subscribes; they like and say something about what they may read.
-    private void meet(Actor fan, int index, Actor creator, Tier tier, Work work, List<PostId> posts) {
+    /// Everybody follows; every second one subscribes; they like and say something about what they
+    /// may read.
+    private void meet(
+            Actor fan, int index, Actor creator, Tier tier, Work work, List<PostId> posts) {
         followCreators.follow(fan, creator.requireSignedIn().id());
         if (index % 2 == 0) {
             var begun = subscribe.handle(fan, tier.id());

@@ -52,7 +52,8 @@ final class DemoPeople {
     }
 
     /// Somebody who is about to sign up.
-    record Person(String handle, String displayName, Language language, String country, String bio) {
+    record Person(
+            String handle, String displayName, Language language, String country, String bio) {
         EmailAddress address() {
             return new EmailAddress(handle + "@demo.mecene.localhost");
         }
@@ -106,6 +107,7 @@ final class DemoPeople {
                 .filter(link -> link.contains(TOKEN))
                 .map(link -> link.substring(link.indexOf(TOKEN) + TOKEN.length()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The mail with the link did not go out"));
+                .orElseThrow(
+                        () -> new IllegalStateException("The mail with the link did not go out"));
     }
 }

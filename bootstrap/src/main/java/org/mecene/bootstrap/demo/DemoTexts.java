@@ -12,17 +12,57 @@ import org.mecene.domain.identity.Language;
 final class DemoTexts {
     static final List<Person> CREATORS =
             List.of(
-                    new Person("awa-ndiaye", "Awa Ndiaye", Language.FR, "SN", "Cuisine de Saint-Louis, racontée lentement."),
-                    new Person("kofi-mensah", "Kofi Mensah", Language.EN, "GH", "I build guitars from what the sea returns."),
-                    new Person("lea-moreau", "Léa Moreau", Language.FR, "FR", "Carnets de randonnée, à l’encre et à pied."));
+                    new Person(
+                            "awa-ndiaye",
+                            "Awa Ndiaye",
+                            Language.FR,
+                            "SN",
+                            "Cuisine de Saint-Louis, racontée lentement."),
+                    new Person(
+                            "kofi-mensah",
+                            "Kofi Mensah",
+                            Language.EN,
+                            "GH",
+                            "I build guitars from what the sea returns."),
+                    new Person(
+                            "lea-moreau",
+                            "Léa Moreau",
+                            Language.FR,
+                            "FR",
+                            "Carnets de randonnée, à l’encre et à pied."));
 
     static final List<Person> AUDIENCE =
             List.of(
-                    new Person("fatou-diop", "Fatou Diop", Language.FR, "SN", "Lectrice, coureuse, tante de onze neveux."),
-                    new Person("jonas-weber", "Jonas Weber", Language.EN, "DE", "Here for the guitars."),
-                    new Person("mariam-keita", "Mariam Keïta", Language.FR, "ML", "Institutrice à Sikasso."),
-                    new Person("samuel-osei", "Samuel Osei", Language.EN, "GH", "Photographs markets at dawn."),
-                    new Person("ines-traore", "Inès Traoré", Language.FR, "CI", "Architecte à Abidjan."));
+                    new Person(
+                            "fatou-diop",
+                            "Fatou Diop",
+                            Language.FR,
+                            "SN",
+                            "Lectrice, coureuse, tante de onze neveux."),
+                    new Person(
+                            "jonas-weber",
+                            "Jonas Weber",
+                            Language.EN,
+                            "DE",
+                            "Here for the guitars."),
+                    new Person(
+                            "mariam-keita",
+                            "Mariam Keïta",
+                            Language.FR,
+                            "ML",
+                            "Institutrice à Sikasso."),
+                    new Person(
+                            "samuel-osei",
+                            "Samuel Osei",
+                            Language.EN,
+                            "GH",
+                            "Photographs markets at dawn."),
+                    new Person(
+                            "ines-traore",
+                            "Inès Traoré",
+                            Language.FR,
+                            "CI",
+                            "Architecte à Abidjan."));
 
     static final List<Work> WORKS =
             List.of(
@@ -37,7 +77,8 @@ final class DemoTexts {
                                             Tout commence la veille, avec le poisson. On choisit un mérou qui vous regarde encore dans \
                                             les yeux, on le farcit de persil, d’ail et de piment, et on attend.
 
-                                            Le riz, lui, ne se lave pas : il s’écoute. Quand il chante sous les doigts, il est prêt.""",
+                                            Le riz, lui, ne se lave pas : il s’écoute. Quand il chante sous les doigts, il est prêt.\
+                                            """,
                                             null,
                                             1,
                                             List.of("cuisine", "sénégal")),
@@ -46,7 +87,8 @@ final class DemoTexts {
                                             """
                                             Les pirogues rentrent. Il faut arriver avant la glace, quand on parle encore bas.
 
-                                            Voici mon carnet d’adresses, avec les prix de novembre et les questions à poser.""",
+                                            Voici mon carnet d’adresses, avec les prix de novembre et les questions à poser.\
+                                            """,
                                             "Mon carnet d’adresses du marché aux poissons, avec les prix.",
                                             2,
                                             List.of("cuisine", "marché")),
@@ -67,7 +109,8 @@ final class DemoTexts {
                                             The plank had been in salt water for forty years. It rang like a bell when I dropped it, so \
                                             I dropped it again, on purpose, and wrote down the note.
 
-                                            It was a G sharp. The guitar is in G sharp too.""",
+                                            It was a G sharp. The guitar is in G sharp too.\
+                                            """,
                                             null,
                                             2,
                                             List.of("guitar", "wood")),
@@ -75,7 +118,8 @@ final class DemoTexts {
                                             "The neck: measurements and mistakes",
                                             """
                                             All measurements in millimetres, all mistakes my own. Print the template at full size and \
-                                            check the ruler on the edge before you cut anything.""",
+                                            check the ruler on the edge before you cut anything.\
+                                            """,
                                             "The full template of the neck, and the three mistakes that cost me a month.",
                                             1,
                                             List.of("guitar", "plans")))),
@@ -104,7 +148,8 @@ final class DemoTexts {
                             "De l’eau propre pour 340 élèves, à vingt mètres des classes.",
                             """
                             L’école de Diaobé n’a pas d’eau. Les élèves la portent de chez eux, dans des bidons, trois kilomètres \
-                            chaque matin. Le forage est étudié, le devis est signé, le village creuse les tranchées.""",
+                            chaque matin. Le forage est étudié, le devis est signé, le village creuse les tranchées.\
+                            """,
                             "water",
                             2_500_000,
                             "XOF",
@@ -183,9 +228,14 @@ final class DemoTexts {
                     "On attend la suite !");
 
     static final List<String> WISHES =
-            List.of("Pour les enfants.", "Bon courage à tous !", "From Accra with love.", "Avec toute l’équipe.");
+            List.of(
+                    "Pour les enfants.",
+                    "Bon courage à tous !",
+                    "From Accra with love.",
+                    "Avec toute l’équipe.");
 
-    static final List<String> GUESTS = List.of("Tante Coumba", "M. Ferrand", "The Okoros", "Une ancienne élève");
+    static final List<String> GUESTS =
+            List.of("Tante Coumba", "M. Ferrand", "The Okoros", "Une ancienne élève");
 
     private DemoTexts() {}
 }

@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
 
-/// Paints landscapes: a sky, a sun, hills behind hills, trees or houses on the nearest. The same seed paints the same
-/// picture, so the demonstration ships no image.
+/// Paints landscapes: a sky, a sun, hills behind hills, trees or houses on the nearest. The same
+/// seed paints the same picture, so the demonstration ships no image.
 final class Picture {
     private static final int WIDTH = 1_280;
     private static final int HEIGHT = 800;
@@ -42,7 +42,8 @@ final class Picture {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         var canvas = image.createGraphics();
         try {
-            canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            canvas.setRenderingHint(
+                    RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             sky(canvas);
             sun(canvas);
             for (var hill = 0; hill < HILLS; hill++) {
@@ -82,7 +83,11 @@ final class Picture {
         var outline = new Path2D.Double();
         outline.moveTo(0, HEIGHT);
         for (var x = 0; x <= WIDTH; x += 8) {
-            var y = base - height * (0.6 * Math.sin(x / (double) length + phase) + 0.4 * Math.sin(x / (length * 0.37)));
+            var y =
+                    base
+                            - height
+                                    * (0.6 * Math.sin(x / (double) length + phase)
+                                            + 0.4 * Math.sin(x / (length * 0.37)));
             outline.lineTo(x, y);
             if (number == HILLS - 2 && x % 160 == 0) {
                 growth(canvas, x + random.nextInt(60), y);
@@ -90,7 +95,8 @@ final class Picture {
         }
         outline.lineTo(WIDTH, HEIGHT);
         outline.closePath();
-        canvas.setPaint(Color.getHSBColor((hue + 0.28f) % 1, 0.25f + 0.35f * depth, 0.85f - 0.6f * depth));
+        canvas.setPaint(
+                Color.getHSBColor((hue + 0.28f) % 1, 0.25f + 0.35f * depth, 0.85f - 0.6f * depth));
         canvas.fill(outline);
     }
 
@@ -100,6 +106,7 @@ final class Picture {
         canvas.setStroke(new BasicStroke(5));
         canvas.drawLine((int) x, (int) y + 20, (int) x, (int) y - tall);
         var crown = 50 + random.nextInt(50);
-        canvas.fill(new Ellipse2D.Double(x - crown / 2.0, y - tall - crown * 0.4, crown, crown * 0.55));
+        canvas.fill(
+                new Ellipse2D.Double(x - crown / 2.0, y - tall - crown * 0.4, crown, crown * 0.55));
     }
 }

@@ -13,9 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// Sets up the log: to standard output, one line an event in either form, with the id of the request that it belongs to.
+/// Sets up the log: to standard output, one line an event in either form, with the id of the
+/// request that it belongs to.
 public final class Logging {
-    /// A line for people. Line ends inside a message become visible, so that nobody can forge a line.
+    /// A line for people. Line ends inside a message become visible, so that nobody can forge a
+    /// line.
     private static final String LINE =
             "%d{HH:mm:ss.SSS} %-5level %-28.28logger{0} %X{requestId:-} %replace(%msg){'[\\r\\n]+','⏎ '}%n%xEx{full}";
 

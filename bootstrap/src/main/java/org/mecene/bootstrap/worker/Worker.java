@@ -2,15 +2,15 @@ package org.mecene.bootstrap.worker;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.mecene.domain.transactions.StoreDown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A thread that does one kind of work: again at once while there is some, and otherwise when it is woken or a pause is
-/// over. A failure is logged and does not end it.
+/// A thread that does one kind of work: again at once while there is some, and otherwise when it is
+/// woken or a pause is over. A failure is logged and does not end it.
 final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
@@ -23,7 +23,8 @@ final class Worker {
     private final Thread thread;
     private volatile boolean stopping;
 
-    /// @param work does a bounded part and answers how much it did; 0 means that there was nothing to do
+    /// @param work does a bounded part and answers how much it did; 0 means that there was nothing
+    ///   to do
     /// @param pause how long it waits for a call before it looks by itself
     Worker(String name, IntSupplier work, Duration pause) {
         this.name = name;
@@ -83,7 +84,9 @@ final class Worker {
         }
         var millis = time.toMillis();
         try {
-            if (calls.tryAcquire(millis * 3 / 4 + ThreadLocalRandom.current().nextLong(millis / 2 + 1), TimeUnit.MILLISECONDS)) {
+            if (calls.tryAcquire(
+                    millis * 3 / 4 + ThreadLocalRandom.current().nextLong(millis / 2 + 1),
+                    TimeUnit.MILLISECONDS)) {
                 calls.drainPermits();
             }
         } catch (InterruptedException _) {

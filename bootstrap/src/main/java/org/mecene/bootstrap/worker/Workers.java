@@ -5,27 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/// The workers of this node. Each may have several threads, since each takes what another does not work on.
+/// The workers of this node. Each kind may have several threads, since each takes what another does
+/// not work on.
 public final class Workers implements AutoCloseable {
     private final List<Worker> workers = new ArrayList<>();
 
-    /// Wakes the threads of one kind of work. Kinds are added before anything is started, so a call that comes early finds
-    /// nobody and is not missed: whoever starts looks first.
-    public interface Bell {
-        void ring();
-    }
-
-    /// Adds a kind of work.
+    /// Adds a kind of work, which begins with [#start].
     ///
-    /// @param work does a bounded part and answers how much it did; 0 means that there was nothing to do
-    /// @param pause how long a thread waits before it looks by itself
-    public Bell add(String name, int threads, IntSupplier work, Duration pause) {
-        var own = new ArrayList<Worker>();
+    /// @param work does a bounded part and answers how much it did; 0 means that there was nothing
+    ///   to do
+    /// @param pause how long a thread waits for the bell before it looks by itself
+    public void add(String name, int threads, IntSupplier work, Duration pause, Bell bell) {
         for (var number = 1; number <= threads; number++) {
-            own.add(new Worker(threads == 1 ? name : name + "-" + number, work, pause));
+            var worker = new Worker(threads == 1 ? name : name + "-" + number, work, pause);
+            bell.serves(worker);
+            workers.add(worker);
         }
-        workers.addAll(own);
-        return () -> own.forEach(Worker::wake);
     }
 
     public void start() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.Page;
@@ -30,6 +31,9 @@ public interface Campaigns {
     Optional<CampaignCard> show(Slug slug);
 
     Page<CampaignCard> list(CampaignFilter filter, PageRequest page, Instant now);
+
+    /// What a person owns, wherever it stands, newest first.
+    Page<CampaignCard> ofOwner(UserId owner, PageRequest page);
 
     /// Adds what was paid, or takes away what was given back, to the campaign's total. Many may do
     /// so for one campaign at the same time without waiting for one another.

@@ -14,6 +14,8 @@ public interface MediaProcessor {
     /// @param declaredType what the client says the file is
     /// @throws Refused with [MediaRefusal.UnsupportedType], [MediaRefusal.TypeMismatch],
     ///   [MediaRefusal.TooManyPixels] or [MediaRefusal.Unreadable]
+    /// @throws Busy when too many files wait already
+    /// @throws MediaStore.StoreUnavailable when there is no room for temporary files
     Prepared prepare(Path upload, String declaredType);
 
     /// @param contentType what the content was found to be
@@ -37,4 +39,13 @@ public interface MediaProcessor {
     }
 
     record Form(Variant variant, Path file, String contentType, long sizeBytes) {}
+
+    /// As many files are looked at as the server can; the caller should come back shortly.
+    final class Busy extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Busy() {
+            super("Too many files are being looked at", null, false, false);
+        }
+    }
 }

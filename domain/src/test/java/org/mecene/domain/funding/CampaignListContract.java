@@ -110,6 +110,21 @@ public interface CampaignListContract extends Fixture {
     }
 
     @Test
+    default void lists_all_that_somebody_owns_wherever_it_stands() {
+        var owner = has(aUser());
+        for (var status : CampaignStatus.values()) {
+            later(aCampaign().by(owner).in(status));
+        }
+        later(aCampaign().by(has(aUser())));
+
+        var own = ports().campaigns().ofOwner(owner.id(), PageRequest.first(20));
+
+        assertThat(own.items())
+                .extracting(card -> card.campaign().status())
+                .containsExactlyInAnyOrder(CampaignStatus.values());
+    }
+
+    @Test
     default void lists_those_of_a_status() {
         var owner = has(aUser());
         for (var status : CampaignStatus.values()) {

@@ -40,6 +40,10 @@ final class InMemoryCampaignList {
         };
     }
 
+    static Page<CampaignCard> newest(Stream<CampaignCard> cards, PageRequest page) {
+        return Pages.descending(cards, InMemoryCampaignList::age, page);
+    }
+
     private static Page<CampaignCard> byFit(
             Stream<CampaignCard> cards, String words, PageRequest page) {
         return Pages.descending(

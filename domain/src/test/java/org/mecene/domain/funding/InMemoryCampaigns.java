@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.Page;
@@ -88,6 +89,15 @@ public final class InMemoryCampaigns implements Campaigns {
     public Page<CampaignCard> list(CampaignFilter filter, PageRequest page, Instant now) {
         return InMemoryCampaignList.of(
                 database.campaigns().all().map(this::card), filter, page, now);
+    }
+
+    @Override
+    public Page<CampaignCard> ofOwner(UserId owner, PageRequest page) {
+        return InMemoryCampaignList.newest(
+                database.campaigns()
+                        .where(campaign -> campaign.owner().equals(owner))
+                        .map(this::card),
+                page);
     }
 
     @Override

@@ -1,0 +1,101 @@
+package org.mecene.mail;
+
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.Language;
+import org.mecene.domain.notifications.Mail;
+import org.mecene.domain.notifications.MailContent.AddressHasAccount;
+import org.mecene.domain.notifications.MailContent.Receipt;
+import org.mecene.domain.notifications.MailContent.Told;
+import org.mecene.domain.notifications.MailContent.VerifyAddress;
+import org.mecene.domain.notifications.MailSecrets;
+import org.mecene.domain.users.SignUp;
+import org.mecene.mail.Letter.Link;
+
+/// Chooses the words of a mail.
+final class LetterWriter {
+    /// A name that is nothing but a name. Whoever signs up types the name and the address: with
+    /// other letters, they could send a link of theirs to anybody, under our name.
+    private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}\\p{M} '’-]{1,60}");
+
+    private final Phrases phrases = new Phrases();
+    private final String site;
+    private final MailSecrets secrets;
+
+    LetterWriter(URI publicUrl, MailSecrets secrets) {
+        this.site = publicUrl.toString().replaceFirst("/+$", "");
+        this.secrets = secrets;
+    }
+
+    Letter write(Mail mail) {
+        var language = mail.language();
+        return switch (mail.content()) {
+            case VerifyAddress(var name, var secretName) -> verify(name, secretName, language);
+            case AddressHasAccount(var name) -> known(name, language);
+            case Told(var title, var text, var path) -> told(title, text, path, language);
+            case Receipt receipt -> receipt(receipt, language);
+        };
+    }
+
+    private Letter verify(String name, String secretName, Language language) {
+        var url = site + "/verify-email?token=" + secrets.of(secretName);
+        return new Letter(
+                language,
+                phrases.of("verify.subject", language),
+                greeting(name, language),
+                List.of(phrases.of("verify.text", language, SignUp.LIFE.toHours())),
+                List.of(),
+                new Link(phrases.of("verify.link", language), url),
+                List.of(phrases.of("verify.closing", language)));
+    }
+
+    private Letter known(String name, Language language) {
+        return new Letter(
+                language,
+                phrases.of("known.subject", language),
+                greeting(name, language),
+                List.of(phrases.of("known.text", language)),
+                List.of(),
+                null,
+                List.of(phrases.of("known.closing", language)));
+    }
+
+    private Letter told(String title, String text, @Nullable String path, Language language) {
+        return new Letter(
+                language,
+                title,
+                phrases.of("greeting", language),
+                text.lines().filter(line -> !line.isBlank()).toList(),
+                List.of(),
+                path == null ? null : link("told.link", path, language),
+                List.of());
+    }
+
+    private Letter receipt(Receipt receipt, Language language) {
+        var title = receipt.campaignTitle();
+        return new Letter(
+                language,
+                phrases.of("receipt.subject", language, title),
+                greeting(receipt.displayName(), language),
+                List.of(phrases.of("receipt.text", language, title)),
+                receipt.lines(),
+                link("receipt.link", receipt.path(), language),
+                List.of());
+    }
+
+    private String greeting(String name, Language language) {
+        return !name.isBlank() && PLAIN_NAME.matcher(name).matches()
+                ? phrases.of("greeting.named", language, name)
+                : phrases.of("greeting", language);
+    }
+
+    private Link link(String label, String path, Language language) {
+        if (!path.startsWith("/")) {
+            // Appended, it could change the host.
+            throw new IllegalArgumentException("Not a path below the site");
+        }
+        return new Link(phrases.of(label, language), site + path);
+    }
+}

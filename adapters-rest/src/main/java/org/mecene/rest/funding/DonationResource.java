@@ -1,0 +1,82 @@
+package org.mecene.rest.funding;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.mecene.application.funding.Donate;
+import org.mecene.application.funding.ReadDonations;
+import org.mecene.domain.funding.CampaignId;
+import org.mecene.domain.funding.DonationId;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.Language;
+import org.mecene.rest.http.Single;
+import org.mecene.rest.idempotency.Idempotent;
+import org.mecene.rest.paging.PageJson;
+import org.mecene.rest.paging.Paging;
+import org.mecene.rest.security.Access;
+import org.mecene.rest.security.Access.Who;
+
+@Singleton
+@Path("/api")
+public final class DonationResource {
+    private final Donate donate;
+    private final ReadDonations readDonations;
+
+    @Inject
+    public DonationResource(Donate donate, ReadDonations readDonations) {
+        this.donate = donate;
+        this.readDonations = readDonations;
+    }
+
+    @POST
+    @Path("campaigns/{id}/donations")
+    @Access(Who.ANYONE)
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response donate(
+            @Context Actor actor,
+            @Context Language language,
+            @PathParam("id") CampaignId campaign,
+            DonationBody body) {
+        var begun = donate.handle(actor, body.toCommand(campaign, language));
+        var donation = DonationJson.of(begun.donation(), actor);
+        return Response.created(URI.create("api/donations/" + donation.id()))
+                .entity(new BegunDonationJson(donation, begun.clientSecret()))
+                .build();
+    }
+
+    @GET
+    @Path("campaigns/{id}/donations")
+    @Access(Who.ANYONE)
+    public PageJson<DonationJson> ofCampaign(
+            @Context Actor viewer, @Context Paging paging, @PathParam("id") CampaignId campaign) {
+        var part = paging.of("donations " + campaign);
+        return part.answer(
+                readDonations.ofCampaign(viewer, campaign, part.request()),
+                card -> DonationJson.of(card, viewer));
+    }
+
+    @GET
+    @Path("me/donations")
+    @Access(Who.CALLER)
+    public PageJson<DonationJson> own(@Context Actor actor, @Context Paging paging) {
+        var part = paging.of("own donations");
+        return part.answer(
+                readDonations.own(actor, part.request()), card -> DonationJson.of(card, actor));
+    }
+
+    @GET
+    @Path("donations/{id}")
+    @Access(Who.CALLER)
+    public Single<DonationJson> show(@Context Actor viewer, @PathParam("id") DonationId id) {
+        return Single.of(DonationJson.of(readDonations.show(viewer, id), viewer));
+    }
+}

@@ -1,0 +1,4 @@
+package org.mecene.rest.media;
+
+/// How large an uploaded file may be.
+public record UploadLimit(long maxBytes) {}

@@ -1,0 +1,5 @@
+package org.mecene.rest.payments;
+
+import java.time.Instant;
+
+record ClockJson(Instant now) {}

@@ -1,0 +1,28 @@
+package org.mecene.rest.payments;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import org.mecene.application.payments.CheckBooks;
+import org.mecene.domain.identity.Actor;
+import org.mecene.rest.security.Access;
+import org.mecene.rest.security.Access.Who;
+
+@Singleton
+@Path("/api/admin/ledger/check")
+public final class LedgerResource {
+    private final CheckBooks checkBooks;
+
+    @Inject
+    public LedgerResource(CheckBooks checkBooks) {
+        this.checkBooks = checkBooks;
+    }
+
+    @GET
+    @Access(Who.ADMIN)
+    public LedgerCheckJson check(@Context Actor actor) {
+        return LedgerCheckJson.of(checkBooks.handle(actor));
+    }
+}

@@ -1,0 +1,107 @@
+package org.mecene.rest.security;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mecene.application.users.Authenticate;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.Role;
+import org.mecene.rest.http.Exchange;
+import org.mecene.rest.problem.HttpProblem;
+import org.mecene.rest.problem.Problem;
+import org.mecene.rest.problem.ProblemCode;
+
+/// The gate of one route: finds out who calls and whether they may. There is one of these for each
+/// resource method. Nothing but the `Authorization` header says who somebody is; cookies are never
+/// looked at (security.md D2).
+@Priority(Priorities.AUTHENTICATION)
+final class AccessFilter implements ContainerRequestFilter {
+    private static final String SCHEME = "Bearer ";
+
+    private final Access.Who who;
+    private final String route;
+    private final Authenticate authenticate;
+
+    AccessFilter(Access.Who who, String route, Authenticate authenticate) {
+        this.who = who;
+        this.route = route;
+        this.authenticate = authenticate;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var exchange = Exchange.of(request);
+        exchange.matched(route);
+        switch (who) {
+            case PUBLIC, PROVIDER -> {}
+            case ANYONE -> exchange.calledBy(caller(request));
+            case CALLER -> exchange.calledBy(required(request));
+            case CREATOR -> exchange.calledBy(withRole(request, Role.CREATOR));
+            case MODERATOR -> exchange.calledBy(withRole(request, Role.MODERATOR));
+            case ADMIN -> exchange.calledBy(withRole(request, Role.ADMIN));
+        }
+    }
+
+    private @Nullable Actor caller(ContainerRequestContext request) {
+        var token = token(request);
+        return token == null
+                ? null
+                : authenticate.handle(token).orElseThrow(AccessFilter::invalidToken);
+    }
+
+    private Actor required(ContainerRequestContext request) {
+        var caller = caller(request);
+        if (caller == null) {
+            throw Problem.of(ProblemCode.SIGN_IN_REQUIRED)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                    .toException();
+        }
+        return caller;
+    }
+
+    /// A role that was given a moment ago may not be known here yet, so the lack of one is looked
+    /// at twice.
+    private Actor withRole(ContainerRequestContext request, Role role) {
+        var caller = required(request);
+        if (has(caller, role)) {
+            return caller;
+        }
+        var token = token(request);
+        if (token == null) {
+            throw invalidToken();
+        }
+        var fresh = authenticate.fresh(token).orElseThrow(AccessFilter::invalidToken);
+        if (!has(fresh, role)) {
+            throw Problem.of(ProblemCode.NOT_PERMITTED).toException();
+        }
+        return fresh;
+    }
+
+    private static boolean has(Actor actor, Role role) {
+        return role == Role.MODERATOR ? actor.isModerator() : actor.has(role);
+    }
+
+    /// The token that the caller shows; null when they show nothing.
+    private static @Nullable String token(ContainerRequestContext request) {
+        List<String> headers = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+        if (headers == null || headers.isEmpty()) {
+            return null;
+        }
+        var header = headers.getFirst();
+        var isBearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        if (headers.size() > 1 || !isBearer) {
+            throw invalidToken();
+        }
+        return header.substring(SCHEME.length()).strip();
+    }
+
+    private static HttpProblem invalidToken() {
+        return Problem.of(ProblemCode.INVALID_TOKEN)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+                .toException();
+    }
+}

@@ -1,0 +1,37 @@
+package org.mecene.rest.social;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import org.mecene.application.social.LikePosts;
+import org.mecene.domain.content.PostId;
+import org.mecene.domain.identity.Actor;
+import org.mecene.rest.security.Access;
+import org.mecene.rest.security.Access.Who;
+
+@Singleton
+@Path("/api/posts/{id}/like")
+public final class LikeResource {
+    private final LikePosts likePosts;
+
+    @Inject
+    public LikeResource(LikePosts likePosts) {
+        this.likePosts = likePosts;
+    }
+
+    @POST
+    @Access(Who.CALLER)
+    public LikesJson like(@Context Actor actor, @PathParam("id") PostId post) {
+        return new LikesJson(likePosts.like(actor, post), true);
+    }
+
+    @DELETE
+    @Access(Who.CALLER)
+    public LikesJson unlike(@Context Actor actor, @PathParam("id") PostId post) {
+        return new LikesJson(likePosts.unlike(actor, post), false);
+    }
+}

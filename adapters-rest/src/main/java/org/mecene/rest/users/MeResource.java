@@ -1,0 +1,56 @@
+package org.mecene.rest.users;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+import org.mecene.application.media.MediaLinks;
+import org.mecene.application.users.Profiles;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.users.User;
+import org.mecene.rest.http.EntityTags;
+import org.mecene.rest.http.Single;
+import org.mecene.rest.json.JsonReader;
+import org.mecene.rest.security.Access;
+import org.mecene.rest.security.Access.Who;
+
+@Singleton
+@Path("/api/me")
+public final class MeResource {
+    private final Profiles profiles;
+    private final MediaLinks links;
+
+    @Inject
+    public MeResource(Profiles profiles, MediaLinks links) {
+        this.profiles = profiles;
+        this.links = links;
+    }
+
+    @GET
+    @Access(Who.CALLER)
+    public Single<OwnProfileJson> show(@Context Actor actor) {
+        return answer(profiles.showOwn(actor));
+    }
+
+    @PATCH
+    @Access(Who.CALLER)
+    @Consumes({MediaType.APPLICATION_JSON, JsonReader.MERGE_PATCH})
+    public Single<OwnProfileJson> change(
+            @Context Actor actor,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            ProfilePatch body) {
+        var version = EntityTags.expectedVersion(ifMatch);
+        return answer(profiles.change(actor, body.toCommand(), version));
+    }
+
+    private Single<OwnProfileJson> answer(User user) {
+        return Single.of(OwnProfileJson.of(user, links), user.version());
+    }
+}

@@ -1,0 +1,27 @@
+package org.mecene.rest.users;
+
+import org.mecene.application.media.MediaLinks;
+import org.mecene.application.users.SignedIn;
+import org.mecene.domain.users.AccessTokens;
+
+/// @param expiresIn how long the access token works, in seconds
+record SignedInJson(
+        String accessToken,
+        String tokenType,
+        int expiresIn,
+        String refreshToken,
+        OwnProfileJson user) {
+    static SignedInJson of(SignedIn signedIn, MediaLinks links) {
+        return new SignedInJson(
+                signedIn.accessToken(),
+                "Bearer",
+                AccessTokens.LIFE_SECONDS,
+                signedIn.refreshToken(),
+                OwnProfileJson.of(signedIn.user(), links));
+    }
+
+    @Override
+    public String toString() {
+        return "SignedInJson";
+    }
+}

@@ -1,0 +1,385 @@
+package org.mecene.rest.testkit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import org.mecene.application.content.PostMediaRights;
+import org.mecene.application.content.ReadPosts;
+import org.mecene.application.content.Reading;
+import org.mecene.application.content.WritePosts;
+import org.mecene.application.funding.CampaignSight;
+import org.mecene.application.funding.Donate;
+import org.mecene.application.funding.ManageCategories;
+import org.mecene.application.funding.ReadCampaigns;
+import org.mecene.application.funding.ReadDonations;
+import org.mecene.application.funding.ReviewCampaigns;
+import org.mecene.application.funding.SettleDonations;
+import org.mecene.application.funding.WriteCampaigns;
+import org.mecene.application.media.MediaLinks;
+import org.mecene.application.media.OwnMedia;
+import org.mecene.application.media.RemoveMedia;
+import org.mecene.application.media.ShowMedia;
+import org.mecene.application.media.UploadMedia;
+import org.mecene.application.notifications.HandleEvents;
+import org.mecene.application.notifications.ReadNotifications;
+import org.mecene.application.notifications.SendMails;
+import org.mecene.application.notifications.TellOfSocial;
+import org.mecene.application.notifications.Teller;
+import org.mecene.application.notifications.Wording;
+import org.mecene.application.payments.ApplyFact;
+import org.mecene.application.payments.ApplyNotices;
+import org.mecene.application.payments.CheckBooks;
+import org.mecene.application.payments.ReceiveNotice;
+import org.mecene.application.payments.ShowPaymentConfiguration;
+import org.mecene.application.platform.AdvanceClock;
+import org.mecene.application.platform.Backlog;
+import org.mecene.application.platform.ChangeSettings;
+import org.mecene.application.platform.RunJobs;
+import org.mecene.application.social.CommentOn;
+import org.mecene.application.social.CommentSubjects;
+import org.mecene.application.social.FollowCreators;
+import org.mecene.application.social.LikePosts;
+import org.mecene.application.subscriptions.FollowProvider;
+import org.mecene.application.subscriptions.OfferTiers;
+import org.mecene.application.subscriptions.RunSubscriptions;
+import org.mecene.application.subscriptions.Subscribe;
+import org.mecene.application.subscriptions.TierPrices;
+import org.mecene.application.users.Authenticate;
+import org.mecene.application.users.AvatarRights;
+import org.mecene.application.users.BecomeCreator;
+import org.mecene.application.users.Creators;
+import org.mecene.application.users.OpenSession;
+import org.mecene.application.users.Profiles;
+import org.mecene.application.users.RefreshSession;
+import org.mecene.application.users.RequestSignUp;
+import org.mecene.application.users.ResendVerification;
+import org.mecene.application.users.SignIn;
+import org.mecene.application.users.SignOut;
+import org.mecene.application.users.VerifyAddress;
+import org.mecene.domain.media.FakeMediaProcessor;
+import org.mecene.domain.media.InMemoryMediaStore;
+import org.mecene.domain.media.SignedReads;
+import org.mecene.domain.notifications.FakeMailSecrets;
+import org.mecene.domain.notifications.FakeMailer;
+import org.mecene.domain.notifications.SentMails;
+import org.mecene.domain.payments.FakePaymentGateway;
+import org.mecene.domain.payments.FakeSandboxProvider;
+import org.mecene.domain.payments.SandboxProvider;
+import org.mecene.domain.platform.HealthCheck;
+import org.mecene.domain.platform.RepeatedRequests;
+import org.mecene.domain.platform.ServerSecrets;
+import org.mecene.domain.testkit.InMemoryPorts;
+import org.mecene.domain.testkit.PredictableSecrets;
+import org.mecene.domain.time.Ids;
+import org.mecene.domain.time.Secrets;
+import org.mecene.domain.users.FakeAccessTokens;
+import org.mecene.domain.users.FakePasswordHasher;
+import org.mecene.domain.users.FakeRefreshTokens;
+import org.mecene.domain.users.PublishedKeys;
+import org.mecene.rest.platform.HealthChecks;
+import org.mecene.rest.server.Wiring;
+
+/// Puts the use cases together over the fakes, as the bootstrap does over the adapters.
+final class UseCases {
+    final InMemoryPorts ports = InMemoryPorts.empty();
+    final FakePaymentGateway gateway = new FakePaymentGateway(ports.transactions(), ports.clock());
+    final FakeSandboxProvider sandbox = new FakeSandboxProvider();
+    final InMemoryMediaStore store = new InMemoryMediaStore(ports.transactions(), ports.clock());
+    final FakeMediaProcessor processor = new FakeMediaProcessor();
+    final FakePasswordHasher hasher = new FakePasswordHasher();
+    final FakeAccessTokens accessTokens = new FakeAccessTokens(ports.clock());
+    final Secrets secrets = new PredictableSecrets();
+    final ApplyNotices applyNotices;
+    final HandleEvents handleEvents;
+
+    private final MediaLinks links = new MediaLinks(ports.mediaItems(), store);
+    private final OwnMedia ownMedia = new OwnMedia(ports.mediaItems());
+    private final Reading reading = new Reading(ports.settings(), ports.clock());
+    private final Creators creators = new Creators(ports.users());
+    private final CampaignSight sight = new CampaignSight(ports.campaigns());
+    private final FakeRefreshTokens refreshTokens = new FakeRefreshTokens(secrets);
+    private final FakeMailSecrets mailSecrets = new FakeMailSecrets();
+    private final Wording wording = new Wording();
+
+    UseCases() {
+        var settle =
+                new SettleDonations(
+                        ports.donations(),
+                        ports.campaigns(),
+                        ports.ledger(),
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        var follow =
+                new FollowProvider(
+                        ports.subscriptions(),
+                        ports.payments(),
+                        ports.ledger(),
+                        ports.settings(),
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        var applyFact =
+                new ApplyFact(
+                        ports.payments(),
+                        ports.ledger(),
+                        List.of(settle, follow),
+                        follow,
+                        ports.ids(),
+                        ports.clock());
+        applyNotices =
+                new ApplyNotices(ports.noticeInbox(), gateway, applyFact, ports.transactions());
+        var teller =
+                new Teller(
+                        ports.users(),
+                        ports.notifications(),
+                        ports.mailQueue(),
+                        wording,
+                        ports.ids());
+        handleEvents =
+                new HandleEvents(
+                        ports.outbox(),
+                        List.of(new TellOfSocial(teller, ports.comments())),
+                        ports.transactions());
+    }
+
+    Wiring wiring(HealthCheck... checks) {
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var wiring =
+                new Wiring()
+                        .with(MeterRegistry.class, meters)
+                        .with(meters)
+                        .with(new HealthChecks(List.of(checks)))
+                        .with(Ids.class, ports.ids())
+                        .with(Secrets.class, secrets)
+                        .with(InstantSource.class, ports.clock())
+                        .with(ServerSecrets.class, ports.serverSecrets())
+                        .with(RepeatedRequests.class, ports.repeatedRequests())
+                        .with(SignedReads.class, store)
+                        .with(PublishedKeys.class, () -> "{\"keys\":[]}")
+                        .with(links);
+        users(wiring);
+        content(wiring);
+        subscriptions(wiring);
+        funding(wiring);
+        platform(wiring);
+        return wiring;
+    }
+
+    /// What is there only while payments run in the sandbox.
+    Wiring withSandbox(Wiring wiring) {
+        var backlog =
+                new Backlog(
+                        ports.noticeInbox(),
+                        applyNotices,
+                        ports.outbox(),
+                        handleEvents,
+                        ports.mailQueue(),
+                        new SendMails(ports.mailQueue(), new FakeMailer(ports.transactions())));
+        return wiring.with(SandboxProvider.class, sandbox)
+                .with(SentMails.class, ports.sentMails())
+                .with(
+                        new AdvanceClock(
+                                ports.clock(),
+                                sandbox,
+                                new RunJobs(List.of(), ports.clock()),
+                                backlog));
+    }
+
+    private void users(Wiring wiring) {
+        var openSession =
+                new OpenSession(
+                        ports.sessions(), accessTokens, refreshTokens, ports.ids(), ports.clock());
+        wiring.with(new Authenticate(accessTokens, ports.standings()))
+                .with(
+                        new RequestSignUp(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.signUps(),
+                                hasher,
+                                ports.mailQueue(),
+                                mailSecrets,
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ResendVerification(
+                                ports.transactions(),
+                                ports.signUps(),
+                                ports.mailQueue(),
+                                mailSecrets,
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new VerifyAddress(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.signUps(),
+                                openSession,
+                                ports.ids(),
+                                ports.clock()))
+                .with(new SignIn(ports.transactions(), ports.users(), hasher, openSession))
+                .with(
+                        new RefreshSession(
+                                ports.transactions(),
+                                ports.sessions(),
+                                ports.users(),
+                                accessTokens,
+                                refreshTokens,
+                                ports.clock()))
+                .with(
+                        new SignOut(
+                                ports.transactions(),
+                                ports.sessions(),
+                                refreshTokens,
+                                ports.clock()))
+                .with(new Profiles(ports.transactions(), ports.users(), ownMedia))
+                .with(
+                        new BecomeCreator(
+                                ports.transactions(),
+                                ports.creatorApplications(),
+                                ports.users(),
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()));
+    }
+
+    private void content(Wiring wiring) {
+        var rights =
+                List.of(
+                        new PostMediaRights(ports.posts(), reading),
+                        sight,
+                        new AvatarRights(ports.users()));
+        wiring.with(
+                        new UploadMedia(
+                                ports.transactions(),
+                                ports.mediaItems(),
+                                store,
+                                processor,
+                                links,
+                                ports.ids(),
+                                ports.clock()))
+                .with(new ShowMedia(ports.mediaItems(), rights, links))
+                .with(new RemoveMedia(ports.transactions(), ports.mediaItems(), store))
+                .with(new ReadPosts(ports.posts(), links, reading))
+                .with(
+                        new WritePosts(
+                                ports.transactions(),
+                                ports.posts(),
+                                ports.tiers(),
+                                ownMedia,
+                                ports.events(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new FollowCreators(
+                                ports.transactions(),
+                                ports.follows(),
+                                creators,
+                                ports.events(),
+                                ports.clock()))
+                .with(new LikePosts(ports.posts(), ports.likes(), reading, ports.clock()))
+                .with(
+                        new CommentOn(
+                                ports.transactions(),
+                                ports.comments(),
+                                new CommentSubjects(ports.posts(), reading, sight),
+                                ports.events(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ReadNotifications(
+                                ports.transactions(),
+                                ports.notifications(),
+                                ports.users(),
+                                wording,
+                                ports.clock()));
+    }
+
+    private void subscriptions(Wiring wiring) {
+        var prices = new TierPrices(ports.transactions(), ports.tiers(), gateway);
+        wiring.with(
+                        new OfferTiers(
+                                ports.transactions(),
+                                ports.tiers(),
+                                ports.users(),
+                                creators,
+                                prices,
+                                ports.settings(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new Subscribe(
+                                ports.transactions(),
+                                ports.tiers(),
+                                ports.subscriptions(),
+                                creators,
+                                prices,
+                                gateway,
+                                ports.settings(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new RunSubscriptions(
+                                ports.transactions(),
+                                ports.subscriptions(),
+                                gateway,
+                                ports.events(),
+                                ports.clock()));
+    }
+
+    private void funding(Wiring wiring) {
+        wiring.with(
+                        new ManageCategories(
+                                ports.transactions(),
+                                ports.categories(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(new ReadCampaigns(ports.campaigns(), links, ports.clock()))
+                .with(
+                        new WriteCampaigns(
+                                ports.transactions(),
+                                ports.campaigns(),
+                                ports.categories(),
+                                ownMedia,
+                                ports.settings(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ReviewCampaigns(
+                                ports.transactions(),
+                                ports.campaigns(),
+                                ports.settings(),
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new Donate(
+                                ports.transactions(),
+                                sight,
+                                ports.donations(),
+                                ports.payments(),
+                                gateway,
+                                ports.settings(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(new ReadDonations(ports.donations(), sight));
+    }
+
+    private void platform(Wiring wiring) {
+        wiring.with(
+                        new ChangeSettings(
+                                ports.transactions(),
+                                ports.settings(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(new ReceiveNotice(gateway, ports.noticeInbox(), ports.ids(), ports.clock()))
+                .with(new ShowPaymentConfiguration(gateway, ports.settings()))
+                .with(new CheckBooks(ports.ledger(), gateway, ports.clock()));
+    }
+}

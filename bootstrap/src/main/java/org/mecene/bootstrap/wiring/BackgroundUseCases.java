@@ -1,0 +1,67 @@
+package org.mecene.bootstrap.wiring;
+
+import java.util.List;
+import org.mecene.application.funding.EndCampaigns;
+import org.mecene.application.funding.NoteGoalReached;
+import org.mecene.application.notifications.HandleEvents;
+import org.mecene.application.notifications.ReadNotifications;
+import org.mecene.application.notifications.SendMails;
+import org.mecene.application.notifications.TellOfFunding;
+import org.mecene.application.notifications.TellOfSocial;
+import org.mecene.application.notifications.TellOfSubscriptions;
+import org.mecene.application.notifications.TellOfUsers;
+import org.mecene.application.notifications.Teller;
+import org.mecene.application.notifications.Wording;
+import org.mecene.application.payments.ApplyNotices;
+import org.mecene.application.platform.Backlog;
+import org.mecene.application.platform.ForgetOld;
+import org.mecene.application.platform.RunJobs;
+import org.mecene.application.subscriptions.EndOverdueSubscriptions;
+import org.mecene.application.subscriptions.StopBilling;
+
+/// What follows from changes, and from the clock.
+record BackgroundUseCases(
+        HandleEvents handleEvents,
+        SendMails sendMails,
+        ReadNotifications readNotifications,
+        RunJobs runJobs,
+        Backlog backlog) {
+    static BackgroundUseCases of(Parts parts, ApplyNotices applyNotices) {
+        var kept = parts.kept();
+        var transactions = kept.database();
+        var wording = new Wording();
+        var teller =
+                new Teller(
+                        kept.users(), kept.notifications(), kept.mailQueue(), wording, parts.ids());
+        var handlers =
+                List.of(
+                        new StopBilling(kept.subscriptions(), parts.outside().gateway()),
+                        new NoteGoalReached(kept.campaigns(), kept.outbox(), parts.clock()),
+                        new TellOfUsers(teller),
+                        new TellOfSocial(teller, kept.comments()),
+                        new TellOfSubscriptions(teller, kept.tiers()),
+                        new TellOfFunding(teller, kept.campaigns(), kept.donations()));
+        var handleEvents = new HandleEvents(kept.outbox(), handlers, transactions);
+        var sendMails = new SendMails(kept.mailQueue(), parts.outside().mailer());
+        var jobs =
+                List.of(
+                        new EndCampaigns(transactions, kept.campaigns(), kept.outbox()),
+                        new EndOverdueSubscriptions(
+                                transactions, kept.subscriptions(), kept.settings()),
+                        new ForgetOld(transactions, kept.signUps(), kept.repeatedRequests()),
+                        kept.likes());
+        return new BackgroundUseCases(
+                handleEvents,
+                sendMails,
+                new ReadNotifications(
+                        transactions, kept.notifications(), kept.users(), wording, parts.clock()),
+                new RunJobs(jobs, parts.clock()),
+                new Backlog(
+                        kept.noticeInbox(),
+                        applyNotices,
+                        kept.outbox(),
+                        handleEvents,
+                        kept.mailQueue(),
+                        sendMails));
+    }
+}

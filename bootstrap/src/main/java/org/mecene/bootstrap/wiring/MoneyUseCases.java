@@ -1,0 +1,139 @@
+package org.mecene.bootstrap.wiring;
+
+import java.util.List;
+import org.mecene.application.funding.CampaignSight;
+import org.mecene.application.funding.Donate;
+import org.mecene.application.funding.ManageCategories;
+import org.mecene.application.funding.ReadCampaigns;
+import org.mecene.application.funding.ReadDonations;
+import org.mecene.application.funding.ReviewCampaigns;
+import org.mecene.application.funding.SettleDonations;
+import org.mecene.application.funding.WriteCampaigns;
+import org.mecene.application.media.MediaLinks;
+import org.mecene.application.media.OwnMedia;
+import org.mecene.application.payments.ApplyFact;
+import org.mecene.application.payments.ApplyNotices;
+import org.mecene.application.payments.CheckBooks;
+import org.mecene.application.payments.ReceiveNotice;
+import org.mecene.application.payments.ShowPaymentConfiguration;
+import org.mecene.application.platform.ChangeSettings;
+import org.mecene.application.subscriptions.FollowProvider;
+import org.mecene.application.subscriptions.OfferTiers;
+import org.mecene.application.subscriptions.RunSubscriptions;
+import org.mecene.application.subscriptions.Subscribe;
+import org.mecene.application.subscriptions.TierPrices;
+import org.mecene.application.users.Creators;
+
+/// Tiers and subscriptions, campaigns and donations, and the books of both.
+record MoneyUseCases(
+        OfferTiers offerTiers,
+        Subscribe subscribe,
+        RunSubscriptions runSubscriptions,
+        ManageCategories manageCategories,
+        WriteCampaigns writeCampaigns,
+        ReviewCampaigns reviewCampaigns,
+        ReadCampaigns readCampaigns,
+        Donate donate,
+        ReadDonations readDonations,
+        ReceiveNotice receiveNotice,
+        ApplyNotices applyNotices,
+        CheckBooks checkBooks,
+        ShowPaymentConfiguration showPaymentConfiguration,
+        ChangeSettings changeSettings) {
+    static MoneyUseCases of(Parts parts) {
+        var kept = parts.kept();
+        var transactions = kept.database();
+        var gateway = parts.outside().gateway();
+        var ids = parts.ids();
+        var clock = parts.clock();
+        var creators = new Creators(kept.users());
+        var prices = new TierPrices(transactions, kept.tiers(), gateway);
+        var sight = new CampaignSight(kept.campaigns());
+        return new MoneyUseCases(
+                new OfferTiers(
+                        transactions,
+                        kept.tiers(),
+                        kept.users(),
+                        creators,
+                        prices,
+                        kept.settings(),
+                        ids,
+                        clock),
+                new Subscribe(
+                        transactions,
+                        kept.tiers(),
+                        kept.subscriptions(),
+                        creators,
+                        prices,
+                        gateway,
+                        kept.settings(),
+                        ids,
+                        clock),
+                new RunSubscriptions(
+                        transactions, kept.subscriptions(), gateway, kept.outbox(), clock),
+                new ManageCategories(transactions, kept.categories(), kept.auditLog(), ids, clock),
+                new WriteCampaigns(
+                        transactions,
+                        kept.campaigns(),
+                        kept.categories(),
+                        new OwnMedia(kept.mediaItems()),
+                        kept.settings(),
+                        ids,
+                        clock),
+                new ReviewCampaigns(
+                        transactions,
+                        kept.campaigns(),
+                        kept.settings(),
+                        kept.outbox(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
+                new ReadCampaigns(
+                        kept.campaigns(),
+                        new MediaLinks(kept.mediaItems(), parts.outside().mediaStore()),
+                        clock),
+                new Donate(
+                        transactions,
+                        sight,
+                        kept.donations(),
+                        kept.payments(),
+                        gateway,
+                        kept.settings(),
+                        ids,
+                        clock),
+                new ReadDonations(kept.donations(), sight),
+                new ReceiveNotice(gateway, kept.noticeInbox(), ids, clock),
+                new ApplyNotices(kept.noticeInbox(), gateway, applyFact(parts), transactions),
+                new CheckBooks(kept.ledger(), gateway, clock),
+                new ShowPaymentConfiguration(gateway, kept.settings()),
+                new ChangeSettings(transactions, kept.settings(), kept.auditLog(), ids, clock));
+    }
+
+    private static ApplyFact applyFact(Parts parts) {
+        var kept = parts.kept();
+        var subscriptions =
+                new FollowProvider(
+                        kept.subscriptions(),
+                        kept.payments(),
+                        kept.ledger(),
+                        kept.settings(),
+                        kept.outbox(),
+                        parts.ids(),
+                        parts.clock());
+        var donations =
+                new SettleDonations(
+                        kept.donations(),
+                        kept.campaigns(),
+                        kept.ledger(),
+                        kept.outbox(),
+                        parts.ids(),
+                        parts.clock());
+        return new ApplyFact(
+                kept.payments(),
+                kept.ledger(),
+                List.of(subscriptions, donations),
+                subscriptions,
+                parts.ids(),
+                parts.clock());
+    }
+}

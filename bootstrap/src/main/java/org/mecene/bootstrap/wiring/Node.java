@@ -1,0 +1,177 @@
+package org.mecene.bootstrap.wiring;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mecene.application.platform.AdvanceClock;
+import org.mecene.application.platform.Backlog;
+import org.mecene.application.users.EnsureAdministrator;
+import org.mecene.bootstrap.configuration.Configuration;
+import org.mecene.bootstrap.worker.Workers;
+import org.mecene.persistence.platform.DatabaseHealth;
+import org.mecene.persistence.platform.JdbiServerSecrets;
+import org.mecene.persistence.platform.SharedClock;
+import org.mecene.rest.platform.HealthChecks;
+import org.mecene.rest.server.RestServer;
+import org.mecene.security.time.SecureSecrets;
+import org.mecene.security.time.TimeOrderedIds;
+
+/// One server, put together: begun by [#start], ended by [#close].
+public final class Node implements AutoCloseable {
+    private static final Duration MICROSECOND = Duration.ofNanos(1_000);
+
+    private final Parts parts;
+    private final UserUseCases users;
+    private final ContentUseCases content;
+    private final MoneyUseCases money;
+    private final BackgroundUseCases background;
+    private final RestServer rest;
+    private final Workers workers;
+
+    /// Puts a server together over a database whose schema is up to date. Nothing runs before
+    /// [#start].
+    ///
+    /// @param store closed by whoever opened it, after the node
+    public Node(Configuration configuration, Store store) {
+        var random = new SecureRandom();
+        var secrets = new SecureSecrets(random);
+        var serverSecrets = new JdbiServerSecrets(store.database());
+        var movable = configuration.payments().isSandbox() ? movableClock(store) : null;
+        InstantSource clock = movable == null ? realTime() : movable;
+        var ids = new TimeOrderedIds(clock, random);
+        var bells = Bells.silent();
+        var keys =
+                Keys.of(
+                        configuration.http().publicUrl(),
+                        random,
+                        secrets,
+                        serverSecrets,
+                        ids,
+                        clock);
+        var needs =
+                new Outside.Needs(
+                        configuration,
+                        store,
+                        serverSecrets,
+                        secrets,
+                        keys.mailSecrets(),
+                        ids,
+                        clock,
+                        this::ownAddress,
+                        bells);
+        parts =
+                new Parts(
+                        Repositories.over(store.database(), ids, clock, bells),
+                        keys,
+                        Outside.of(needs),
+                        ids,
+                        clock);
+        users = UserUseCases.of(parts);
+        content = ContentUseCases.of(parts);
+        money = MoneyUseCases.of(parts);
+        background = BackgroundUseCases.of(parts, money.applyNotices());
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Meters.measure(meters, store.pool(), parts.kept());
+        var mediaHealth = new MediaStoreHealth(parts.outside().mediaStore());
+        var served = new Served(parts, users, content, money, background);
+        rest =
+                new RestServer(
+                        RestSettings.of(configuration),
+                        served.wiring(
+                                serverSecrets,
+                                secrets,
+                                meters,
+                                new HealthChecks(
+                                        List.of(
+                                                new DatabaseHealth(store.database()),
+                                                new MigrationsHealth(store.migrations()),
+                                                mediaHealth)),
+                                movable == null ? null : advanceClock(movable)));
+        workers = NodeWorkers.of(parts, money, background, bells, movable, mediaHealth);
+    }
+
+    /// Begins to serve and to work.
+    ///
+    /// @throws java.io.UncheckedIOException when a port is taken
+    public void start() {
+        rest.start();
+        workers.start();
+    }
+
+    public int port() {
+        return rest.port();
+    }
+
+    public EnsureAdministrator ensureAdministrator() {
+        return users.ensureAdministrator();
+    }
+
+    /// Whether nothing waits to be done, at the sandbox's end neither.
+    public boolean isIdle() {
+        var sandbox = parts.outside().sandbox();
+        return background.backlog().isEmpty()
+                && (sandbox == null || sandbox.provider().deliverWebhooks() == 0)
+                && background.backlog().isEmpty();
+    }
+
+    Backlog backlog() {
+        return background.backlog();
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    UserUseCases users() {
+        return users;
+    }
+
+    ContentUseCases content() {
+        return content;
+    }
+
+    MoneyUseCases money() {
+        return money;
+    }
+
+    /// Ends what runs, requests first, so that none is lost; then the workers, which finish what
+    /// they are at.
+    @Override
+    public void close() {
+        rest.stop();
+        workers.close();
+        var sandbox = parts.outside().sandbox();
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    private @Nullable AdvanceClock advanceClock(SharedClock clock) {
+        var sandbox = parts.outside().sandbox();
+        return sandbox == null
+                ? null
+                : new AdvanceClock(
+                        clock, sandbox.provider(), background.runJobs(), background.backlog());
+    }
+
+    private URI ownAddress() {
+        return URI.create("http://127.0.0.1:" + rest.port());
+    }
+
+    private static SharedClock movableClock(Store store) {
+        var clock = new SharedClock(store.database(), realTime());
+        clock.refresh();
+        return clock;
+    }
+
+    /// In whole microseconds, as PostgreSQL keeps instants.
+    private static InstantSource realTime() {
+        return Clock.tick(Clock.systemUTC(), MICROSECOND);
+    }
+}

@@ -1,0 +1,143 @@
+package org.mecene.bootstrap.wiring;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mecene.bootstrap.configuration.Configuration;
+import org.mecene.domain.media.MediaProcessor;
+import org.mecene.domain.media.MediaStore;
+import org.mecene.domain.media.SignedReads;
+import org.mecene.domain.notifications.MailSecrets;
+import org.mecene.domain.notifications.Mailer;
+import org.mecene.domain.notifications.SentMails;
+import org.mecene.domain.payments.PaymentGateway;
+import org.mecene.domain.platform.ServerSecrets;
+import org.mecene.domain.time.Ids;
+import org.mecene.domain.time.Secrets;
+import org.mecene.mail.ComposingMailer;
+import org.mecene.mail.ForgetfulSentMails;
+import org.mecene.mail.MailComposer;
+import org.mecene.mail.MailTransport;
+import org.mecene.mail.folder.FolderTransport;
+import org.mecene.mail.smtp.SmtpSettings;
+import org.mecene.mail.smtp.SmtpTransport;
+import org.mecene.payment.sandbox.SandboxPayments;
+import org.mecene.persistence.notifications.JdbiSentMails;
+import org.mecene.storage.image.ImageLimits;
+import org.mecene.storage.image.ImageMediaProcessor;
+import org.mecene.storage.local.LocalMediaStore;
+import org.mecene.storage.s3.NoSignedReads;
+import org.mecene.storage.s3.S3MediaStore;
+import org.mecene.storage.s3.S3Settings;
+
+/// The parts that reach beyond the database: files, mails, payments. Here the configuration decides
+/// which.
+///
+/// @param sandbox null when payments are real
+record Outside(
+        MediaStore mediaStore,
+        SignedReads signedReads,
+        MediaProcessor mediaProcessor,
+        Mailer mailer,
+        SentMails sentMails,
+        PaymentGateway gateway,
+        @Nullable SandboxPayments sandbox) {
+    /// What the parts themselves need.
+    ///
+    /// @param ownAddress where this node listens, for the sandbox's webhooks; known once it does
+    record Needs(
+            Configuration configuration,
+            Store store,
+            ServerSecrets serverSecrets,
+            Secrets secrets,
+            MailSecrets mailSecrets,
+            Ids ids,
+            InstantSource clock,
+            Supplier<URI> ownAddress,
+            Bells bells) {
+        Path directory(String name) {
+            return configuration.dataDirectory().resolve(name);
+        }
+
+        URI publicUrl() {
+            return configuration.http().publicUrl();
+        }
+    }
+
+    static Outside of(Needs needs) {
+        var processor =
+                new ImageMediaProcessor(
+                        needs.directory("tmp").resolve("images"), ImageLimits.ofThisMachine());
+        var sentMails = sentMails(needs);
+        var mailer =
+                new ComposingMailer(
+                        new MailComposer(needs.publicUrl(), needs.mailSecrets()),
+                        transport(needs),
+                        sentMails,
+                        needs.publicUrl(),
+                        needs.clock());
+        var sandbox = sandbox(needs);
+        var s3 = needs.configuration().s3();
+        if (s3 == null) {
+            var local =
+                    new LocalMediaStore(
+                            needs.directory("media"),
+                            needs.publicUrl(),
+                            needs.serverSecrets(),
+                            needs.secrets(),
+                            needs.clock());
+            return new Outside(
+                    local, local, processor, mailer, sentMails, sandbox.gateway(), sandbox);
+        }
+        var store =
+                new S3MediaStore(
+                        new S3Settings(
+                                s3.bucket(),
+                                s3.endpoint(),
+                                s3.region(),
+                                s3.accessKey(),
+                                s3.secretKey()),
+                        needs.clock());
+        return new Outside(
+                store,
+                new NoSignedReads(),
+                processor,
+                mailer,
+                sentMails,
+                sandbox.gateway(),
+                sandbox);
+    }
+
+    private static SentMails sentMails(Needs needs) {
+        return needs.configuration().payments().isSandbox()
+                ? new JdbiSentMails(needs.store().database())
+                : new ForgetfulSentMails();
+    }
+
+    private static MailTransport transport(Needs needs) {
+        var mail = needs.configuration().mail();
+        var smtp = mail.smtp();
+        return smtp == null
+                ? new FolderTransport(needs.directory("mails"), mail.from())
+                : new SmtpTransport(
+                        new SmtpSettings(
+                                smtp.host(),
+                                smtp.port(),
+                                smtp.username(),
+                                smtp.password(),
+                                mail.from()));
+    }
+
+    private static SandboxPayments sandbox(Needs needs) {
+        return new SandboxPayments(
+                needs.store().pool(),
+                needs.serverSecrets(),
+                needs.secrets(),
+                needs.ids(),
+                needs.clock(),
+                needs.ownAddress(),
+                needs.bells().webhooks());
+    }
+}

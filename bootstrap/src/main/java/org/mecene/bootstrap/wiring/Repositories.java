@@ -1,0 +1,88 @@
+package org.mecene.bootstrap.wiring;
+
+import java.time.InstantSource;
+import org.mecene.domain.time.Ids;
+import org.mecene.persistence.content.JdbiPosts;
+import org.mecene.persistence.database.Database;
+import org.mecene.persistence.funding.JdbiCampaigns;
+import org.mecene.persistence.funding.JdbiCategories;
+import org.mecene.persistence.funding.JdbiDonations;
+import org.mecene.persistence.media.JdbiMediaItems;
+import org.mecene.persistence.notifications.JdbiMailQueue;
+import org.mecene.persistence.notifications.JdbiNotifications;
+import org.mecene.persistence.notifications.JdbiOutbox;
+import org.mecene.persistence.payments.JdbiLedger;
+import org.mecene.persistence.payments.JdbiNoticeInbox;
+import org.mecene.persistence.payments.JdbiPayments;
+import org.mecene.persistence.platform.JdbiAuditLog;
+import org.mecene.persistence.platform.JdbiRepeatedRequests;
+import org.mecene.persistence.platform.JdbiSettings;
+import org.mecene.persistence.social.JdbiComments;
+import org.mecene.persistence.social.JdbiFollows;
+import org.mecene.persistence.social.JdbiLikes;
+import org.mecene.persistence.subscriptions.JdbiSubscriptions;
+import org.mecene.persistence.subscriptions.JdbiTiers;
+import org.mecene.persistence.users.CachedStandings;
+import org.mecene.persistence.users.JdbiCreatorApplications;
+import org.mecene.persistence.users.JdbiSessions;
+import org.mecene.persistence.users.JdbiSignUps;
+import org.mecene.persistence.users.JdbiUsers;
+
+/// Everything that is kept in the database.
+record Repositories(
+        Database database,
+        CachedStandings standings,
+        JdbiUsers users,
+        JdbiSignUps signUps,
+        JdbiSessions sessions,
+        JdbiCreatorApplications creatorApplications,
+        JdbiMediaItems mediaItems,
+        JdbiPosts posts,
+        JdbiComments comments,
+        JdbiLikes likes,
+        JdbiFollows follows,
+        JdbiTiers tiers,
+        JdbiSubscriptions subscriptions,
+        JdbiPayments payments,
+        JdbiLedger ledger,
+        JdbiNoticeInbox noticeInbox,
+        JdbiCategories categories,
+        JdbiCampaigns campaigns,
+        JdbiDonations donations,
+        JdbiNotifications notifications,
+        JdbiMailQueue mailQueue,
+        JdbiOutbox outbox,
+        JdbiSettings settings,
+        JdbiAuditLog auditLog,
+        JdbiRepeatedRequests repeatedRequests) {
+    static Repositories over(Database database, Ids ids, InstantSource clock, Bells bells) {
+        var standings = new CachedStandings(database, clock);
+        var outbox = new JdbiOutbox(database, ids, clock, bells.events());
+        return new Repositories(
+                database,
+                standings,
+                new JdbiUsers(database, standings, clock),
+                new JdbiSignUps(database),
+                new JdbiSessions(database, standings),
+                new JdbiCreatorApplications(database),
+                new JdbiMediaItems(database),
+                new JdbiPosts(database),
+                new JdbiComments(database),
+                new JdbiLikes(database, outbox),
+                new JdbiFollows(database),
+                new JdbiTiers(database),
+                new JdbiSubscriptions(database),
+                new JdbiPayments(database),
+                new JdbiLedger(database),
+                new JdbiNoticeInbox(database, bells.notices()),
+                new JdbiCategories(database),
+                new JdbiCampaigns(database),
+                new JdbiDonations(database),
+                new JdbiNotifications(database),
+                new JdbiMailQueue(database, bells.mails()),
+                outbox,
+                new JdbiSettings(database),
+                new JdbiAuditLog(database),
+                new JdbiRepeatedRequests(database));
+    }
+}

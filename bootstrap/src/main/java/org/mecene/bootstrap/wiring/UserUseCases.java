@@ -1,0 +1,83 @@
+package org.mecene.bootstrap.wiring;
+
+import org.mecene.application.media.OwnMedia;
+import org.mecene.application.users.Authenticate;
+import org.mecene.application.users.BecomeCreator;
+import org.mecene.application.users.EnsureAdministrator;
+import org.mecene.application.users.OpenSession;
+import org.mecene.application.users.Profiles;
+import org.mecene.application.users.RefreshSession;
+import org.mecene.application.users.RequestSignUp;
+import org.mecene.application.users.ResendVerification;
+import org.mecene.application.users.SignIn;
+import org.mecene.application.users.SignOut;
+import org.mecene.application.users.VerifyAddress;
+
+/// What people do with their accounts.
+record UserUseCases(
+        RequestSignUp requestSignUp,
+        ResendVerification resendVerification,
+        VerifyAddress verifyAddress,
+        SignIn signIn,
+        RefreshSession refreshSession,
+        SignOut signOut,
+        Authenticate authenticate,
+        Profiles profiles,
+        BecomeCreator becomeCreator,
+        EnsureAdministrator ensureAdministrator) {
+    static UserUseCases of(Parts parts) {
+        var kept = parts.kept();
+        var keys = parts.keys();
+        var transactions = kept.database();
+        var ids = parts.ids();
+        var clock = parts.clock();
+        var openSession =
+                new OpenSession(
+                        kept.sessions(), keys.accessTokens(), keys.refreshTokens(), ids, clock);
+        return new UserUseCases(
+                new RequestSignUp(
+                        transactions,
+                        kept.users(),
+                        kept.signUps(),
+                        keys.passwordHasher(),
+                        kept.mailQueue(),
+                        keys.mailSecrets(),
+                        ids,
+                        clock),
+                new ResendVerification(
+                        transactions,
+                        kept.signUps(),
+                        kept.mailQueue(),
+                        keys.mailSecrets(),
+                        ids,
+                        clock),
+                new VerifyAddress(
+                        transactions, kept.users(), kept.signUps(), openSession, ids, clock),
+                new SignIn(transactions, kept.users(), keys.passwordHasher(), openSession),
+                new RefreshSession(
+                        transactions,
+                        kept.sessions(),
+                        kept.users(),
+                        keys.accessTokens(),
+                        keys.refreshTokens(),
+                        clock),
+                new SignOut(transactions, kept.sessions(), keys.refreshTokens(), clock),
+                new Authenticate(keys.accessTokens(), kept.standings()),
+                new Profiles(transactions, kept.users(), new OwnMedia(kept.mediaItems())),
+                new BecomeCreator(
+                        transactions,
+                        kept.creatorApplications(),
+                        kept.users(),
+                        kept.outbox(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
+                new EnsureAdministrator(
+                        transactions,
+                        kept.users(),
+                        keys.passwordHasher(),
+                        kept.auditLog(),
+                        ids,
+                        clock));
+    }
+}
