@@ -7,6 +7,7 @@ import static org.mecene.domain.testkit.Refusals.refusalOf;
 import static org.mecene.domain.testkit.UserBuilder.aModerator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.mecene.domain.media.Variant;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal.NotFound;
 import org.mecene.domain.refusal.CommonRefusal.NotPermitted;
+import org.mecene.domain.refusal.CommonRefusal.SignInRequired;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.users.User;
 
@@ -113,6 +115,25 @@ final class ReadCampaignsTest {
         assertThat(refusalOf(() -> list(stranger, owner, status))).isEqualTo(new NotPermitted());
         assertThat(refusalOf(() -> list(Actor.anonymous(), owner, status)))
                 .isEqualTo(new NotPermitted());
+    }
+
+    @Test
+    void lists_ones_own_wherever_they_stand() {
+        var draft = world.has(aCampaign().by(owner).in(CampaignStatus.DRAFT));
+        world.passes(Duration.ofMinutes(1));
+        var active = world.has(aCampaign().by(owner));
+        world.has(aCampaign().by(world.has(aUser())));
+
+        var own = world.funding.readCampaigns.own(world.as(owner), PageRequest.first(9)).items();
+
+        assertThat(own)
+                .extracting(view -> view.card().campaign().id())
+                .containsExactly(active.id(), draft.id());
+        assertThat(
+                        refusalOf(() ->
+                                world.funding.readCampaigns.own(
+                                        Actor.anonymous(), PageRequest.first(9))))
+                .isEqualTo(new SignInRequired());
     }
 
     private CampaignView show(Actor actor, Campaign campaign) {

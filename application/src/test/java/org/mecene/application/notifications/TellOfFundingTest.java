@@ -23,6 +23,7 @@ import org.mecene.domain.notifications.MailContent;
 import org.mecene.domain.notifications.MailContent.Line;
 import org.mecene.domain.notifications.Notification;
 import org.mecene.domain.notifications.NotificationKind;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.User;
@@ -78,10 +79,12 @@ final class TellOfFundingTest {
         pays(donate(Actor.anonymous(), false, null));
         world.worksOff();
 
-        assertThat(world.toldTo(owner))
-                .filteredOn(notification -> notification.kind() == NotificationKind.NEW_DONATION)
-                .extracting(notification -> notification.facts().get("donor"))
-                .containsExactly("Guy", "Quelqu’un");
+        assertThat(donationsInWords(Language.FR))
+                .extracting(words -> words.substring(0, words.indexOf(" a donné")))
+                .containsExactly("Quelqu’un", "Guy");
+        assertThat(donationsInWords(Language.EN))
+                .extracting(words -> words.substring(0, words.indexOf(" gave")))
+                .containsExactly("Somebody", "Guy");
     }
 
     @Test
@@ -200,6 +203,18 @@ final class TellOfFundingTest {
     private Donation pays(Donate.Begun begun) {
         world.pays(begun.clientSecret());
         return world.now(begun.donation().donation());
+    }
+
+    private List<String> donationsInWords(Language language) {
+        return world
+                .notifications
+                .readNotifications
+                .list(world.as(owner), false, language, PageRequest.first(9))
+                .items()
+                .stream()
+                .filter(view -> view.card().notification().kind() == NotificationKind.NEW_DONATION)
+                .map(ReadNotifications.View::text)
+                .toList();
     }
 
     private String textTo(User user) {

@@ -133,6 +133,7 @@ final class NoticesTest {
     void knows_which_provider_it_speaks_with() {
         assertThat(world.payments.receiveNotice.takes("fake")).isTrue();
         assertThat(world.payments.receiveNotice.takes("stripe")).isFalse();
+        assertThat(world.payments.receiveNotice.signatureHeader()).isEqualTo("Fake-Signature");
     }
 
     @Test

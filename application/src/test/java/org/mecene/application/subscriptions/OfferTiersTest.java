@@ -18,6 +18,7 @@ import org.mecene.domain.identity.Actor;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.PaymentRefusal;
 import org.mecene.domain.payments.PriceOrder;
+import org.mecene.domain.refusal.CommonRefusal.ChangedMeanwhile;
 import org.mecene.domain.refusal.CommonRefusal.NotFound;
 import org.mecene.domain.refusal.CommonRefusal.NotPermitted;
 import org.mecene.domain.refusal.CommonRefusal.SignInRequired;
@@ -160,6 +161,23 @@ final class OfferTiersTest {
         assertThat(world.subscriptions.offerTiers.list(creator.id())).isEmpty();
         assertThat(refusalOf(() -> edit(tier, Change.to(xof(1_000)))))
                 .isEqualTo(new NotFound(Thing.TIER));
+    }
+
+    @Test
+    void refuses_a_change_of_what_was_changed_meanwhile() {
+        var tier = create(aTier());
+        var edit = new Edit(Change.to("Or"), Change.keep(), Change.keep(), Change.keep());
+        var offers = world.subscriptions.offerTiers;
+        offers.edit(world.as(creator), tier.id(), edit, tier.version());
+        var stale = new ChangedMeanwhile(Thing.TIER);
+
+        assertThat(refusalOf(() -> offers.edit(world.as(creator), tier.id(), edit, tier.version())))
+                .isEqualTo(stale);
+        assertThat(refusalOf(() -> offers.archive(world.as(creator), tier.id(), tier.version())))
+                .isEqualTo(stale);
+        offers.archive(world.as(creator), tier.id(), tier.version() + 1);
+        offers.archive(world.as(creator), tier.id(), tier.version());
+        assertThat(offers.list(creator.id())).isEmpty();
     }
 
     @Test
