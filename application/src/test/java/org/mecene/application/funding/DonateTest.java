@@ -31,6 +31,7 @@ import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.payments.PaymentOrder;
 import org.mecene.domain.payments.PaymentRefusal.BelowMinimum;
 import org.mecene.domain.payments.PaymentStatus;
+import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
 import org.mecene.domain.refusal.CommonRefusal.NotFound;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.FieldError;
@@ -186,6 +187,27 @@ final class DonateTest {
         assertThat(own)
                 .extracting(card -> card.donation().status())
                 .containsExactly(DonationStatus.PENDING);
+    }
+
+    @Test
+    @Rule("W7")
+    void keeps_what_a_webhook_told_before_our_own_answer_arrived() {
+        world.provider()
+                .beforeNextAnswer(() -> {
+                    var order = world.provider().paymentOrders().getFirst();
+                    world.isTold(
+                            new PaymentSucceeded(
+                                    order.payment(),
+                                    "pay_" + order.payment(),
+                                    order.amount(),
+                                    xof(0),
+                                    world.now()));
+                });
+
+        var begun = world.begins(donor, campaign, xof(5_000));
+
+        assertThat(begun.donation().donation().status()).isEqualTo(DonationStatus.SUCCEEDED);
+        assertThat(world.ports().campaigns().raised(campaign.id())).isEqualTo(xof(5_000));
     }
 
     @Test

@@ -75,6 +75,9 @@ final class ManageCategoriesTest {
         assertThat(edited)
                 .isEqualTo(new Category(category.id(), category.slug(), "Lakes", "Eau", null));
         assertThat(world.funding.manageCategories.all(world.as(admin))).containsExactly(edited);
+        assertThat(world.ports().audited(category.id().value()))
+                .extracting(AuditLog.Entry::action)
+                .containsExactly("category.create", "category.edit");
         assertThat(
                         refusalOf(() ->
                                 edit(
@@ -90,6 +93,7 @@ final class ManageCategoriesTest {
         world.has(aCampaign().by(world.has(aUser())).in(used));
 
         remove(world.as(admin), unused);
+        assertThat(world.ports().audited(unused.id().value())).hasSize(2);
         remove(world.as(admin), unused);
         remove(world.as(admin), used);
 

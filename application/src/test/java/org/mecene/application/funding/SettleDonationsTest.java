@@ -103,6 +103,7 @@ final class SettleDonationsTest {
         world.receives(world.provider().isDeclined(begun.clientSecret()));
         assertThat(world.now(begun.donation().donation()).status())
                 .isEqualTo(DonationStatus.FAILED);
+        assertThat(payment(begun.donation().donation())).isEqualTo(PaymentStatus.FAILED);
 
         world.pays(begun.clientSecret());
 

@@ -32,6 +32,7 @@ import org.mecene.domain.funding.FundingRefusal.FixedOnceActive;
 import org.mecene.domain.funding.FundingRefusal.NotEditable;
 import org.mecene.domain.funding.FundingRefusal.NotPossibleNow;
 import org.mecene.domain.identity.Actor;
+import org.mecene.domain.media.MediaId;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.PaymentRefusal.UnsupportedCurrency;
 import org.mecene.domain.platform.Settings;
@@ -241,6 +242,34 @@ final class WriteCampaignsTest {
     }
 
     @Test
+    void holds_an_edit_to_what_is_the_owners_and_in_use() {
+        var id = draft(theCampaign());
+        var foreign = world.has(anImage().of(world.has(aUser())));
+        var old = world.hasCategory("Old");
+        world.has(aCampaign().by(owner).in(old));
+        world.committed(() -> world.ports().categories().removeOrArchive(old.id(), world.now()));
+
+        assertThat(
+                        fieldErrorOf(() ->
+                                edit(
+                                        world.as(owner),
+                                        id,
+                                        cover(foreign.id(), category.id()),
+                                        null)))
+                .isEqualTo(new FieldError("coverMediaId", Code.UNKNOWN));
+        assertThat(fieldErrorOf(() -> edit(world.as(owner), id, cover(null, old.id()), null)))
+                .isEqualTo(new FieldError("categoryId", Code.UNKNOWN));
+        assertThat(
+                        refusalOf(() ->
+                                edit(
+                                        world.as(owner),
+                                        new CampaignId(world.ports().ids().next()),
+                                        NOTHING,
+                                        null)))
+                .isEqualTo(new NotFound(Thing.CAMPAIGN));
+    }
+
+    @Test
     void moves_the_end_of_a_draft_into_the_future_only() {
         var id = draft(theCampaign().endingAt(in(Duration.ofDays(2))));
         world.passes(Duration.ofDays(3));
@@ -347,6 +376,21 @@ final class WriteCampaignsTest {
                 Change.keep(),
                 Change.keep(),
                 Change.keep(),
+                Change.keep(),
+                Change.keep());
+    }
+
+    private static Edit cover(@Nullable MediaId image, CategoryId category) {
+        return new Edit(
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.to(category),
+                Change.keep(),
+                Change.keep(),
+                image == null ? Change.keep() : Change.to(image),
                 Change.keep(),
                 Change.keep());
     }

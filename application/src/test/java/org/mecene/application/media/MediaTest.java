@@ -14,6 +14,7 @@ import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.media.MediaItem;
 import org.mecene.domain.media.MediaRefusal;
 import org.mecene.domain.media.MediaRights.Sight;
+import org.mecene.domain.media.MediaStore;
 import org.mecene.domain.media.MediaStore.StoreUnavailable;
 import org.mecene.domain.media.StorageKey;
 import org.mecene.domain.media.Variant;
@@ -189,6 +191,16 @@ final class MediaTest {
     }
 
     @Test
+    void serves_the_original_under_its_own_name_and_type_and_the_rest_as_pictures() {
+        var view = uploaded("image/png");
+
+        assertThat(served(view, Variant.ORIGINAL))
+                .isEqualTo(new MediaStore.View("image/png", "plage.png"));
+        assertThat(served(view, Variant.THUMBNAIL))
+                .isEqualTo(new MediaStore.View("image/jpeg", view.item().id() + "-thumbnail.jpg"));
+    }
+
+    @Test
     void removes_a_file_with_all_its_forms() {
         var id = uploaded("image/png").item().id();
 
@@ -218,6 +230,13 @@ final class MediaTest {
 
         assertThat(world.ports().mediaItems().find(id)).isPresent();
         assertThat(refusalOf(() -> remove(Actor.anonymous(), id))).isEqualTo(new SignInRequired());
+    }
+
+    private MediaStore.View served(MediaView view, Variant variant) {
+        return Optional.ofNullable(view.urls().get(variant))
+                .flatMap(link -> world.store().open(link.url()))
+                .orElseThrow()
+                .view();
     }
 
     private MediaView uploaded(String type) {

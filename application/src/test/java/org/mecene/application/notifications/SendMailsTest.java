@@ -77,6 +77,7 @@ final class SendMailsTest {
         world.mailer().failWith(new IllegalStateException("No template"));
         sendAll();
         world.mailer().comeBack();
+        assertThat(world.ports().mailQueue().unfinished()).as("due or worked on").isZero();
 
         world.passes(Duration.ofHours(1));
         sendAll();

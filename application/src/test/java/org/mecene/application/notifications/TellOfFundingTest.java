@@ -7,6 +7,7 @@ import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.mecene.domain.notifications.MailContent.Line;
 import org.mecene.domain.notifications.Notification;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.User;
@@ -105,6 +107,20 @@ final class TellOfFundingTest {
                                         new Line("Date", "March 1, 2026"),
                                         new Line("Reference", donation.id().toString())),
                                 "/campaigns/" + campaign.id()));
+    }
+
+    @Test
+    void dates_a_receipt_by_when_it_was_paid() {
+        var begun = donate(world.as(donor), false, null);
+        var donation = begun.donation().donation();
+        var lateWord = Instant.parse("2026-02-28T23:00:00Z");
+        world.isTold(
+                new PaymentSucceeded(donation.payment(), "pay_1", xof(5_000), xof(0), lateWord));
+        world.worksOff();
+
+        assertThat(world.now(donation).paidAt()).isEqualTo(lateWord);
+        assertThat(receiptTo(donor.email()).lines())
+                .contains(new Line("Date", "February 28, 2026"));
     }
 
     @Test

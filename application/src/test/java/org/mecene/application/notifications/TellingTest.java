@@ -84,6 +84,7 @@ final class TellingTest {
         world.worksOff();
 
         assertThat(kinds(creator)).containsExactly(NotificationKind.REPLY);
+        assertThat(world.toldTo(creator).getFirst().facts()).containsEntry("excerpt", "Bravo");
     }
 
     @Test

@@ -75,6 +75,30 @@ final class AdvanceClockTest {
     }
 
     @Test
+    void waits_for_what_is_still_on_its_way() {
+        List<String> arrived = new ArrayList<>();
+        world.sandbox()
+                .sends(() -> {
+                    arrived.add("first");
+                    world.sandbox()
+                            .sends(() -> {
+                                arrived.add("second");
+                                world.sandbox().sends(() -> arrived.add("third"));
+                            });
+                });
+
+        world.platform.advanceClock.handle(Duration.ofDays(1));
+
+        assertThat(arrived).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void lets_ten_years_pass() {
+        assertThat(world.platform.advanceClock.handle(AdvanceClock.MAX))
+                .isEqualTo(start.plus(AdvanceClock.MAX));
+    }
+
+    @Test
     void expires_what_was_never_paid() {
         var tier = world.has(aTier().of(world.has(aCreator())));
         var begun = world.subscriptions.subscribe.handle(world.as(world.has(aUser())), tier.id());

@@ -136,7 +136,9 @@ final class AnyOrderTest {
         var world = new World();
         var subscription = tell(world, story, order);
         world.booksAreBalanced();
+        world.passes(Duration.ofDays(1));
         assertThat(world.ports().noticeInbox().aside()).isEmpty();
+        assertThat(world.ports().noticeInbox().unfinished()).isZero();
         return new Outcome(
                 world.now(subscription).standing(),
                 world.ports().ledger().entries().count(),

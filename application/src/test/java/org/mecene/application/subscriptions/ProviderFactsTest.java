@@ -98,12 +98,15 @@ final class ProviderFactsTest {
     @Rule("W5")
     void waits_for_a_subscription_that_it_does_not_know_yet() {
         var unknown = world.ports().ids().next();
-        world.isTold(new PeriodPaid(unknown, "in_1", "pi_1", xof(1), xof(0), firstEnd, start));
+        world.isTold(
+                new PeriodPaid(unknown, "in_1", "pi_1", xof(1), xof(0), firstEnd, start),
+                new RecurringChanged(
+                        unknown, "sub_1", BillingState.ACTIVE, firstEnd, false, start));
 
         assertThat(world.ports().noticeInbox().unfinished()).isZero();
         assertThat(world.ports().noticeInbox().aside()).isEmpty();
         world.passes(Duration.ofDays(1));
-        assertThat(world.ports().noticeInbox().unfinished()).isEqualTo(1);
+        assertThat(world.ports().noticeInbox().unfinished()).isEqualTo(2);
     }
 
     @ParameterizedTest

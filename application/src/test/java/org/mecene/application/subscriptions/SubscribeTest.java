@@ -18,6 +18,9 @@ import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Account;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.domain.payments.ProviderFact.PeriodPaid;
+import org.mecene.domain.payments.ProviderFact.RecurringChanged;
 import org.mecene.domain.payments.RecurringOrder;
 import org.mecene.domain.refusal.CommonRefusal.NotFound;
 import org.mecene.domain.refusal.CommonRefusal.SignInRequired;
@@ -184,6 +187,59 @@ final class SubscribeTest {
 
         assertThat(world.provider().prices()).hasSize(1);
         assertThat(world.ports().tiers().find(unpriced.id()).orElseThrow().priceRef()).isNotNull();
+    }
+
+    @Test
+    @Rule("S7")
+    void sells_at_the_price_that_was_set_while_the_provider_made_another() {
+        var unpriced = world.has(aTier().of(creator).unknownToProvider().costing(xof(5_000)));
+        world.provider()
+                .beforeNextAnswer(() ->
+                        world.committed(() ->
+                                world.ports()
+                                        .tiers()
+                                        .save(
+                                                unpriced.offering(
+                                                        aTier().costing(xof(6_000)).offer()))));
+
+        var subscription = world.pays(subscribe(unpriced));
+
+        assertThat(world.provider().prices()).hasSize(2);
+        assertThat(subscription.terms().price()).isEqualTo(xof(6_000));
+        assertThat(subscription.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+    }
+
+    @Test
+    @Rule("W7")
+    void keeps_what_a_webhook_told_before_our_own_answer_arrived() {
+        world.provider()
+                .beforeNextAnswer(() -> {
+                    var begun = own().getFirst();
+                    world.isTold(
+                            new RecurringChanged(
+                                    begun.id().value(),
+                                    "sub_" + begun.id(),
+                                    BillingState.INCOMPLETE,
+                                    null,
+                                    false,
+                                    world.now()),
+                            new PeriodPaid(
+                                    begun.id().value(),
+                                    "in_1",
+                                    "pi_1",
+                                    xof(5_000),
+                                    xof(0),
+                                    world.now().plus(Duration.ofDays(30)),
+                                    world.now()));
+                });
+
+        var begun = subscribe();
+
+        assertThat(begun.subscription().subscription().status())
+                .isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(begun.subscription().subscription().providerRef())
+                .isEqualTo("sub_" + begun.subscription().subscription().id());
+        assertThat(canRead()).isTrue();
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.mecene.domain.testkit.Actors;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.InMemoryPorts;
 import org.mecene.domain.testkit.InMemoryTransactions;
+import org.mecene.domain.users.FakeAccessTokens;
 import org.mecene.domain.users.FakePasswordHasher;
 import org.mecene.domain.users.User;
 
@@ -76,6 +77,10 @@ public final class World implements Fixture {
 
     public FakeMailSecrets mailSecrets() {
         return outside.mailSecrets();
+    }
+
+    public FakeAccessTokens accessTokens() {
+        return outside.accessTokens();
     }
 
     public FakePasswordHasher hasher() {

@@ -93,8 +93,10 @@ final class BecomeCreatorTest {
     void rejects_with_a_reason_and_lets_somebody_apply_again() {
         var application = apply();
 
-        world.users.becomeCreator.reject(world.as(admin), application.id(), "Trop court");
+        var rejected =
+                world.users.becomeCreator.reject(world.as(admin), application.id(), "Trop court");
 
+        assertThat(rejected.status()).isEqualTo(Status.REJECTED);
         assertThat(world.now(user).isCreator()).isFalse();
         assertThat(world.users.becomeCreator.showOwn(world.as(user)).reason())
                 .isEqualTo("Trop court");

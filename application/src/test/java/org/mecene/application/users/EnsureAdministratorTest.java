@@ -35,6 +35,7 @@ final class EnsureAdministratorTest {
         var again = world.users.ensureAdministrator.handle(OPERATOR, new Password("another one"));
 
         assertThat(again).isEqualTo(Outcome.UNCHANGED);
+        assertThat(world.hasher().derivations()).as("no password was derived").isEqualTo(1);
         assertThat(world.users.signIn.handle(OPERATOR, PASSWORD, null).user().roles())
                 .contains(Role.ADMIN);
     }
@@ -50,6 +51,7 @@ final class EnsureAdministratorTest {
 
         assertThat(outcome).isEqualTo(Outcome.PROMOTED);
         assertThat(world.now(user).roles()).contains(Role.ADMIN);
+        assertThat(world.ports().audited(user.id().value())).hasSize(1);
         assertThat(world.users.signIn.handle(OPERATOR, own, null).user().id()).isEqualTo(user.id());
     }
 

@@ -170,6 +170,18 @@ final class SessionsTest {
     }
 
     @Test
+    void trusts_no_token_that_names_another_user_than_its_session() {
+        var session = world.ports().sessions().of(user.id()).findFirst().orElseThrow();
+        var other = world.has(aUser());
+        var forged =
+                world.accessTokens()
+                        .issue(new AccessTokens.Claims(other.id(), session.id(), world.now()));
+
+        assertThat(world.users.authenticate.handle(forged)).isEmpty();
+        assertThat(world.users.authenticate.fresh(forged)).isEmpty();
+    }
+
+    @Test
     void knows_a_role_that_was_given_a_moment_ago() {
         world.committed(() -> world.ports().users().save(user.withRole(Role.CREATOR)));
 

@@ -36,6 +36,14 @@ final class SlugTest {
         assertThat(invalidity(() -> Slug.parse(part.repeat(50_000)))).isEqualTo(Code.TOO_LONG);
     }
 
+    @Test
+    void uses_all_the_room_that_it_has() {
+        assertThat(Slug.of("a".repeat(73), "abc123").value()).hasSize(80);
+        assertThat(Slug.of("a".repeat(90), "abc123").value()).isEqualTo("a".repeat(73) + "-abc123");
+        assertThat(Slug.of("a".repeat(72) + " b", "abc123").value())
+                .isEqualTo("a".repeat(72) + "-abc123");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Un puits pour Thiès !, un-puits-pour-thies-x1",

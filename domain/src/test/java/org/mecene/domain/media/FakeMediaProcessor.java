@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.refusal.Refused;
 
-/// Believes what the client declares, and takes the upload itself for every form of it.
+/// Believes what the client declares. The original is the upload itself; the other forms hold their
+/// own names.
 public final class FakeMediaProcessor implements MediaProcessor {
     private static final int SIDE = 640;
 
@@ -58,7 +59,11 @@ public final class FakeMediaProcessor implements MediaProcessor {
     private static Form form(Path upload, Variant variant, String type) {
         try {
             var file = Files.createTempFile("mecene-test-", "." + variant.wire());
-            Files.write(file, Files.readAllBytes(upload));
+            if (variant == Variant.ORIGINAL) {
+                Files.write(file, Files.readAllBytes(upload));
+            } else {
+                Files.writeString(file, variant.wire());
+            }
             return new Form(variant, file, type, Files.size(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

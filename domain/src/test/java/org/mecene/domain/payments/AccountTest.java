@@ -29,6 +29,15 @@ final class AccountTest {
                         "write-offs");
     }
 
+    @Test
+    void is_owned_where_money_is_owed_to_somebody() {
+        assertThat(Arrays.stream(AccountKind.values()).filter(AccountKind::isOwned))
+                .containsExactly(
+                        AccountKind.CREATOR_PENDING,
+                        AccountKind.CREATOR_AVAILABLE,
+                        AccountKind.CAMPAIGN_HELD);
+    }
+
     @ParameterizedTest
     @EnumSource
     void has_an_owner_where_there_is_one_for_each(AccountKind kind) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
@@ -42,6 +43,7 @@ public final class FakePaymentGateway implements PaymentGateway {
     private final Map<String, List<ProviderFact>> told = new ConcurrentHashMap<>();
     private final List<ProviderPayment> taken = new CopyOnWriteArrayList<>();
     private final AtomicBoolean down = new AtomicBoolean();
+    private final AtomicReference<@Nullable Runnable> meanwhile = new AtomicReference<>();
     private final AtomicLong notices = new AtomicLong();
     private final AtomicLong priceNumbers = new AtomicLong();
     private final InMemoryTransactions transactions;
@@ -66,20 +68,21 @@ public final class FakePaymentGateway implements PaymentGateway {
     public Started startPayment(PaymentOrder order) {
         reach();
         payments.put(order.payment().value(), order);
-        return start("pay_", order.payment().value());
+        return answer(start("pay_", order.payment().value()));
     }
 
     @Override
     public String createPrice(PriceOrder order) {
         reach();
-        return prices.computeIfAbsent(order, _ -> "price_" + priceNumbers.incrementAndGet());
+        return answer(
+                prices.computeIfAbsent(order, _ -> "price_" + priceNumbers.incrementAndGet()));
     }
 
     @Override
     public Started startRecurring(RecurringOrder order) {
         reach();
         recurring.put(order.recurring(), order);
-        return start("sub_", order.recurring());
+        return answer(start("sub_", order.recurring()));
     }
 
     @Override
@@ -157,6 +160,12 @@ public final class FakePaymentGateway implements PaymentGateway {
     /// A payment appears in the provider's own list.
     public void takes(String ref, Money amount) {
         taken.add(new ProviderPayment(ref, amount, clock.instant()));
+    }
+
+    /// Lets something happen once, after the provider did what it is asked for next and before its
+    /// answer arrives.
+    public void beforeNextAnswer(Runnable event) {
+        meanwhile.set(event);
     }
 
     /// From now on the provider does not answer.
@@ -237,6 +246,14 @@ public final class FakePaymentGateway implements PaymentGateway {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no such price"));
+    }
+
+    private <T> T answer(T answer) {
+        var event = meanwhile.getAndSet(null);
+        if (event != null) {
+            event.run();
+        }
+        return answer;
     }
 
     private Started start(String prefix, UUID id) {

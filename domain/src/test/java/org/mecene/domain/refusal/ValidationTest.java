@@ -83,14 +83,16 @@ final class ValidationTest {
 
         assertThat(tags.get()).containsExactly("a", "b");
         assertThat(none.get()).isEmpty();
+        assertThat(validation.optional("bio", "x", Text.line(1, 9)).orNull()).isEqualTo("x");
     }
 
     @Test
     void names_the_entries_of_a_list_that_are_wrong() {
         var raw = new ArrayList<>(Arrays.asList("a", null, "", "a "));
         validation.list("tags", raw, 9, Text.line(1, 9));
-        validation.list("many", List.of("a", "b", "c"), 2, Text.line(1, 9));
+        var many = validation.list("many", List.of("a", "b", "c"), 2, Text.line(1, 9));
 
+        assertThatIllegalStateException().isThrownBy(many::get);
         assertThat(errors())
                 .containsExactly(
                         new FieldError("tags[1]", Code.REQUIRED),

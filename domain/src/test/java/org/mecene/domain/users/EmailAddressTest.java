@@ -22,6 +22,7 @@ final class EmailAddressTest {
         "awa@CAFÉ.example, awa@xn--caf-dma.example",
         "!#$%&*+-/=?^_`{|}~@example.org, !#$%&*+-/=?^_`{|}~@example.org",
         "1@2.example, 1@2.example",
+        "azAZ09@example.org, azaz09@example.org",
     })
     void reads_an_address_in_its_one_form(String text, String expected) {
         assertThat(EmailAddress.parse(text).value()).isEqualTo(expected);

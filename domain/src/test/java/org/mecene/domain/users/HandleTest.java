@@ -17,6 +17,11 @@ final class HandleTest {
         assertThat(Handle.parse(text).value()).isEqualTo(expected);
     }
 
+    @Test
+    void reads_as_what_it_is() {
+        assertThat(Handle.parse("awa")).hasToString("awa");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', TOO_SHORT",
@@ -54,6 +59,7 @@ final class HandleTest {
         "🌍, user-x1y2",
         "admin, admin-x1y2",
         "-_-, user-x1y2",
+        "az09, az09-x1y2",
     })
     void derives_a_handle_from_a_name(String name, String expected) {
         assertThat(Handle.derivedFrom(name, "x1y2").value()).isEqualTo(expected);
