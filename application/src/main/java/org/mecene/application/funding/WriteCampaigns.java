@@ -2,6 +2,7 @@ package org.mecene.application.funding;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,9 @@ public final class WriteCampaigns {
     public CampaignId draft(Actor actor, Pitch pitch) {
         var owner = actor.requireSignedIn().id();
         return transactions.call(() -> {
-            requireSound(owner, pitch);
+            requireTaken(pitch.goal().currency());
+            requireInUse(pitch.category());
+            requireOwn(owner, pitch);
             requireEnd(pitch.endsAt());
             var id = new CampaignId(ids.next());
             var random = id.value().toString();
@@ -114,10 +117,8 @@ public final class WriteCampaigns {
             var campaign = requireWritable(actor, id, version);
             var pitch = edit.over(campaign.pitch());
             var edited = campaign.edited(pitch);
-            requireSound(campaign.owner(), pitch);
-            if (!edit.endsAt().isKeep() && !pitch.endsAt().equals(campaign.pitch().endsAt())) {
-                requireEnd(pitch.endsAt());
-            }
+            requireSoundChange(campaign.pitch(), pitch);
+            requireOwn(campaign.owner(), pitch);
             campaigns.save(edited);
         });
     }
@@ -168,15 +169,34 @@ public final class WriteCampaigns {
         return campaign;
     }
 
-    private void requireSound(UserId owner, Pitch pitch) {
-        var currency = pitch.goal().currency();
+    /// What stays as it was is not held to what is possible now: a category may have been archived
+    /// since, or an end have come near.
+    private void requireSoundChange(Pitch old, Pitch pitch) {
+        if (!pitch.goal().currency().equals(old.goal().currency())) {
+            requireTaken(pitch.goal().currency());
+        }
+        if (!pitch.category().equals(old.category())) {
+            requireInUse(pitch.category());
+        }
+        if (!pitch.endsAt().equals(old.endsAt())) {
+            requireEnd(pitch.endsAt());
+        }
+    }
+
+    private void requireTaken(Currency currency) {
         if (!settings.current().takes(currency)) {
             throw new Refused(new PaymentRefusal.UnsupportedCurrency(currency.getCurrencyCode()));
         }
-        var category = categories.find(pitch.category());
+    }
+
+    private void requireInUse(CategoryId id) {
+        var category = categories.find(id);
         if (category.isEmpty() || category.get().archivedAt() != null) {
             throw Validation.refused("categoryId", FieldError.Code.UNKNOWN);
         }
+    }
+
+    private void requireOwn(UserId owner, Pitch pitch) {
         if (pitch.cover() != null) {
             ownMedia.requireImage(owner, pitch.cover(), "coverMediaId");
         }

@@ -21,6 +21,8 @@ import org.mecene.domain.notifications.NotificationKind;
 public final class Wording {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
+    private static final Pattern LETTER_BEFORE_DIGIT = Pattern.compile("(?<=\\p{L})(?=\\d)");
+
     static final String OUTCOME = "outcome";
 
     /// Who gave; without a name it is somebody, in the reader's language.
@@ -64,7 +66,10 @@ public final class Wording {
         format.setCurrency(currency);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        return format.format(BigDecimal.valueOf(money.minor(), digits));
+        var written = format.format(BigDecimal.valueOf(money.minor(), digits));
+        // Unicode keeps a sign of letters apart from the number (CLDR, currencySpacing); the JDK
+        // does not.
+        return LETTER_BEFORE_DIGIT.matcher(written).replaceAll("\u00A0");
     }
 
     /// A day as the language writes it, in UTC.

@@ -1,9 +1,7 @@
 package org.mecene.application.subscriptions;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 import org.mecene.application.payments.NoticeContradicts;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.money.Money;
@@ -22,7 +20,6 @@ import org.mecene.domain.payments.ProviderFact.RecurringChanged;
 import org.mecene.domain.payments.RecurringFacts;
 import org.mecene.domain.platform.SettingsStore;
 import org.mecene.domain.subscriptions.Subscription;
-import org.mecene.domain.subscriptions.SubscriptionEvent;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.subscriptions.Subscriptions;
@@ -34,8 +31,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
     private final Subscriptions subscriptions;
     private final Payments payments;
     private final Ledger ledger;
-    private final SettingsStore settings;
-    private final Events events;
+    private final SubscriptionNews news;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -50,8 +46,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
         this.subscriptions = subscriptions;
         this.payments = payments;
         this.ledger = ledger;
-        this.settings = settings;
-        this.events = events;
+        this.news = new SubscriptionNews(settings, events, clock);
         this.ids = ids;
         this.clock = clock;
     }
@@ -85,7 +80,10 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
                         .succeeded(fact.paymentRef(), fact.at());
         payments.add(payment);
         paid(payment, fact.fee());
-        open(subscription, subscription.paid(fact.periodEnd()), fact.at());
+        var paid = opened(subscription.paid(fact.periodEnd()), fact.at());
+        subscriptions.save(paid);
+        news.publish(subscription, paid);
+        stopIfOver(subscription, fact.at());
         return true;
     }
 
@@ -105,7 +103,10 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
         var changed = told.providerRef() == null ? told.knownAs(fact.ref()) : told;
         if (!changed.equals(subscription)) {
             subscriptions.save(changed);
-            publish(subscription, changed);
+            news.publish(subscription, changed);
+        }
+        if (next.isLive() && next != SubscriptionStatus.INCOMPLETE) {
+            stopIfOver(subscription, fact.at());
         }
         return true;
     }
@@ -138,8 +139,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
         if (subscription.status().isLive()) {
             var ended = subscription.moved(SubscriptionStatus.CANCELED, clock.instant());
             subscriptions.save(ended);
-            events.publish(
-                    new SubscriptionEvent.Ended(ended.id(), ended.subscriber(), ended.creator()));
+            news.ended(ended);
         }
     }
 
@@ -153,51 +153,21 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
     }
 
     /// A first payment opens access; whichever of the two words about it comes first does.
-    private void open(Subscription before, Subscription after, Instant at) {
-        var opened =
-                after.status() == SubscriptionStatus.INCOMPLETE
-                        ? after.told(
-                                SubscriptionStatus.ACTIVE,
-                                null,
-                                after.standing().cancelAtPeriodEnd(),
-                                at)
-                        : after;
-        subscriptions.save(opened);
-        publish(before, opened);
+    private static Subscription opened(Subscription paid, Instant at) {
+        return paid.status() == SubscriptionStatus.INCOMPLETE
+                ? paid.told(
+                        SubscriptionStatus.ACTIVE, null, paid.standing().cancelAtPeriodEnd(), at)
+                : paid;
     }
 
-    private void publish(Subscription before, Subscription after) {
-        var wasOpen = isOpen(before.status());
-        var id = after.id();
-        if (before.status() == SubscriptionStatus.INCOMPLETE && isOpen(after.status())) {
-            events.publish(
-                    new SubscriptionEvent.Subscribed(
-                            id,
-                            after.subscriber(),
-                            after.creator(),
-                            after.terms().tier(),
-                            after.terms().price()));
-        } else if (wasOpen && after.status() == SubscriptionStatus.PAST_DUE) {
-            events.publish(
-                    new SubscriptionEvent.RenewalFailed(
-                            id,
-                            after.subscriber(),
-                            after.creator(),
-                            graceEnd(after.standing().paidThrough())));
-        } else if (before.status() != SubscriptionStatus.INCOMPLETE
-                && before.status().isLive()
-                && !after.status().isLive()) {
-            events.publish(new SubscriptionEvent.Ended(id, after.subscriber(), after.creator()));
+    /// When the provider goes on with a subscription that has ended here, such as one whose first
+    /// payment came after we had given up waiting, the end is said again, so that it is stopped
+    /// there too and the subscriber hears of it (rules.md S17).
+    private void stopIfOver(Subscription subscription, Instant at) {
+        var endedAt = subscription.standing().endedAt();
+        if (endedAt != null && at.isAfter(endedAt)) {
+            news.ended(subscription);
         }
-    }
-
-    private Instant graceEnd(@Nullable Instant paidThrough) {
-        var grace = Duration.ofDays(settings.current().subscriptionGraceDays());
-        return (paidThrough == null ? clock.instant() : paidThrough).plus(grace);
-    }
-
-    private static boolean isOpen(SubscriptionStatus status) {
-        return status == SubscriptionStatus.TRIALING || status == SubscriptionStatus.ACTIVE;
     }
 
     /// The provider's eight states in our seven. Unpaid and paused give no access (rules.md S1),

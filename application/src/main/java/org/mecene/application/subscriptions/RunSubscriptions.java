@@ -92,11 +92,23 @@ public final class RunSubscriptions {
     public Subscriptions.Card resume(Actor actor, SubscriptionId id) {
         var subscription = requireOwn(actor, id);
         switch (subscription.status()) {
-            case TRIALING, ACTIVE -> setEnd(subscription, false);
+            case TRIALING, ACTIVE -> {
+                requireStillPaid(subscription);
+                setEnd(subscription, false);
+            }
             case INCOMPLETE, PAST_DUE, SUSPENDED, CANCELED, EXPIRED ->
                     throw new Refused(new SubscriptionRefusal.NotRunning(subscription.status()));
         }
         return show(actor, id);
+    }
+
+    /// An end that has come is an end, also before the provider has told of it.
+    private void requireStillPaid(Subscription subscription) {
+        var standing = subscription.standing();
+        var end = standing.cancelAtPeriodEnd() ? standing.paidThrough() : null;
+        if (end != null && !clock.instant().isBefore(end)) {
+            throw new Refused(new SubscriptionRefusal.NotRunning(subscription.status()));
+        }
     }
 
     private void setEnd(Subscription subscription, boolean atPeriodEnd) {

@@ -15,6 +15,7 @@ import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.media.MediaId;
 import org.mecene.domain.media.MediaItem;
+import org.mecene.domain.refusal.CommonRefusal.ChangedMeanwhile;
 import org.mecene.domain.refusal.CommonRefusal.NotFound;
 import org.mecene.domain.refusal.CommonRefusal.SignInRequired;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
@@ -133,6 +134,15 @@ final class ProfilesTest {
                                                 Change.keep(),
                                                 Change.keep()))))
                 .isEqualTo(new UserRefusal.HandleTaken(other.handle()));
+    }
+
+    @Test
+    void refuses_a_change_of_what_was_changed_meanwhile() {
+        world.users.profiles.change(world.as(user), NOTHING, 0L);
+
+        assertThat(refusalOf(() -> world.users.profiles.change(world.as(user), NOTHING, 0L)))
+                .isEqualTo(new ChangedMeanwhile(Thing.USER));
+        assertThat(world.users.profiles.change(world.as(user), NOTHING, 1L).version()).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,241 @@
+package org.mecene.application.subscriptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mecene.domain.testkit.Amounts.xof;
+import static org.mecene.domain.testkit.PostBuilder.aPost;
+import static org.mecene.domain.testkit.Refusals.refusalOf;
+import static org.mecene.domain.testkit.TierBuilder.aTier;
+import static org.mecene.domain.testkit.UserBuilder.aCreator;
+import static org.mecene.domain.testkit.UserBuilder.aUser;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mecene.application.testkit.World;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.money.BasisPoints;
+import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.payments.Account;
+import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.payments.RecurringOrder;
+import org.mecene.domain.refusal.CommonRefusal.NotFound;
+import org.mecene.domain.refusal.CommonRefusal.SignInRequired;
+import org.mecene.domain.refusal.CommonRefusal.Thing;
+import org.mecene.domain.subscriptions.Subscription;
+import org.mecene.domain.subscriptions.SubscriptionEvent.Subscribed;
+import org.mecene.domain.subscriptions.SubscriptionRefusal;
+import org.mecene.domain.subscriptions.SubscriptionRefusal.AlreadySubscribed;
+import org.mecene.domain.subscriptions.SubscriptionStatus;
+import org.mecene.domain.subscriptions.Tier;
+import org.mecene.domain.subscriptions.TierId;
+import org.mecene.domain.testkit.Race;
+import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.users.User;
+
+final class SubscribeTest {
+    private final World world = new World();
+    private final User creator = world.has(aCreator());
+    private final User subscriber = world.has(aUser());
+    private final Tier tier = world.has(aTier().of(creator).costing(xof(5_000)));
+
+    @Test
+    void begins_without_access() {
+        var begun = subscribe();
+
+        var subscription = world.now(begun.subscription().subscription());
+        assertThat(subscription.status()).isEqualTo(SubscriptionStatus.INCOMPLETE);
+        assertThat(subscription.providerRef()).isNotNull();
+        assertThat(begun.subscription().subscription()).isEqualTo(subscription);
+        assertThat(begun.clientSecret()).isNotBlank();
+        assertThat(begun.toString()).doesNotContain(begun.clientSecret());
+        assertThat(canRead()).isFalse();
+        assertThat(world.provider().recurringOrders())
+                .containsExactly(
+                        new RecurringOrder(
+                                subscription.id().value(),
+                                subscriber.id(),
+                                "price_of_" + tier.id(),
+                                0));
+    }
+
+    @Test
+    @Rule({"W12", "S1"})
+    void opens_access_when_the_provider_says_that_it_was_paid() {
+        var tierAtProvider = sold();
+
+        var subscription = world.pays(subscribe(tierAtProvider));
+
+        assertThat(subscription.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(canRead()).isTrue();
+        assertThat(world.events())
+                .containsExactly(
+                        new Subscribed(
+                                subscription.id(),
+                                subscriber.id(),
+                                creator.id(),
+                                tierAtProvider.id(),
+                                xof(5_000)));
+        assertThat(world.balance(Account.creatorPending(creator.id()), xof(0)))
+                .isEqualTo(xof(-4_750));
+        world.booksAreBalanced();
+    }
+
+    @Test
+    void opens_access_for_a_trial_and_books_nothing() {
+        var trial =
+                world.subscriptions.offerTiers.create(
+                        world.as(creator), aTier().freeForDays(14).offer());
+
+        var subscription = world.pays(subscribe(trial));
+
+        assertThat(subscription.status()).isEqualTo(SubscriptionStatus.TRIALING);
+        assertThat(subscription.standing().paidThrough())
+                .isEqualTo(world.now().plus(Duration.ofDays(14)));
+        assertThat(canRead()).isTrue();
+        assertThat(world.events(Subscribed.class)).hasSize(1);
+        assertThat(world.ports().ledger().entries()).isEmpty();
+    }
+
+    @Test
+    @Rule("M7")
+    void freezes_the_share_of_the_platform_when_it_begins() {
+        world.feeIs(250);
+        var begun = subscribe();
+        world.feeIs(9_000);
+
+        assertThat(world.now(begun.subscription().subscription()).terms().platformFee())
+                .isEqualTo(new BasisPoints(250));
+    }
+
+    @Test
+    @Rule("S5")
+    void keeps_one_live_subscription_to_one_creator() {
+        var first = subscribe().subscription().subscription();
+        var otherTier = world.has(aTier().of(creator));
+
+        assertThat(refusalOf(this::subscribe)).isEqualTo(new AlreadySubscribed(first.id()));
+        assertThat(refusalOf(() -> subscribe(otherTier)))
+                .isEqualTo(new AlreadySubscribed(first.id()));
+        assertThat(world.provider().recurringOrders()).hasSize(1);
+    }
+
+    @Test
+    @Rule("S5")
+    void begins_one_when_many_clicks_come_at_once() {
+        var results = Race.of(this::subscribe);
+
+        assertThat(results.values()).hasSize(1);
+        assertThat(results.refusals())
+                .containsOnly(
+                        new AlreadySubscribed(
+                                results.values().getFirst().subscription().subscription().id()));
+        assertThat(world.provider().recurringOrders()).hasSize(1);
+    }
+
+    @Test
+    void subscribes_to_two_creators() {
+        subscribe();
+        var other = world.has(aTier().of(world.has(aCreator())));
+
+        assertThat(subscribe(other).subscription().subscription().creator())
+                .isEqualTo(other.creator());
+    }
+
+    @Test
+    @Rule("S27")
+    void refuses_oneself_and_creators_who_are_not_open() {
+        var banned = world.has(aTier().of(world.has(aCreator().banned())));
+        var unapproved = world.has(aTier().of(world.has(aUser())));
+        var notFound = new NotFound(Thing.TIER);
+
+        assertThat(
+                        refusalOf(() ->
+                                world.subscriptions.subscribe.handle(world.as(creator), tier.id())))
+                .isEqualTo(new SubscriptionRefusal.SubscribingToOneself());
+        assertThat(refusalOf(() -> subscribe(banned))).isEqualTo(notFound);
+        assertThat(refusalOf(() -> subscribe(unapproved))).isEqualTo(notFound);
+    }
+
+    @Test
+    @Rule("S25")
+    void refuses_a_tier_that_is_not_sold() {
+        var archived = world.has(aTier().of(creator).archived());
+        var unknown = new TierId(world.ports().ids().next());
+
+        assertThat(refusalOf(() -> subscribe(archived)))
+                .isEqualTo(new SubscriptionRefusal.TierArchived());
+        assertThat(
+                        refusalOf(() ->
+                                world.subscriptions.subscribe.handle(
+                                        world.as(subscriber), unknown)))
+                .isEqualTo(new NotFound(Thing.TIER));
+        assertThat(
+                        refusalOf(() ->
+                                world.subscriptions.subscribe.handle(Actor.anonymous(), tier.id())))
+                .isEqualTo(new SignInRequired());
+    }
+
+    @Test
+    void makes_the_price_that_the_provider_lacks() {
+        var unpriced = world.has(aTier().of(creator).unknownToProvider());
+
+        subscribe(unpriced);
+
+        assertThat(world.provider().prices()).hasSize(1);
+        assertThat(world.ports().tiers().find(unpriced.id()).orElseThrow().priceRef()).isNotNull();
+    }
+
+    @Test
+    void begins_nothing_when_the_provider_cannot_make_the_price() {
+        var unpriced = world.has(aTier().of(creator).unknownToProvider());
+        world.provider().goDown();
+
+        assertThatExceptionOfType(ProviderUnavailable.class).isThrownBy(() -> subscribe(unpriced));
+
+        assertThat(own()).isEmpty();
+    }
+
+    @Test
+    @Rule("W10")
+    void closes_the_row_when_the_provider_does_not_answer_so_that_one_may_try_again() {
+        world.provider().goDown();
+        assertThatExceptionOfType(ProviderUnavailable.class).isThrownBy(this::subscribe);
+        world.provider().comeBack();
+
+        assertThat(own())
+                .extracting(Subscription::status)
+                .containsExactly(SubscriptionStatus.EXPIRED);
+        assertThat(subscribe().subscription().subscription().status())
+                .isEqualTo(SubscriptionStatus.INCOMPLETE);
+    }
+
+    private Tier sold() {
+        return world.subscriptions.offerTiers.create(
+                world.as(creator), aTier().costing(xof(5_000)).offer());
+    }
+
+    private Subscribe.Begun subscribe() {
+        return subscribe(tier);
+    }
+
+    private Subscribe.Begun subscribe(Tier wanted) {
+        return world.subscriptions.subscribe.handle(world.as(subscriber), wanted.id());
+    }
+
+    private List<Subscription> own() {
+        return world
+                .subscriptions
+                .runSubscriptions
+                .own(world.as(subscriber), PageRequest.first(9))
+                .items()
+                .stream()
+                .map(card -> card.subscription())
+                .toList();
+    }
+
+    private boolean canRead() {
+        var post = world.has(aPost().by(creator).forSubscribers());
+        return !world.content.readPosts.show(world.as(subscriber), post.id()).card().isLocked();
+    }
+}
