@@ -11,7 +11,7 @@ import org.mecene.domain.payments.ProviderFact.BillingState;
 
 /// A subscription, as the provider keeps it. Its methods return the next state.
 record Recurring(Agreement agreement, Standing standing) {
-    private static final Duration FIRST_PAYMENT_LIFE = Duration.ofHours(23);
+    private static final Duration FIRST_PAYMENT_PATIENCE = Duration.ofHours(23);
 
     /// How long after a declined charge the next is tried; after the last one there is none.
     private static final List<Duration> RETRIES =
@@ -26,7 +26,7 @@ record Recurring(Agreement agreement, Standing standing) {
                         null,
                         0,
                         false,
-                        now.plus(FIRST_PAYMENT_LIFE),
+                        now.plus(FIRST_PAYMENT_PATIENCE),
                         now));
     }
 

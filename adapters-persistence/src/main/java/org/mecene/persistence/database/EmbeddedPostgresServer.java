@@ -88,9 +88,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
+        // Closed in reverse: the server, then its lock, then the lock's file.
         try (lockFile;
-                lock) {
-            server.close();
+                var _ = lock;
+                server) {
+            LOG.debug("Stopping the embedded PostgreSQL");
         } catch (IOException failure) {
             LOG.warn(
                     "The embedded PostgreSQL did not stop cleanly; it will recover at the next start",

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.glassfish.jersey.server.ParamException;
+import org.mecene.domain.media.MediaProcessor;
 import org.mecene.domain.media.MediaStore.StoreUnavailable;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.refusal.FieldError;
@@ -47,6 +48,7 @@ public final class ThrownMapper implements ExceptionMapper<Throwable> {
             case WebApplicationException refused when refused.getResponse().getStatus() < 500 ->
                     Problem.of(ProblemCode.ofStatus(refused.getResponse().getStatus()));
             case PasswordHasher.Busy _ -> Problem.of(ProblemCode.BUSY).retryAfter(SOON);
+            case MediaProcessor.Busy _ -> Problem.of(ProblemCode.BUSY).retryAfter(SOON);
             case ProviderUnavailable outage -> outage(ProblemCode.PROVIDER_UNAVAILABLE, outage);
             case StoreUnavailable outage -> outage(ProblemCode.STORE_UNAVAILABLE, outage);
             case StoreDown outage -> outage(ProblemCode.DATABASE_UNAVAILABLE, outage);

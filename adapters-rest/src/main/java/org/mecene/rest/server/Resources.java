@@ -19,7 +19,7 @@ import org.mecene.rest.http.PathIds;
 import org.mecene.rest.http.RenderFilter;
 import org.mecene.rest.idempotency.IdempotencyFeature;
 import org.mecene.rest.json.BodyValues;
-import org.mecene.rest.json.JsonAnswers;
+import org.mecene.rest.http.JsonAnswers;
 import org.mecene.rest.json.JsonReader;
 import org.mecene.rest.paging.SignedCursors;
 import org.mecene.rest.problem.ProblemDocuments;

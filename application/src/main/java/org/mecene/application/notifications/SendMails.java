@@ -18,7 +18,7 @@ public final class SendMails {
     /// One at a time, so that a lease has to outlast one slow answer of the mail server only.
     private static final int BATCH = 1;
 
-    private static final Duration LEASE = Duration.ofSeconds(90);
+    private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final MailQueue queue;
     private final Mailer mailer;

@@ -16,7 +16,7 @@ public final class AdvanceClock {
 
     private static final int MOST_STEPS = 20_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final MovableClock clock;
     private final SandboxProvider provider;
@@ -41,6 +41,8 @@ public final class AdvanceClock {
         if (duration.compareTo(MAX) > 0) {
             throw Validation.refused("duration", FieldError.Code.ABOVE_MAXIMUM);
         }
+        // What was done before belongs to before: a payment of a minute ago must not come too late.
+        settle();
         var target = clock.instant().plus(duration);
         for (var step = 0; step < MOST_STEPS; step++) {
             var due = provider.nextDue().filter(next -> !next.isAfter(target));
@@ -56,25 +58,20 @@ public final class AdvanceClock {
     private void passTo(Instant instant) {
         clock.moveTo(instant);
         provider.runDue(clock.instant());
-        var sinceWhen = System.nanoTime();
-        do {
-            jobs.handle();
-            provider.deliverWebhooks();
-            backlog.workOff();
-        } while (!isSettled() && System.nanoTime() - sinceWhen < PATIENCE.toNanos());
+        settle();
     }
 
-    /// Other nodes may be at something that this one does not see the end of, so it looks again
-    /// after a moment.
-    private boolean isSettled() {
-        if (provider.deliverWebhooks() == 0 && backlog.isEmpty() && jobs.handle() == 0) {
-            return true;
+    /// Lets everything happen that follows, the provider's word before what our own clock says.
+    private void settle() {
+        var began = System.nanoTime();
+        var settled = false;
+        while (!settled && System.nanoTime() - began < PATIENCE.toNanos()) {
+            var waiting = provider.deliverWebhooks();
+            settled =
+                    backlog.settle(PAUSE)
+                            && waiting == 0
+                            && jobs.handle() == 0
+                            && backlog.isEmpty();
         }
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        return false;
     }
 }

@@ -1,5 +1,6 @@
 package org.mecene.application.platform;
 
+import java.time.Duration;
 import java.util.function.IntSupplier;
 import org.mecene.application.notifications.HandleEvents;
 import org.mecene.application.notifications.SendMails;
@@ -12,6 +13,8 @@ import org.mecene.domain.payments.NoticeInbox;
 /// handle, mails to send. One thing leads to another, so the whole is worked off again and again
 /// until nothing is left.
 public final class Backlog {
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     private final NoticeInbox inbox;
     private final ApplyNotices applyNotices;
     private final Outbox outbox;
@@ -41,9 +44,34 @@ public final class Backlog {
         untilDone(sendMails::handle);
     }
 
+    /// Works off what is there, and waits for what other workers are at.
+    ///
+    /// @return false when there was something still when the patience ended
+    public boolean settle(Duration patience) {
+        var began = System.nanoTime();
+        do {
+            workOff();
+            if (isEmpty()) {
+                return true;
+            }
+        } while (System.nanoTime() - began < patience.toNanos() && pause());
+        return false;
+    }
+
     /// Whether nothing is due and no worker on any node is at anything.
     public boolean isEmpty() {
         return inbox.unfinished() == 0 && outbox.unfinished() == 0 && mails.unfinished() == 0;
+    }
+
+    /// @return false when the thread shall end
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static void untilDone(IntSupplier work) {

@@ -33,7 +33,7 @@ public final class EndOverdueSubscriptions implements Job {
     @Override
     public int run(Instant now) {
         var grace = Duration.ofDays(settings.current().subscriptionGraceDays());
-        var firstPaymentSince = now.minus(Subscription.FIRST_PAYMENT_LIFE);
+        var firstPaymentSince = now.minus(Subscription.FIRST_PAYMENT_PATIENCE);
         return transactions.call(() -> {
             var overdue = subscriptions.overdue(firstPaymentSince, now.minus(grace), BATCH);
             for (var subscription : overdue) {

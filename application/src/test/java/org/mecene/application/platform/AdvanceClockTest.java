@@ -103,7 +103,7 @@ final class AdvanceClockTest {
         var tier = world.has(aTier().of(world.has(aCreator())));
         var begun = world.subscriptions.subscribe.handle(world.as(world.has(aUser())), tier.id());
 
-        world.platform.advanceClock.handle(Duration.ofHours(24));
+        world.platform.advanceClock.handle(Duration.ofDays(5));
 
         assertThat(world.now(begun.subscription().subscription()).status())
                 .isEqualTo(SubscriptionStatus.EXPIRED);

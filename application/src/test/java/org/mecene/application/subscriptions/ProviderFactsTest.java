@@ -155,12 +155,12 @@ final class ProviderFactsTest {
     @Test
     @Rule("S17")
     void stops_at_the_provider_what_was_paid_after_it_ended_here() {
-        world.passes(Subscription.FIRST_PAYMENT_LIFE.plusSeconds(1));
+        world.passes(Subscription.FIRST_PAYMENT_PATIENCE.plusSeconds(1));
         world.subscriptions.endOverdue.run(world.now());
         assertThat(now().status()).isEqualTo(SubscriptionStatus.EXPIRED);
 
         world.passes(Duration.ofMinutes(1));
-        world.isTold(paid("in_1", firstEnd, 1));
+        world.isTold(paid("in_1", firstEnd, 5));
         world.worksOff();
 
         assertThat(now().status()).isEqualTo(SubscriptionStatus.EXPIRED);

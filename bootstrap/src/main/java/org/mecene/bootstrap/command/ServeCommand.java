@@ -1,6 +1,8 @@
 package org.mecene.bootstrap.command;
 
+import java.util.Deque;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import org.mecene.bootstrap.configuration.Configuration;
 import org.mecene.bootstrap.configuration.ConfigurationReader;
@@ -8,7 +10,6 @@ import org.mecene.bootstrap.configuration.Environment;
 import org.mecene.bootstrap.logging.Logging;
 import org.mecene.bootstrap.wiring.Demonstration;
 import org.mecene.bootstrap.wiring.Node;
-import org.mecene.bootstrap.wiring.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -21,6 +22,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    private final Deque<Runnable> parts = new ConcurrentLinkedDeque<>();
+
+    /// What the process says when it ends; a server that never got ready failed.
+    private volatile int status = 1;
 
     @Option(
             names = "--demo",
@@ -37,16 +43,13 @@ public final class ServeCommand implements Callable<Integer> {
                 .filter(values::containsKey)
                 .forEach(name -> LOG.warn("{} has no effect in this release", name));
         var store = Stores.open(configuration);
-        try {
-            store.migrate();
-            var node = new Node(configuration, store);
-            node.start();
-            endWithProcess(node, store);
-            welcome(configuration, node, began);
-        } catch (RuntimeException failure) {
-            store.close();
-            throw failure;
-        }
+        endWithProcess(store::close);
+        store.migrate();
+        var node = new Node(configuration, store);
+        node.start();
+        endWithProcess(node::close);
+        welcome(configuration, node, began);
+        status = 0;
         new CountDownLatch(1).await();
         return 0;
     }
@@ -64,18 +67,20 @@ public final class ServeCommand implements Callable<Integer> {
         new Welcome(configuration, node.port(), administrator, demo).say(seconds);
     }
 
-    /// A signal to end is no failure: requests end, workers finish, and the process says 0.
-    private static void endWithProcess(Node node, Store store) {
-        var end =
-                new Thread(
-                        () -> {
-                            LOG.info("Stopping");
-                            node.close();
-                            store.close();
-                            LOG.info("Stopped");
-                            Runtime.getRuntime().halt(0);
-                        },
-                        "stop");
-        Runtime.getRuntime().addShutdownHook(end);
+    /// Has a part closed when the process ends, after those that were opened later.
+    private void endWithProcess(Runnable close) {
+        if (parts.isEmpty()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
+        }
+        parts.push(close);
+    }
+
+    /// A signal to end is no failure: requests end, workers finish, and the process says 0 where
+    /// the JVM would say 143.
+    private void end() {
+        LOG.info("Stopping");
+        parts.forEach(Runnable::run);
+        LOG.info("Stopped");
+        Runtime.getRuntime().halt(status);
     }
 }

@@ -1,5 +1,6 @@
 package org.mecene.bootstrap.demo;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import org.mecene.application.platform.Backlog;
@@ -25,6 +26,7 @@ final class DemoPeople {
     static final String PASSWORD = "mecene-demo";
 
     private static final String TOKEN = "token=";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RequestSignUp requestSignUp;
     private final VerifyAddress verifyAddress;
@@ -68,7 +70,7 @@ final class DemoPeople {
                         person.displayName(),
                         Handle.parse(person.handle()),
                         person.language()));
-        backlog.workOff();
+        backlog.settle(PATIENCE);
         var signedIn = verifyAddress.handle(token(person.address()), "Demonstration");
         var actor = authenticate.handle(signedIn.accessToken()).orElseThrow();
         describe(actor, person, Change.keep());

@@ -20,9 +20,11 @@ public record Subscription(
         @Nullable String providerRef,
         Instant createdAt,
         long version) {
-    /// How long the first payment is awaited (Stripe: an incomplete subscription expires after 23
-    /// hours).
-    public static final Duration FIRST_PAYMENT_LIFE = Duration.ofHours(23);
+    /// How long the word about a first payment is awaited. The provider expires it after 23 hours
+    /// and tries for three days to say so (Stripe); only what it never spoke of is expired by our
+    /// own clock, or a payment that was made in time and told late would find the door shut
+    /// (rules.md S17).
+    public static final Duration FIRST_PAYMENT_PATIENCE = Duration.ofDays(4);
 
     public static Subscription begin(
             SubscriptionId id, UserId subscriber, Tier tier, BasisPoints platformFee, Instant now) {

@@ -1,4 +1,4 @@
-package org.mecene.rest.json;
+package org.mecene.rest.http;
 
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -7,7 +7,6 @@ import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.mecene.rest.http.Single;
 
 /// Tells Jersey, when it compares what a client accepts with what a resource answers, that records
 /// are JSON. The bytes themselves are made by the filter that renders answers.

@@ -1,0 +1,203 @@
+package org.mecene.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.mecene.bootstrap.testkit.RunningServer;
+import org.mecene.bootstrap.testkit.RunningServer.Person;
+import org.mecene.bootstrap.testkit.ServerTest;
+import org.mecene.domain.testkit.Rule;
+
+/// A creator is paid by a subscriber, from the tier to the end.
+final class SubscriptionJourneyTest extends ServerTest {
+    private static final String PAYS = "4242424242424242";
+    private static final String PAYS_ONCE = "4000000000000341";
+    private static final String DECLINED = "4000000000000002";
+
+    @Test
+    @Rule({"S1", "S2", "W12"})
+    void opens_a_post_when_the_provider_says_that_it_was_paid_and_not_before() {
+        var creator = server().creator("awa");
+        var post = subscribersPost(creator);
+        var fan = server().person("fatou");
+        var begun = subscribe(fan, tier(creator));
+
+        assertThat(fan.api().get("/api/posts/%s".formatted(post)).is(200).get("body").isNull())
+                .isTrue();
+        assertThat(server().confirm(secret(begun), DECLINED).get("declineCode").asText())
+                .isEqualTo("card_declined");
+        assertThat(fan.api().get("/api/posts/%s".formatted(post)).is(200).get("locked").asBoolean())
+                .isTrue();
+        assertThat(server().confirm(secret(begun), PAYS).get("status").asText())
+                .isEqualTo("succeeded");
+
+        await().atMost(RunningServer.SOON)
+                .until(() ->
+                        !fan.api()
+                                .get("/api/posts/%s".formatted(post))
+                                .is(200)
+                                .get("locked")
+                                .asBoolean());
+        assertThat(fan.api().get("/api/posts/%s".formatted(post)).is(200).get("body").asText())
+                .isEqualTo("For those who pay.");
+        assertThat(status(fan, begun)).isEqualTo("active");
+        assertThat(creator.api().get("/api/me/subscribers").is(200).get("items")).hasSize(1);
+    }
+
+    @Test
+    @Rule({"S12", "W2"})
+    void renews_month_by_month_and_books_every_period_once() {
+        var creator = server().creator("kofi");
+        var fan = server().person("jonas");
+        var begun = paid(fan, creator, PAYS);
+        var before = server().checkBooks().get("entries").asLong();
+
+        server().advance("P93D");
+
+        var reader = server().signIn(fan.email(), fan.password());
+        assertThat(status(reader, begun)).isEqualTo("active");
+        var books = server().checkBooks();
+        assertThat(books.get("balanced").asBoolean()).as(books.toString()).isTrue();
+        assertThat(books.get("entries").asLong() - before).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    @Rule({"S14", "S17"})
+    void keeps_access_through_the_grace_when_a_renewal_fails_and_ends_it_after() {
+        var creator = server().creator("lea");
+        var post = subscribersPost(creator);
+        var fan = server().person("ines");
+        var begun = paid(fan, creator, PAYS_ONCE);
+
+        server().advance("P32D");
+        var inGrace = server().signIn(fan.email(), fan.password());
+        var statusInGrace = status(inGrace, begun);
+        var lockedInGrace =
+                inGrace.api()
+                        .get("/api/posts/%s".formatted(post))
+                        .is(200)
+                        .get("locked")
+                        .asBoolean();
+        server().advance("P8D");
+        var after = server().signIn(fan.email(), fan.password());
+
+        assertThat(statusInGrace).isEqualTo("past_due");
+        assertThat(lockedInGrace).isFalse();
+        assertThat(
+                        after.api()
+                                .get("/api/posts/%s".formatted(post))
+                                .is(200)
+                                .get("locked")
+                                .asBoolean())
+                .isTrue();
+        assertThat(status(after, begun)).isIn("suspended", "canceled");
+    }
+
+    @Test
+    @Rule("S3")
+    void ends_at_the_end_of_the_paid_period_unless_it_is_taken_back() {
+        var creator = server().creator("moussa");
+        var post = subscribersPost(creator);
+        var fan = server().person("samuel");
+        var id = paid(fan, creator, PAYS).at("/subscription/id").asText();
+
+        var ending =
+                fan.api()
+                        .post(
+                                "/api/subscriptions/%s/cancel".formatted(id),
+                                "{\"atPeriodEnd\": true}")
+                        .is(200);
+        var resumed = fan.api().post("/api/subscriptions/%s/resume".formatted(id)).is(200);
+        fan.api()
+                .post("/api/subscriptions/%s/cancel".formatted(id), "{\"atPeriodEnd\": true}")
+                .is(200);
+        var readableStill =
+                !fan.api().get("/api/posts/%s".formatted(post)).is(200).get("locked").asBoolean();
+        server().advance("P32D");
+        var after = server().signIn(fan.email(), fan.password());
+
+        assertThat(ending.get("cancelAtPeriodEnd").asBoolean()).isTrue();
+        assertThat(resumed.get("cancelAtPeriodEnd").asBoolean()).isFalse();
+        assertThat(readableStill).isTrue();
+        assertThat(
+                        after.api()
+                                .get("/api/posts/%s".formatted(post))
+                                .is(200)
+                                .get("locked")
+                                .asBoolean())
+                .isTrue();
+        assertThat(
+                        after.api()
+                                .get("/api/subscriptions/%s".formatted(id))
+                                .is(200)
+                                .get("status")
+                                .asText())
+                .isEqualTo("canceled");
+    }
+
+    @Test
+    @Rule({"S5", "S27"})
+    void refuses_a_second_subscription_and_one_to_oneself() {
+        var creator = server().creator("nadia");
+        var tier = tier(creator);
+        var fan = server().person("omar");
+        subscribe(fan, tier);
+
+        var second = fan.api().post("/api/subscriptions", order(tier));
+        var own = creator.api().post("/api/subscriptions", order(tier));
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(own.status()).isBetween(409, 422);
+    }
+
+    private JsonNode paid(Person fan, Person creator, String card) {
+        var begun = subscribe(fan, tier(creator));
+        server().confirm(secret(begun), card);
+        await().atMost(RunningServer.SOON).until(() -> status(fan, begun).equals("active"));
+        return begun;
+    }
+
+    private static String status(Person fan, JsonNode begun) {
+        var id = begun.at("/subscription/id").asText();
+        return fan.api().get("/api/subscriptions/%s".formatted(id)).is(200).get("status").asText();
+    }
+
+    private static JsonNode subscribe(Person fan, String tier) {
+        return fan.api().post("/api/subscriptions", order(tier)).is(201);
+    }
+
+    private static String order(String tier) {
+        return "{\"tierId\": \"%s\", \"flow\": \"intent\"}".formatted(tier);
+    }
+
+    private static String secret(JsonNode begun) {
+        return begun.get("clientSecret").asText();
+    }
+
+    private static String tier(Person creator) {
+        return creator.api()
+                .post(
+                        "/api/me/tiers",
+                        """
+                        {"name": "Supporter", "description": "Everything.", "interval": "month",
+                         "price": {"amount": 2000, "currency": "XOF"}}\
+                        """)
+                .is(201)
+                .get("id")
+                .asText();
+    }
+
+    private static String subscribersPost(Person creator) {
+        return creator.api()
+                .post(
+                        "/api/posts",
+                        """
+                        {"title": "A secret", "body": "For those who pay.", "visibility": "subscribers"}\
+                        """)
+                .is(201)
+                .get("id")
+                .asText();
+    }
+}

@@ -1,0 +1,232 @@
+package org.mecene.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.mecene.bootstrap.testkit.Api;
+import org.mecene.bootstrap.testkit.RunningServer;
+import org.mecene.domain.testkit.Rule;
+
+/// Two nodes over one database, side by side.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class TwoNodesTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private @Nullable RunningServer first;
+    private @Nullable RunningServer second;
+
+    @BeforeAll
+    void start() {
+        first = RunningServer.start();
+        second = first.secondNode();
+    }
+
+    @AfterAll
+    void stop() {
+        second.close();
+        first.close();
+    }
+
+    @Test
+    void lets_a_token_of_one_node_in_at_the_other_and_ends_it_at_both() {
+        var person = first.person("traveller");
+        var elsewhere = second.api().as(person.accessToken());
+        elsewhere.get("/api/me").is(200);
+
+        first.api()
+                .post(
+                        "/api/auth/logout",
+                        "{\"refreshToken\": \"%s\"}".formatted(person.refreshToken()));
+
+        await().atMost(SECOND).until(() -> elsewhere.get("/api/me").status() == 401);
+    }
+
+    @Test
+    @Rule("I6")
+    void lets_one_of_many_refreshes_win_without_a_fork() {
+        var person = first.person("forker");
+        var body = "{\"refreshToken\": \"%s\"}".formatted(person.refreshToken());
+
+        var answers =
+                IntStream.range(0, 20)
+                        .mapToObj(number ->
+                                CompletableFuture.supplyAsync(
+                                        () -> node(number).post("/api/auth/refresh", body)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        var tokens =
+                answers.stream()
+                        .map(answer -> answer.is(200).get("refreshToken").asText())
+                        .distinct();
+        assertThat(tokens).hasSize(1);
+    }
+
+    @Test
+    @Rule({"W2", "T1"})
+    void counts_a_webhook_once_that_reaches_both_and_mails_once() {
+        var owner = first.person("owner");
+        var campaign = activeCampaign(owner);
+        var guest = "guest." + owner.handle() + "@example.org";
+        var begun =
+                second.api()
+                        .post(
+                                "/api/campaigns/%s/donations".formatted(campaign),
+                                """
+                                {"amount": {"amount": 5000, "currency": "XOF"}, "email": "%s"}\
+                                """
+                                        .formatted(guest))
+                        .is(201);
+        first.confirm(begun.get("clientSecret").asText(), "4242424242424242");
+        await().atMost(RunningServer.SOON)
+                .until(() -> !storedNotices(begun.at("/donation/id").asText()).isEmpty());
+
+        var again =
+                storedNotices(begun.at("/donation/id").asText()).stream()
+                        .flatMap(notice -> IntStream.range(0, 25).mapToObj(_ -> notice))
+                        .map(notice -> CompletableFuture.supplyAsync(() -> deliver(notice)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertThat(again).isNotEmpty().allMatch(status -> status / 100 == 2);
+        await().atMost(RunningServer.SOON).until(() -> first.mails(guest).size() == 1);
+        var shown = second.api().get("/api/campaigns/" + campaign).is(200);
+        assertThat(shown.at("/raised/amount").asLong()).isEqualTo(5_000);
+        assertThat(shown.get("donationCount").asInt()).isEqualTo(1);
+        assertThat(second.checkBooks().get("balanced").asBoolean()).isTrue();
+        assertThat(files(guest)).isEqualTo(1);
+    }
+
+    @Test
+    @Rule("S5")
+    void begins_one_of_many_subscriptions_at_once() {
+        var creator = first.creator("wanted");
+        var tier =
+                creator.api()
+                        .post(
+                                "/api/me/tiers",
+                                """
+                                {"name": "T", "description": "", "interval": "month",
+                                 "price": {"amount": 500, "currency": "EUR"}}\
+                                """)
+                        .is(201)
+                        .get("id")
+                        .asText();
+        var fan = first.person("eager");
+        var order = "{\"tierId\": \"%s\", \"flow\": \"intent\"}".formatted(tier);
+
+        var statuses =
+                IntStream.range(0, 12)
+                        .mapToObj(number ->
+                                CompletableFuture.supplyAsync(() ->
+                                        node(number)
+                                                .as(fan.accessToken())
+                                                .post("/api/subscriptions", order)
+                                                .status()))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertThat(statuses).containsOnlyOnce(201);
+        assertThat(statuses).filteredOn(status -> status != 201).allMatch(status -> status == 409);
+    }
+
+    @Test
+    void moves_the_clock_of_both() {
+        var before =
+                Instant.parse(
+                        first.api()
+                                .post("/api/sandbox/clock/advance", "{\"duration\": \"PT1H\"}")
+                                .is(200)
+                                .get("now")
+                                .asText());
+
+        var other =
+                second.api().post("/api/sandbox/clock/advance", "{\"duration\": \"PT1S\"}").is(200);
+
+        assertThat(Instant.parse(other.get("now").asText())).isAfter(before);
+    }
+
+    private Api node(int number) {
+        return number % 2 == 0 ? first.api() : second.api();
+    }
+
+    private int deliver(String body) {
+        var node = body.hashCode() % 2 == 0 ? first : second;
+        return node.api()
+                .with("Sandbox-Signature", signature(body))
+                .post("/api/webhooks/sandbox", body)
+                .status();
+    }
+
+    private String signature(String body) {
+        var now = serverTime().getEpochSecond();
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(
+                    new SecretKeySpec(
+                            Rows.secret(first.database(), "sandbox-webhook")
+                                    .getBytes(StandardCharsets.UTF_8),
+                            "HmacSHA256"));
+            var digest = mac.doFinal((now + "." + body).getBytes(StandardCharsets.UTF_8));
+            return "t=" + now + ",v1=" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Instant serverTime() {
+        return Rows.serverTime(first.database());
+    }
+
+    private List<String> storedNotices(String donation) {
+        return Rows.noticesOfDonation(first.database(), donation);
+    }
+
+    /// How many mail files there are for an address, over both nodes.
+    private long files(String address) {
+        return Rows.mailFiles(first.directory(), address)
+                + Rows.mailFiles(second.directory(), address);
+    }
+
+    private String activeCampaign(RunningServer.Person owner) {
+        var category = first.api().get("/api/categories").is(200).at("/items/0/id").asText();
+        var endsAt = serverTime().plus(Duration.ofDays(30));
+        var id =
+                owner.api()
+                        .post(
+                                "/api/campaigns",
+                                """
+                                {"title": "T", "summary": "S", "description": "D", "endsAt": "%s", "categoryId": "%s",
+                                 "goal": {"amount": 100000, "currency": "XOF"}, "funding": "keep_what_you_raise"}\
+                                """
+                                        .formatted(endsAt, category))
+                        .is(201)
+                        .get("id")
+                        .asText();
+        owner.api().post("/api/campaigns/%s/submit".formatted(id)).is(200);
+        second.administrator().api().post("/api/admin/campaigns/%s/approve".formatted(id)).is(200);
+        return id;
+    }
+}
