@@ -1,6 +1,11 @@
 package org.mecene.application.funding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mecene.application.funding.CampaignEdits.NOTHING;
+import static org.mecene.application.funding.CampaignEdits.ending;
+import static org.mecene.application.funding.CampaignEdits.goal;
+import static org.mecene.application.funding.CampaignEdits.placed;
+import static org.mecene.application.funding.CampaignEdits.titled;
 import static org.mecene.domain.testkit.Amounts.eur;
 import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
@@ -32,7 +37,6 @@ import org.mecene.domain.funding.FundingRefusal.FixedOnceActive;
 import org.mecene.domain.funding.FundingRefusal.NotEditable;
 import org.mecene.domain.funding.FundingRefusal.NotPossibleNow;
 import org.mecene.domain.identity.Actor;
-import org.mecene.domain.media.MediaId;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.PaymentRefusal.UnsupportedCurrency;
 import org.mecene.domain.platform.Settings;
@@ -49,20 +53,6 @@ import org.mecene.domain.users.Country;
 import org.mecene.domain.users.User;
 
 final class WriteCampaignsTest {
-    private static final Edit NOTHING =
-            new Edit(
-                    Change.keep(),
-                    Change.keep(),
-                    Change.keep(),
-                    Change.keep(),
-                    Change.keep(),
-                    Change.keep(),
-                    Change.keep(),
-                    Change.keep(),
-                    Change.keep(),
-                    Change.keep(),
-                    Change.keep());
-
     private final World world = new World();
     private final User owner = world.has(aUser());
     private final Category category = world.hasCategory("Water");
@@ -254,10 +244,10 @@ final class WriteCampaignsTest {
                                 edit(
                                         world.as(owner),
                                         id,
-                                        cover(foreign.id(), category.id()),
+                                        placed(category.id(), foreign.id()),
                                         null)))
                 .isEqualTo(new FieldError("coverMediaId", Code.UNKNOWN));
-        assertThat(fieldErrorOf(() -> edit(world.as(owner), id, cover(null, old.id()), null)))
+        assertThat(fieldErrorOf(() -> edit(world.as(owner), id, placed(old.id(), null), null)))
                 .isEqualTo(new FieldError("categoryId", Code.UNKNOWN));
         assertThat(
                         refusalOf(() ->
@@ -351,48 +341,6 @@ final class WriteCampaignsTest {
 
     private void remove(Actor actor, CampaignId id, @Nullable Long version) {
         world.funding.writeCampaigns.remove(actor, id, version);
-    }
-
-    private static Edit titled(String title) {
-        return edit(Change.to(title), Change.keep(), Change.keep());
-    }
-
-    private static Edit goal(Money goal) {
-        return edit(Change.keep(), Change.to(goal), Change.keep());
-    }
-
-    private static Edit ending(Instant end) {
-        return edit(Change.keep(), Change.keep(), Change.to(end));
-    }
-
-    private static Edit edit(Change<String> title, Change<Money> goal, Change<Instant> end) {
-        return new Edit(
-                title,
-                Change.keep(),
-                Change.keep(),
-                goal,
-                end,
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep());
-    }
-
-    private static Edit cover(@Nullable MediaId image, CategoryId category) {
-        return new Edit(
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.to(category),
-                Change.keep(),
-                Change.keep(),
-                image == null ? Change.keep() : Change.to(image),
-                Change.keep(),
-                Change.keep());
     }
 
     private void onlyEurosAreTaken() {

@@ -75,6 +75,24 @@ final class AdvanceClockTest {
     }
 
     @Test
+    void does_first_what_was_begun_before() {
+        var campaign =
+                world.has(
+                        aCampaign()
+                                .by(world.has(aUser()))
+                                .endingAt(day(10))
+                                .allOrNothing()
+                                .withGoal(xof(5_000)));
+        var begun = world.begins(world.has(aUser()), campaign, xof(5_000));
+        world.provider().pays(begun.clientSecret()).forEach(world::arrives);
+
+        world.platform.advanceClock.handle(Duration.ofDays(11));
+
+        assertThat(world.now(campaign).status()).isEqualTo(CampaignStatus.SUCCEEDED);
+        assertThat(world.now(campaign).standing().goalReachedAt()).isEqualTo(start);
+    }
+
+    @Test
     void waits_for_what_is_still_on_its_way() {
         List<String> arrived = new ArrayList<>();
         world.sandbox()

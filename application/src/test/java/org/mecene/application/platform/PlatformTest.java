@@ -3,6 +3,7 @@ package org.mecene.application.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mecene.domain.testkit.Refusals.refusalOf;
+import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aModerator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 import static org.mecene.domain.testkit.UserBuilder.anAdmin;
@@ -111,6 +112,31 @@ final class PlatformTest {
 
         assertThat(world.platform.backlog.isEmpty()).isTrue();
         assertThat(world.mailer().sent()).hasSize(1);
+    }
+
+    @Test
+    void waits_for_what_other_workers_are_at_and_not_for_ever() {
+        world.content.followCreators.follow(
+                world.as(world.has(aUser())), world.has(aCreator()).id());
+        var ofAnother = world.ports().outbox().lease(1, Duration.ofMinutes(1)).getFirst();
+
+        assertThat(world.platform.backlog.settle(Duration.ofMillis(30))).isFalse();
+
+        world.committed(() -> world.ports().outbox().markHandled(ofAnother.id()));
+        assertThat(world.platform.backlog.settle(Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
+    void stops_waiting_when_its_thread_shall_end() {
+        world.content.followCreators.follow(
+                world.as(world.has(aUser())), world.has(aCreator()).id());
+        world.ports().outbox().lease(1, Duration.ofMinutes(1));
+        Thread.currentThread().interrupt();
+
+        var settled = world.platform.backlog.settle(Duration.ofMinutes(10));
+
+        assertThat(settled).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     private Settings withFee(int basisPoints) {
