@@ -31,6 +31,20 @@ class OpenApiTest {
     private static final List<String> WITHOUT_RECORD =
             List.of("Problem", "FieldProblem", "NextCursor");
 
+    private static final Set<String> CAMPAIGN_QUERY =
+            Set.of(
+                    "q",
+                    "category",
+                    "tag",
+                    "status",
+                    "country",
+                    "currency",
+                    "minGoal",
+                    "maxGoal",
+                    "sort",
+                    "limit",
+                    "cursor");
+
     private final ObjectNode document = document();
 
     @Test
@@ -56,10 +70,12 @@ class OpenApiTest {
     void describes_the_parameters_that_routes_take() {
         assertThat(LiveRoutes.all())
                 .allSatisfy(live -> {
-                    var described = parameters(live.name(), "query");
-                    if (!live.name().equals("get /api/campaigns")) {
-                        assertThat(described).as(live.name()).isEqualTo(live.query());
-                    }
+                    // One method reads its query as a whole.
+                    var query =
+                            live.name().equals("get /api/campaigns")
+                                    ? CAMPAIGN_QUERY
+                                    : live.query();
+                    assertThat(parameters(live.name(), "query")).as(live.name()).isEqualTo(query);
                     assertThat(parameters(live.name(), "header").contains("Idempotency-Key"))
                             .as("Idempotency-Key of " + live.name())
                             .isEqualTo(live.isIdempotent());
