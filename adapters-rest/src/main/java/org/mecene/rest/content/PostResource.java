@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -26,6 +27,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api/posts/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 public final class PostResource {
     private final ReadPosts readPosts;
     private final WritePosts writePosts;

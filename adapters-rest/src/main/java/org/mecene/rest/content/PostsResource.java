@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -32,6 +33,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
 public final class PostsResource {
     private final ReadPosts readPosts;
     private final WritePosts writePosts;

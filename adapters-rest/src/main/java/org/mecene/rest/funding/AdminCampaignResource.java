@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +25,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api/admin/campaigns")
+@Produces(MediaType.APPLICATION_JSON)
 public final class AdminCampaignResource {
     private final ReadCampaigns readCampaigns;
     private final ReviewCampaigns reviewCampaigns;

@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.mecene.application.funding.ManageCategories;
 import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.security.Access;
@@ -11,6 +13,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api/categories")
+@Produces(MediaType.APPLICATION_JSON)
 public final class CategoryResource {
     private final ManageCategories manageCategories;
 

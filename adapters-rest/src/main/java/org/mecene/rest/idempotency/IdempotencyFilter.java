@@ -10,12 +10,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.RepeatedRequests.Answer;
@@ -124,18 +120,10 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
                 .orElseGet(() -> "guest:" + AddressRange.client(exchange.client()));
     }
 
-    /// What makes two requests the same: method, path and body.
     private static String fingerprint(ContainerRequestContext request) throws IOException {
         var body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
-        var head = request.getMethod() + " " + request.getUriInfo().getRequestUri().getRawPath();
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(head.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        var path = request.getUriInfo().getRequestUri().getRawPath();
+        return Fingerprint.of(request.getMethod(), path, body);
     }
 }

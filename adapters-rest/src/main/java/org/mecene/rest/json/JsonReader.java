@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,10 +66,14 @@ public final class JsonReader implements MessageBodyReader<Record> {
             throw Problem.of(ProblemCode.MISSING_BODY).toException();
         }
         requireUtf8(body);
-        try {
-            Record value = readers.computeIfAbsent(type, json::readerFor).readValue(body);
+        var reader = readers.computeIfAbsent(type, json::readerFor);
+        try (var parser = reader.createParser(body)) {
+            Record value = reader.readValue(parser);
             if (value == null) {
                 throw Problem.of(ProblemCode.WRONG_TYPE, "", FieldError.Code.INVALID).toException();
+            }
+            if (parser.nextToken() != null) {
+                throw Problem.of(ProblemCode.MALFORMED_JSON).toException();
             }
             return value;
         } catch (JsonMappingException wrong) {
@@ -77,14 +83,36 @@ public final class JsonReader implements MessageBodyReader<Record> {
         }
     }
 
-    /// The parser would guess another encoding from these first bytes.
+    /// The parser itself would guess another encoding from the first bytes, and take overlong
+    /// forms.
     private static void requireUtf8(byte[] body) {
         var first = body[0] & 0xFF;
         var looksWide = first == 0 || (body.length > 1 && body[1] == 0);
         var hasMark = first == 0xEF || first == 0xFE || first == 0xFF;
-        if (looksWide || hasMark) {
+        if (looksWide || hasMark || !isUtf8(body)) {
             throw Problem.of(ProblemCode.MALFORMED_JSON).toException();
         }
+    }
+
+    private static boolean isUtf8(byte[] body) {
+        if (isAscii(body)) {
+            return true;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            return true;
+        } catch (CharacterCodingException _) {
+            return false;
+        }
+    }
+
+    private static boolean isAscii(byte[] body) {
+        for (var b : body) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static HttpProblem problem(JsonMappingException wrong) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,6 +31,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api/media")
+@Produces(MediaType.APPLICATION_JSON)
 public final class MediaResource {
     /// What the frame of a form may add to a file.
     private static final long FRAME = 128 * 1_024L;

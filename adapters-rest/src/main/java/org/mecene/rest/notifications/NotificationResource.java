@@ -7,9 +7,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.media.MediaLinks;
 import org.mecene.application.notifications.ReadNotifications;
@@ -24,6 +26,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api/me/notifications")
+@Produces(MediaType.APPLICATION_JSON)
 public final class NotificationResource {
     private final ReadNotifications readNotifications;
     private final MediaLinks links;

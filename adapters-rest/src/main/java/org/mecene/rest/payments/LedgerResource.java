@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import org.mecene.application.payments.CheckBooks;
 import org.mecene.domain.identity.Actor;
 import org.mecene.rest.security.Access;
@@ -12,6 +14,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api/admin/ledger/check")
+@Produces(MediaType.APPLICATION_JSON)
 public final class LedgerResource {
     private final CheckBooks checkBooks;
 

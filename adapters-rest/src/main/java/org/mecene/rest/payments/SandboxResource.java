@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import org.mecene.rest.security.Access.Who;
 /// there at all.
 @Singleton
 @Path("/api/sandbox")
+@Produces(MediaType.APPLICATION_JSON)
 public final class SandboxResource {
     private final SandboxProvider provider;
     private final AdvanceClock advanceClock;

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -21,6 +22,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api/admin/settings")
+@Produces(MediaType.APPLICATION_JSON)
 public final class SettingsResource {
     private final ChangeSettings changeSettings;
 

@@ -42,9 +42,7 @@ public final class ThrownMapper implements ExceptionMapper<Throwable> {
                             FieldError.Code.INVALID);
             case NotAllowedException refused ->
                     Problem.of(ProblemCode.METHOD_NOT_ALLOWED)
-                            .header(
-                                    HttpHeaders.ALLOW,
-                                    refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
+                            .header(HttpHeaders.ALLOW, allowed(refused));
             case WebApplicationException refused when refused.getResponse().getStatus() < 500 ->
                     Problem.of(ProblemCode.ofStatus(refused.getResponse().getStatus()));
             case PasswordHasher.Busy _ -> Problem.of(ProblemCode.BUSY).retryAfter(SOON);
@@ -54,6 +52,13 @@ public final class ThrownMapper implements ExceptionMapper<Throwable> {
             case StoreDown outage -> outage(ProblemCode.DATABASE_UNAVAILABLE, outage);
             default -> fault(thrown);
         };
+    }
+
+    /// Whatever can be read can be asked for without its body; Jersey does so and does not say it.
+    private static String allowed(NotAllowedException refused) {
+        var methods = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        var isSilent = methods.contains("GET") && !methods.contains("HEAD");
+        return isSilent ? methods.replace("GET", "GET, HEAD") : methods;
     }
 
     private static Problem outage(ProblemCode code, RuntimeException outage) {

@@ -12,7 +12,6 @@ import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 /// One port that the server listens on, with the door behind it.
 final class Listener {
     private static final int IDLE_SECONDS = 30;
-    private static final int MOST_REQUESTS_PER_CONNECTION = 10_000;
     private static final int BLOCKING_IO_SECONDS = 30;
 
     private final HttpServer server = new HttpServer();
@@ -21,7 +20,7 @@ final class Listener {
     Listener(String name, String host, int port, Door door, StrictCodecMaker codecMaker) {
         network = new NetworkListener(name, host, port);
         network.getKeepAlive().setIdleTimeoutInSeconds(IDLE_SECONDS);
-        network.getKeepAlive().setMaxRequestsCount(MOST_REQUESTS_PER_CONNECTION);
+        network.getKeepAlive().setMaxRequestsCount(-1);
         var transport = network.getTransport();
         transport.setIOStrategy(SameThreadIOStrategy.getInstance());
         transport.setWorkerThreadPoolConfig(null);

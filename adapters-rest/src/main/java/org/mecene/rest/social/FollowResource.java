@@ -7,7 +7,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import org.mecene.application.media.MediaLinks;
 import org.mecene.application.social.FollowCreators;
 import org.mecene.domain.identity.Actor;
@@ -19,6 +21,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
 public final class FollowResource {
     private final FollowCreators followCreators;
     private final MediaLinks links;

@@ -6,7 +6,9 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import org.mecene.application.social.LikePosts;
 import org.mecene.domain.content.PostId;
 import org.mecene.domain.identity.Actor;
@@ -15,6 +17,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api/posts/{id}/like")
+@Produces(MediaType.APPLICATION_JSON)
 public final class LikeResource {
     private final LikePosts likePosts;
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -32,6 +33,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
 public final class TierResource {
     private final OfferTiers offerTiers;
 

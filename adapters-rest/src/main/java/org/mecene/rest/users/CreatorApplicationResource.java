@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -29,6 +30,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
 public final class CreatorApplicationResource {
     private final BecomeCreator becomeCreator;
     private final MediaLinks links;

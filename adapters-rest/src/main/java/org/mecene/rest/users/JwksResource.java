@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import org.mecene.domain.users.PublishedKeys;
@@ -13,6 +15,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/.well-known/jwks.json")
+@Produces(MediaType.APPLICATION_JSON)
 public final class JwksResource {
     private final PublishedKeys keys;
 

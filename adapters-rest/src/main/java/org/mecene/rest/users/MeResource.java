@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -23,6 +24,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api/me")
+@Produces(MediaType.APPLICATION_JSON)
 public final class MeResource {
     private final Profiles profiles;
     private final MediaLinks links;

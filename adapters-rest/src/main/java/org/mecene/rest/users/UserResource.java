@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import org.mecene.application.media.MediaLinks;
 import org.mecene.application.users.Profiles;
 import org.mecene.domain.identity.Actor;
@@ -22,6 +24,7 @@ import org.mecene.rest.security.Access.Who;
 
 @Singleton
 @Path("/api/users/{idOrHandle}")
+@Produces(MediaType.APPLICATION_JSON)
 public final class UserResource {
     private static final int LENGTH_OF_ID = 36;
 

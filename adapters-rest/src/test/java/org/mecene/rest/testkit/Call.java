@@ -61,6 +61,11 @@ public final class Call {
         return json("PATCH", json);
     }
 
+    public Answer mergePatch(String json) {
+        request.header("Content-Type", "application/merge-patch+json");
+        return send("PATCH", BodyPublishers.ofString(json));
+    }
+
     public Answer post(String type, byte[] body) {
         request.header("Content-Type", type);
         return send("POST", BodyPublishers.ofByteArray(body));

@@ -1,0 +1,184 @@
+package org.mecene.rest.subscriptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mecene.domain.testkit.PostBuilder.aPost;
+import static org.mecene.domain.testkit.SubscriptionBuilder.aSubscription;
+import static org.mecene.domain.testkit.TierBuilder.aTier;
+import static org.mecene.domain.testkit.UserBuilder.aCreator;
+import static org.mecene.domain.testkit.UserBuilder.aUser;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mecene.domain.subscriptions.SubscriptionStatus;
+import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.users.User;
+import org.mecene.rest.testkit.Answer;
+import org.mecene.rest.testkit.RestWorld;
+
+class SubscriptionTest {
+    @AutoClose private final RestWorld world = RestWorld.start();
+
+    @Test
+    void opens_access_once_the_provider_says_that_it_is_paid() {
+        var ada = world.has(aCreator().withHandle("ada").named("Ada"));
+        var tier = world.has(aTier().of(ada).named("Soutien").unknownToProvider());
+        var bob = world.has(aUser().withHandle("bob").named("Bob"));
+        var token = world.tokenOf(bob);
+        var post = "/api/posts/" + world.has(aPost().by(ada).forSubscribers()).id();
+
+        var begun = world.call("/api/subscriptions").by(token).post(body(tier.id().toString()));
+        var id = begun.at("/subscription/id");
+        var locked = world.call(post).by(token).get();
+        pay(begun.at("/clientSecret"));
+        var shown = world.call("/api/subscriptions/" + id).by(token).get();
+        var open = world.call(post).by(token).get();
+
+        begun.isJson(
+                201,
+                """
+                {
+                  "subscription": {
+                    "id": "%s",
+                    "status": "incomplete",
+                    "tier": {"id": "%s", "name": "Soutien"},
+                    "creator": {"id": "%s", "handle": "ada", "displayName": "Ada", "avatarUrl": null},
+                    "subscriber": {"id": "%s", "handle": "bob", "displayName": "Bob", "avatarUrl": null},
+                    "price": {"amount": %d, "currency": "%s"},
+                    "interval": "month",
+                    "currentPeriodEnd": null,
+                    "cancelAtPeriodEnd": false,
+                    "createdAt": "2026-03-01T09:00:00.123456Z",
+                    "endedAt": null
+                  },
+                  "clientSecret": "%s"
+                }
+                """
+                        .formatted(
+                                id,
+                                tier.id(),
+                                ada.id(),
+                                bob.id(),
+                                tier.offer().price().minor(),
+                                tier.offer().price().currency(),
+                                begun.at("/clientSecret")));
+        assertThat(begun.header("Location"))
+                .isEqualTo("https://api.example/api/subscriptions/" + id);
+        assertThat(locked.json().at("/locked").asBoolean()).isTrue();
+        assertThat(shown.at("/status")).isEqualTo("active");
+        assertThat(shown.at("/currentPeriodEnd")).isEqualTo("2026-03-31T09:00:00.123456Z");
+        assertThat(open.json().at("/locked").asBoolean()).isFalse();
+        assertThat(world.call("/api/me/subscriptions").by(token).get().at("/items/0/id"))
+                .isEqualTo(id);
+        assertThat(
+                        world.call("/api/me/subscribers")
+                                .by(world.tokenOf(ada))
+                                .get()
+                                .at("/items/0/subscriber/handle"))
+                .isEqualTo("bob");
+    }
+
+    @Test
+    void ends_with_the_period_and_is_taken_back() {
+        var ada = world.has(aCreator());
+        var bob = world.has(aUser());
+        var token = world.tokenOf(bob);
+        var path = "/api/subscriptions/" + running(ada, bob);
+
+        var ending = world.call(path + "/cancel").by(token).post("{\"atPeriodEnd\": true}");
+        var resumed = world.call(path + "/resume").by(token).post();
+        var bare = world.call(path + "/cancel").by(token).post();
+        var ended = world.call(path + "/cancel").by(token).post("{\"atPeriodEnd\": false}");
+        var again = world.call(path + "/cancel").by(token).post("{}");
+
+        assertThat(ending.json().at("/cancelAtPeriodEnd").asBoolean()).isTrue();
+        assertThat(ending.at("/status")).isEqualTo("active");
+        assertThat(resumed.json().at("/cancelAtPeriodEnd").asBoolean()).isFalse();
+        assertThat(bare.json().at("/cancelAtPeriodEnd").asBoolean()).isTrue();
+        assertThat(ended.at("/status")).isEqualTo("canceled");
+        again.isProblem(409, "subscription_not_running");
+    }
+
+    @Test
+    void shows_and_ends_nothing_of_somebody_else() {
+        var ada = world.has(aCreator());
+        var path = "/api/subscriptions/" + running(ada, world.has(aUser()));
+        var stranger = world.tokenOf(world.has(aUser()));
+
+        world.call(path).by(stranger).get().isProblem(404, "not_found");
+        world.call(path + "/cancel").by(stranger).post().isProblem(404, "not_found");
+        world.call(path).by(world.tokenOf(ada)).get().has(200);
+        world.call(path + "/cancel").by(world.tokenOf(ada)).post().isProblem(403, "not_permitted");
+    }
+
+    @Test
+    @Rule({"S5", "S25", "S27"})
+    void refuses_what_cannot_be_subscribed_to() {
+        var ada = world.has(aCreator());
+        var bob = world.has(aUser());
+        var token = world.tokenOf(bob);
+        var tier = world.has(aTier().of(ada));
+        var archived = world.has(aTier().of(world.has(aCreator())).archived());
+        var existing = world.has(aSubscription().of(bob).to(tier).in(SubscriptionStatus.ACTIVE));
+
+        var second = subscribe(token, tier.id().toString());
+        second.isProblem(409, "already_subscribed");
+        assertThat(second.at("/subscriptionId")).isEqualTo(existing.id().toString());
+        subscribe(token, archived.id().toString()).isProblem(409, "tier_archived");
+        subscribe(world.tokenOf(ada), tier.id().toString())
+                .isProblem(422, "subscribing_to_oneself");
+        subscribe(token, "019ca8a0-3efd-7000-8000-0000000000ff").isProblem(404, "not_found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{}', tierId, required",
+        "'{}', flow, required",
+        "'{\"tierId\": \"x\", \"flow\": \"intent\"}', tierId, invalid",
+        "'{\"tierId\": \"x\", \"flow\": \"checkout\"}', flow, unsupported",
+    })
+    void refuses_what_is_not_valid(String body, String field, String code) {
+        var token = world.tokenOf(world.has(aUser()));
+
+        world.call("/api/subscriptions")
+                .by(token)
+                .post(body)
+                .isProblem(422, "validation_failed")
+                .names(field, code);
+    }
+
+    @Test
+    void says_when_the_provider_does_not_answer() {
+        var tier = world.has(aTier().of(world.has(aCreator())));
+        var token = world.tokenOf(world.has(aUser()));
+        world.gateway().goDown();
+
+        subscribe(token, tier.id().toString()).isProblem(503, "provider_unavailable");
+    }
+
+    private Answer subscribe(String token, String tier) {
+        return world.call("/api/subscriptions").by(token).post(body(tier));
+    }
+
+    private String running(User creator, User subscriber) {
+        var tier = world.has(aTier().of(creator));
+        return world.has(aSubscription().of(subscriber).to(tier).in(SubscriptionStatus.ACTIVE))
+                .id()
+                .toString();
+    }
+
+    private void pay(String clientSecret) {
+        for (var webhook : world.gateway().pays(clientSecret)) {
+            world.call("/api/webhooks/fake")
+                    .header("Fake-Signature", webhook.signature())
+                    .post("application/json", webhook.body().toArray())
+                    .has(200);
+        }
+        world.settle();
+    }
+
+    private static String body(String tier) {
+        return "{\"tierId\": \"%s\", \"flow\": \"intent\"}".formatted(tier);
+    }
+}
