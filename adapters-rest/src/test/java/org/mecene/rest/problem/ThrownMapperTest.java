@@ -1,5 +1,6 @@
 package org.mecene.rest.problem;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -134,7 +135,8 @@ class ThrownMapperTest {
 
     @Test
     void knows_a_test_for_every_refusal() {
-        var tested = refusals().map(arguments -> arguments.get()[0].getClass()).toList();
+        var tested =
+                refusals().map(arguments -> requireNonNull(arguments.get()[0]).getClass()).toList();
 
         var all =
                 Stream.of(Refusal.class.getPermittedSubclasses())
