@@ -51,7 +51,7 @@ if [ "${1:-}" = "--show" ]; then
 fi
 
 # Nothing here may wait for ever: the page's loops ask until the answer is there.
-(sleep "$patience" && kill -ALRM $$) 2>/dev/null &
+(sleep "$patience" && kill -ALRM $$) >/dev/null 2>&1 &
 clock=$!
 trap 'echo "FAILED  the answer did not come within $patience s" >&2; exit 1' ALRM
 trap 'rm -f "$answer"; kill "$clock" 2>/dev/null' EXIT

@@ -108,7 +108,12 @@ final class Settings {
     /// Values that each have a form.
     List<String> list(String name, Function<String, ?> parse, String form) {
         var parts = list(name);
-        var whole = parsed(name, String.join(",", parts), _ -> parts.stream().map(parse).toList(), form);
+        var whole =
+                parsed(
+                        name,
+                        String.join(",", parts),
+                        _ -> parts.stream().map(parse).toList(),
+                        form);
         return whole == null ? List.of() : parts;
     }
 

@@ -47,12 +47,14 @@ final class PostmanCollection {
                 .put("description", "Made from the OpenAPI document by ./mecene docs.")
                 .put("schema", FORMAT);
         var folders = folders(collection.putArray("item"));
-        contract.get("paths").properties().forEach(path ->
-                path.getValue().properties().stream()
-                        .filter(operation -> METHODS.contains(operation.getKey()))
-                        .forEach(operation ->
-                                folders.get(operation.getValue().at("/tags/0").asText())
-                                        .add(item(path.getKey(), operation))));
+        contract.get("paths")
+                .properties()
+                .forEach(path ->
+                        path.getValue().properties().stream()
+                                .filter(operation -> METHODS.contains(operation.getKey()))
+                                .forEach(operation ->
+                                        folders.get(operation.getValue().at("/tags/0").asText())
+                                                .add(item(path.getKey(), operation))));
         collection.set("auth", bearer());
         var variables = collection.putArray("variable");
         variable(variables, "baseUrl", "http://localhost:8080");
@@ -73,7 +75,8 @@ final class PostmanCollection {
     }
 
     private ObjectNode item(String path, Map.Entry<String, JsonNode> operation) {
-        var item = JSON.createObjectNode().put("name", operation.getValue().at("/summary").asText());
+        var item =
+                JSON.createObjectNode().put("name", operation.getValue().at("/summary").asText());
         if (SIGN_INS.contains(path)) {
             var event = item.putArray("event").addObject().put("listen", "test");
             var lines = event.putObject("script").put("type", "text/javascript").putArray("exec");

@@ -60,8 +60,7 @@ final class ProvenRules {
             } else {
                 var method = found.group(2);
                 var test = method == null ? className : className + "." + method;
-                waiting.forEach(
-                        id -> tests.computeIfAbsent(id, _ -> new TreeSet<>()).add(test));
+                waiting.forEach(id -> tests.computeIfAbsent(id, _ -> new TreeSet<>()).add(test));
                 waiting.clear();
             }
         }

@@ -44,8 +44,6 @@ final class RulesPage {
     private static String proof(@Nullable SortedSet<String> tests) {
         return tests == null
                 ? NO_TEST
-                : tests.stream()
-                        .map(test -> "`" + test + "`")
-                        .collect(Collectors.joining("<br>"));
+                : tests.stream().map(test -> "`" + test + "`").collect(Collectors.joining("<br>"));
     }
 }
