@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,7 +23,7 @@ final class ProvenRules {
     private ProvenRules() {}
 
     /// By rule, the tests as `Class.method`, or `Class` where the whole class proves it.
-    static SequencedMap<String, SortedSet<String>> in(Path root) throws IOException {
+    static Map<String, SortedSet<String>> in(Path root) throws IOException {
         var tests = new TreeMap<String, SortedSet<String>>();
         for (var source : sources(root)) {
             read(source, tests);
@@ -49,7 +49,7 @@ final class ProvenRules {
     }
 
     /// An annotation stands before the method or the class that it is about.
-    private static void read(Path source, TreeMap<String, SortedSet<String>> tests)
+    private static void read(Path source, Map<String, SortedSet<String>> tests)
             throws IOException {
         var className = source.getFileName().toString().replace(".java", "");
         var waiting = new TreeSet<String>();
