@@ -64,7 +64,8 @@ public final class ServeCommand implements Callable<Integer> {
             Demonstration.fill(node, administrator.email());
         }
         var seconds = (System.nanoTime() - began) / 1e9;
-        new Welcome(configuration, node.port(), node.managementPort(), administrator, demo).say(seconds);
+        new Welcome(configuration, node.port(), node.managementPort(), administrator, demo)
+                .say(seconds);
     }
 
     /// Has a part closed when the process ends, after those that were opened later.

@@ -47,14 +47,13 @@ final class PostmanCollection {
                 .put("description", "Made from the OpenAPI document by ./mecene docs.")
                 .put("schema", FORMAT);
         var folders = folders(collection.putArray("item"));
-        contract.get("paths")
-                .properties()
-                .forEach(path ->
-                        path.getValue().properties().stream()
-                                .filter(operation -> METHODS.contains(operation.getKey()))
-                                .forEach(operation ->
-                                        folders.get(operation.getValue().at("/tags/0").asText())
-                                                .add(item(path.getKey(), operation))));
+        for (var path : contract.get("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (METHODS.contains(operation.getKey())) {
+                    folder(folders, operation.getValue()).add(item(path.getKey(), operation));
+                }
+            }
+        }
         collection.set("auth", bearer());
         var variables = collection.putArray("variable");
         variable(variables, "baseUrl", "http://localhost:8080");
@@ -72,6 +71,15 @@ final class PostmanCollection {
             folders.put(tag.get("name").asText(), folder.putArray("item"));
         }
         return folders;
+    }
+
+    private static ArrayNode folder(Map<String, ArrayNode> folders, JsonNode operation) {
+        var tag = operation.at("/tags/0").asText();
+        var folder = folders.get(tag);
+        if (folder == null) {
+            throw new IllegalStateException("The contract does not tell what is tagged " + tag);
+        }
+        return folder;
     }
 
     private ObjectNode item(String path, Map.Entry<String, JsonNode> operation) {

@@ -49,8 +49,7 @@ final class ProvenRules {
     }
 
     /// An annotation stands before the method or the class that it is about.
-    private static void read(Path source, Map<String, SortedSet<String>> tests)
-            throws IOException {
+    private static void read(Path source, Map<String, SortedSet<String>> tests) throws IOException {
         var className = source.getFileName().toString().replace(".java", "");
         var waiting = new TreeSet<String>();
         var found = NAMED.matcher(Files.readString(source));
