@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,13 +24,25 @@ final class PostmanCollection {
     private static final Set<String> SIGN_INS =
             Set.of("/api/auth/login", "/api/auth/refresh", "/api/auth/verify-email");
 
-    private static final String[] KEEP_TOKENS = {
-        "const answer = pm.response.code < 300 ? pm.response.json() : {};",
-        "if (answer.accessToken) {",
-        "  pm.collectionVariables.set('accessToken', answer.accessToken);",
-        "  pm.collectionVariables.set('refreshToken', answer.refreshToken);",
-        "}"
-    };
+    private static final List<String> KEEP_TOKENS =
+            List.of(
+                    "const answer = pm.response.code < 300 ? pm.response.json() : {};",
+                    "if (answer.accessToken) {",
+                    "  pm.collectionVariables.set('accessToken', answer.accessToken);",
+                    "  pm.collectionVariables.set('refreshToken', answer.refreshToken);",
+                    "}");
+    private static final List<String> FORGET_TOKENS =
+            List.of(
+                    "pm.collectionVariables.set('accessToken', '');",
+                    "pm.collectionVariables.set('refreshToken', '');");
+
+    /// An empty token is a bad one: whoever is not signed in shows none.
+    private static final List<String> SHOW_TOKEN =
+            List.of(
+                    "const token = pm.collectionVariables.get('accessToken');",
+                    "if (token) {",
+                    "  pm.request.headers.upsert({ key: 'Authorization', value: `Bearer ${token}` });",
+                    "}");
 
     private final JsonNode contract;
     private final Examples examples;
@@ -54,7 +67,7 @@ final class PostmanCollection {
                 }
             }
         }
-        collection.set("auth", bearer());
+        script(collection, "prerequest", SHOW_TOKEN);
         var variables = collection.putArray("variable");
         variable(variables, "baseUrl", "http://localhost:8080");
         for (var name : new String[] {"email", "password", "accessToken", "refreshToken"}) {
@@ -86,11 +99,9 @@ final class PostmanCollection {
         var item =
                 JSON.createObjectNode().put("name", operation.getValue().at("/summary").asText());
         if (SIGN_INS.contains(path)) {
-            var event = item.putArray("event").addObject().put("listen", "test");
-            var lines = event.putObject("script").put("type", "text/javascript").putArray("exec");
-            for (var line : KEEP_TOKENS) {
-                lines.add(line);
-            }
+            script(item, "test", KEEP_TOKENS);
+        } else if (path.equals("/api/auth/logout")) {
+            script(item, "test", FORGET_TOKENS);
         }
         item.set("request", request(path, operation.getKey(), operation.getValue()));
         return item;
@@ -98,9 +109,6 @@ final class PostmanCollection {
 
     private ObjectNode request(String path, String method, JsonNode operation) {
         var request = JSON.createObjectNode().put("method", method.toUpperCase(Locale.ROOT));
-        if (operation.has("security") && operation.get("security").isEmpty()) {
-            request.putObject("auth").put("type", "noauth");
-        }
         request.put("description", description(operation));
         var url = url(path);
         var headers = request.putArray("header");
@@ -159,10 +167,10 @@ final class PostmanCollection {
         }
     }
 
-    private static ObjectNode bearer() {
-        var auth = JSON.createObjectNode().put("type", "bearer");
-        variable(auth.putArray("bearer"), "token", "{{accessToken}}").put("type", "string");
-        return auth;
+    private static void script(ObjectNode owner, String moment, List<String> lines) {
+        var event = owner.withArray("event").addObject().put("listen", moment);
+        var script = event.putObject("script").put("type", "text/javascript").putArray("exec");
+        lines.forEach(script::add);
     }
 
     private static ObjectNode variable(ArrayNode variables, String key, String value) {
