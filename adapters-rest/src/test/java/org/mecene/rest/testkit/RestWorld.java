@@ -170,11 +170,11 @@ public final class RestWorld implements Fixture, AutoCloseable {
         return useCases.accessTokens.issue(new AccessTokens.Claims(user.id(), id, now));
     }
 
-    @Override
     public int port() {
         return server.port();
     }
 
+    @Override
     public InMemoryPorts ports() {
         return useCases.ports;
     }
