@@ -61,16 +61,13 @@ final class Refusals {
                     Problem.of(ProblemCode.CAMPAIGN_NOT_EDITABLE, Map.of(STATUS, status));
             case FundingRefusal.FixedOnceActive() -> Problem.of(ProblemCode.CAMPAIGN_TERMS_FIXED);
             case FundingRefusal.NotPossibleNow(var status) ->
-                    Problem.of(
-                            ProblemCode.CAMPAIGN_MOVE_NOT_POSSIBLE, Map.of(STATUS, status));
+                    Problem.of(ProblemCode.CAMPAIGN_MOVE_NOT_POSSIBLE, Map.of(STATUS, status));
             case FundingRefusal.EndsTooSoon(var shortest) ->
                     Problem.of(
                             ProblemCode.CAMPAIGN_ENDS_TOO_SOON,
                             Map.of("minutes", shortest.toMinutes()));
             case FundingRefusal.NotTakingDonations(var status) ->
-                    Problem.of(
-                            ProblemCode.CAMPAIGN_NOT_TAKING_DONATIONS,
-                            Map.of(STATUS, status));
+                    Problem.of(ProblemCode.CAMPAIGN_NOT_TAKING_DONATIONS, Map.of(STATUS, status));
             case FundingRefusal.DonatingToOneself() -> Problem.of(ProblemCode.DONATING_TO_ONESELF);
             case FundingRefusal.SlugTaken(_) -> Problem.of(ProblemCode.SLUG_TAKEN);
             case FundingRefusal.TooManyCategories(var max) ->
