@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The contract that a running server publishes, as tests ask about it.
 public final class Contract {
@@ -66,6 +67,20 @@ public final class Contract {
             current = document.at(current.get("$ref").asText().substring(1));
         }
         return current;
+    }
+
+    /// The schema of the JSON that an operation takes.
+    public Optional<JsonNode> body(Route route) {
+        var schema = route.operation().at("/requestBody/content/application~1json/schema");
+        return schema.isMissingNode() ? Optional.empty() : Optional.of(resolved(schema));
+    }
+
+    /// Whether objects of a schema may have a property.
+    public boolean hasProperty(JsonNode unresolved, String name) {
+        var schema = resolved(unresolved);
+        return schema.has("oneOf")
+                ? hasProperty(schema.get("oneOf").get(0), name)
+                : schema.path("properties").has(name);
     }
 
     /// Every schema that has a name.

@@ -1,4 +1,4 @@
-package org.mecene.bootstrap.access;
+package org.mecene.bootstrap.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

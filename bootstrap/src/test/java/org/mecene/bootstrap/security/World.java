@@ -1,4 +1,4 @@
-package org.mecene.bootstrap.access;
+package org.mecene.bootstrap.security;
 
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.mecene.bootstrap.testkit.Api;
@@ -27,7 +28,7 @@ final class World {
     private final RunningServer server;
     private final Map<Who, Person> people = new EnumMap<>(Who.class);
     private final Map<String, Supplier<String>> makers = new HashMap<>();
-    private final Map<String, String> shared = new HashMap<>();
+    private final Map<String, String> shared = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
 
     private World(RunningServer server) {
@@ -57,6 +58,26 @@ final class World {
             shared.put(thing, known);
         }
         return known;
+    }
+
+    /// Gives somebody every role there is.
+    void grantEveryRole(Who who) {
+        set("roles = ARRAY['subscriber', 'creator', 'moderator', 'admin']", who);
+    }
+
+    /// A digest of every row of everything that people make, to see whether anything changed.
+    String kept() {
+        return query(
+                """
+                SELECT string_agg(t || ':' || n, ' ' ORDER BY t)
+                  FROM (SELECT table_name AS t,
+                               (xpath('/row/n/text()', query_to_xml(format(
+                                   'SELECT count(*) || ''/'' || coalesce(sum(hashtext(r::text)::bigint), 0)
+                                        AS n FROM %I r', table_name), false, true, '')))[1]::text AS n
+                          FROM information_schema.tables
+                         WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+                           AND table_name ~ '^(users|posts|comments|tiers|subscriptions|campaigns|categories|donations|payments|ledger|media|settings|creator_applications|follows|likes|notification)') k
+                """);
     }
 
     /// Lets go of shared things that a request changed against the matrix, so that one wrong line
@@ -264,15 +285,20 @@ final class World {
 
     /// Changes an account behind the server's back, as no route does yet.
     private void set(String assignment, Who who) {
+        query(
+                "UPDATE users SET %s WHERE id = '%s' RETURNING id"
+                        .formatted(assignment, people.get(who).id()));
+    }
+
+    private String query(String sql) {
         var database = server.database();
         try (var connection =
                         DriverManager.getConnection(
                                 database.jdbcUrl(), database.user(), database.password());
-                var statement =
-                        connection.prepareStatement(
-                                "UPDATE users SET %s WHERE id = ?::uuid".formatted(assignment))) {
-            statement.setString(1, people.get(who).id());
-            statement.executeUpdate();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

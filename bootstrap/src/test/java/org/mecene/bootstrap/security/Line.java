@@ -1,4 +1,4 @@
-package org.mecene.bootstrap.access;
+package org.mecene.bootstrap.security;
 
 import java.util.ArrayList;
 import java.util.Arrays;
