@@ -55,7 +55,8 @@ public final class ServeCommand implements Callable<Integer> {
             fill(node, administrator);
         }
         var seconds = (System.nanoTime() - began) / 1e9;
-        new Welcome(configuration, node.port(), node.managementPort(), administrator, demo).say(seconds);
+        new Welcome(configuration, node.port(), node.managementPort(), administrator, demo)
+                .say(seconds);
         status = 0;
         new CountDownLatch(1).await();
         return 0;
