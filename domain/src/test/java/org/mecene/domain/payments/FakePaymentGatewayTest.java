@@ -37,6 +37,13 @@ final class FakePaymentGatewayTest implements PaymentGatewayContract {
         return gateway.isDeclined(clientSecret);
     }
 
+    @Override
+    public List<Webhook> tellings(Runnable act) {
+        var _ = gateway.sent();
+        act.run();
+        return gateway.sent();
+    }
+
     @Test
     void refuses_to_be_called_inside_a_transaction() {
         var order = new PaymentOrder(new PaymentId(new SequentialIds().next()), xof(1), "Test");
