@@ -29,6 +29,8 @@ final class Endings {
         if (isOver(current) || endsByItself(current) == atPeriodEnd) {
             return;
         }
+        // While another price is planned Stripe lets nothing else be changed.
+        PriceChanges.release(calls, current);
         var params = SubscriptionUpdateParams.builder();
         if (!atPeriodEnd && current.getCancelAt() != null && !isSetToEnd(current)) {
             // Stripe's own page sets a date instead.

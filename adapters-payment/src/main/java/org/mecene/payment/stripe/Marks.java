@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// without one is none of ours.
 final class Marks {
     static final String PAYMENT = "mecene_payment";
+    static final String REFUND = "mecene_refund";
     static final String RECURRING = "mecene_recurring";
     static final String SUBSCRIPTION = "mecene_subscription";
     static final String USER = "mecene_user";

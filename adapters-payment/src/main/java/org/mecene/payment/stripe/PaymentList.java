@@ -118,6 +118,7 @@ final class PaymentList {
         return new ProviderPayment(
                 Present.of(charge.getPaymentIntent()),
                 StripeAmounts.ofStripe(charge.getAmountCaptured(), charge.getCurrency()),
+                StripeAmounts.ofStripe(charge.getAmountRefunded(), charge.getCurrency()),
                 Present.time(charge.getCreated()));
     }
 

@@ -31,10 +31,12 @@ final class Starts {
 
     private final StripeCalls calls;
     private final Customers customers;
+    private final Coupons coupons;
 
-    Starts(StripeCalls calls, Customers customers) {
+    Starts(StripeCalls calls, Customers customers, Coupons coupons) {
         this.calls = calls;
         this.customers = customers;
+        this.coupons = coupons;
     }
 
     /// @throws org.mecene.domain.refusal.Refused when Stripe does not take the currency, or not so
@@ -60,17 +62,18 @@ final class Starts {
         };
     }
 
-    /// A trial counts from the moment at which Stripe begins it; nobody may read before the payer
-    /// gave a card, because until then it is told as incomplete.
+    /// Where nothing is to be paid at first, for a trial or an offer, the secret is for giving a
+    /// card. A trial counts from the moment at which Stripe begins it; nobody may read before the
+    /// payer gave a card, because until then it is told as incomplete.
     Started recurring(RecurringOrder order) {
         var params = agreement(order);
         var key = StripeCalls.once("subscription-" + order.recurring());
         var begun = calls.call(stripe -> stripe.subscriptions().create(params, key));
         var ref = Present.of(begun.getId());
-        if (order.trialDays() == 0) {
+        var setup = begun.getPendingSetupIntentObject();
+        if (setup == null) {
             return new Started(ref, paymentSecret(begun));
         }
-        var setup = Present.of(begun.getPendingSetupIntentObject());
         mark(Present.of(setup.getId()), order, ref);
         return new Started(ref, Present.of(setup.getClientSecret()));
     }
@@ -102,6 +105,11 @@ final class Starts {
                                                             MissingPaymentMethod.CANCEL)
                                                     .build())
                                     .build());
+        }
+        var coupon = coupons.of(order);
+        if (coupon != null) {
+            params.addDiscount(
+                    SubscriptionCreateParams.Discount.builder().setCoupon(coupon).build());
         }
         return params.build();
     }

@@ -6,7 +6,6 @@ import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.CardException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
-import com.stripe.exception.PermissionException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import com.stripe.service.V1Services;
@@ -67,7 +66,7 @@ final class StripeCalls implements AutoCloseable {
             return refused(refusal, null, refusal.getParam());
         } catch (CardException declined) {
             return refused(declined, declined.getDeclineCode(), declined.getParam());
-        } catch (AuthenticationException | PermissionException forbidden) {
+        } catch (AuthenticationException forbidden) {
             LOG.error("Stripe does not take our key, request {}", forbidden.getRequestId());
             throw new ProviderUnavailable("Stripe does not take our key", null);
         } catch (StripeException | JsonParseException | IllegalStateException _) {
