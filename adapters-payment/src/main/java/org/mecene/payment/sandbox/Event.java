@@ -1,5 +1,7 @@
 package org.mecene.payment.sandbox;
 
+import org.mecene.payment.sandbox.EventObject.RefundObject;
+
 import org.jspecify.annotations.Nullable;
 import org.mecene.payment.sandbox.EventObject.DisputeObject;
 import org.mecene.payment.sandbox.EventObject.InvoiceObject;
@@ -40,6 +42,10 @@ record Event(EventKind kind, String subject, EventObject object) {
                         dispute.amount().currency().getCurrencyCode(),
                         dispute.fee().minor(),
                         metadata(intent, recurring)));
+    }
+
+    static Event of(EventKind kind, Refund refund, Intent intent) {
+        return new Event(kind, intent.ref(), RefundObject.of(refund));
     }
 
     /// @param failure why the card was declined; null when it was not

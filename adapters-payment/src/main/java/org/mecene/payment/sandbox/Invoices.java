@@ -1,5 +1,8 @@
 package org.mecene.payment.sandbox;
 
+import org.jspecify.annotations.Nullable;
+import java.util.UUID;
+
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,18 +18,32 @@ final class Invoices {
 
     Invoice open(Session session, Recurring recurring, int period, Instant now)
             throws SQLException {
-        var invoice = new Invoice(refs.next("in"), recurring.ref(), period, Invoice.Status.OPEN, 0);
+        return open(session, recurring, period, null, now);
+    }
+
+    /// @param change the change of price that it is for; null for that of the period itself
+    Invoice open(
+            Session session,
+            Recurring recurring,
+            int period,
+            @Nullable UUID change,
+            Instant now)
+            throws SQLException {
+        var invoice =
+                new Invoice(
+                        refs.next("in"), recurring.ref(), period, Invoice.Status.OPEN, 0, change);
         session.update(
                 """
                 INSERT INTO sandbox.invoice
-                       (ref, subscription, period, status, attempts, created_at)
-                VALUES (?, ?, ?, ?, ?, ?)
+                       (ref, subscription, period, status, attempts, change, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
                 invoice.ref(),
                 invoice.subscription(),
                 invoice.period(),
                 invoice.status().wire(),
                 invoice.attempts(),
+                invoice.change(),
                 now);
         return invoice;
     }
@@ -34,7 +51,7 @@ final class Invoices {
     Optional<Invoice> find(Session session, String ref) throws SQLException {
         return session.first(
                 """
-                SELECT ref, subscription, period, status, attempts
+                SELECT ref, subscription, period, status, attempts, change
                   FROM sandbox.invoice
                  WHERE ref = ?
                 """,
@@ -45,9 +62,9 @@ final class Invoices {
     Optional<Invoice> find(Session session, Recurring recurring, int period) throws SQLException {
         return session.first(
                 """
-                SELECT ref, subscription, period, status, attempts
+                SELECT ref, subscription, period, status, attempts, change
                   FROM sandbox.invoice
-                 WHERE subscription = ? AND period = ?
+                 WHERE subscription = ? AND period = ? AND change IS NULL
                 """,
                 Invoices::read,
                 recurring.ref(),
@@ -79,6 +96,7 @@ final class Invoices {
                 row.text("subscription"),
                 row.number("period"),
                 Invoice.Status.ofWire(row.text("status")),
-                row.number("attempts"));
+                row.number("attempts"),
+                row.uuidOrNull("change"));
     }
 }

@@ -1,5 +1,7 @@
 package org.mecene.payment.sandbox;
 
+import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
+
 import static org.mecene.payment.sandbox.World.DECLINED_CARD;
 import static org.mecene.payment.sandbox.World.GOOD_CARD;
 
@@ -47,9 +49,14 @@ final class SandboxGatewayTest implements PaymentGatewayContract {
     }
 
     private List<Webhook> confirms(String clientSecret, String card) {
+        return tellings(() -> world.provider().confirm(clientSecret, card));
+    }
+
+    @Override
+    public List<Webhook> tellings(Runnable act) {
         world.provider().deliverWebhooks();
         var before = world.sink().webhooks().size();
-        world.provider().confirm(clientSecret, card);
+        act.run();
         world.provider().deliverWebhooks();
         var after = world.sink().webhooks();
         return after.subList(before, after.size());

@@ -139,6 +139,7 @@ record Outside(
                 needs.ids(),
                 needs.clock(),
                 needs.ownAddress(),
+                needs.publicUrl(),
                 needs.bells().webhooks());
     }
 }

@@ -7,7 +7,7 @@ import org.mecene.domain.money.Money;
 ///
 /// @param offer our id of the offer behind it, which the provider keeps; one offer always takes the
 ///   same off the same price
-/// @param off what is taken off each period's price; the whole price at most
+/// @param off what is taken off each period's price; less than the price
 /// @param periods how many periods, counted from the first that is paid, cost less
 public record Discount(UUID offer, Money off, int periods) {
     public Discount {

@@ -32,8 +32,8 @@ public sealed interface ProviderFact {
     /// @param recurring our id, as the provider kept it
     /// @param invoiceRef the provider's name for the bill, which is paid once
     /// @param paymentRef the provider's name for the payment, under which refunds and a dispute
-    ///   will come; the bill's own name when nothing was to be paid
-    /// @param amount the price, less what an offer takes off; zero when that is all of it
+    ///   will come
+    /// @param amount the price, less what an offer takes off
     record PeriodPaid(
             UUID recurring,
             String invoiceRef,
