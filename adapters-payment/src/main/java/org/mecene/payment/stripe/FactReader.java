@@ -41,9 +41,7 @@ final class FactReader {
                     "payment_intent.canceled" ->
                     payments.facts(payments.read(ref));
             case "invoice.paid", "invoice.payment_succeeded" -> recurrings.bill(ref);
-            case "invoice.payment_failed",
-                    "invoice.voided",
-                    "invoice.marked_uncollectible" ->
+            case "invoice.payment_failed", "invoice.voided", "invoice.marked_uncollectible" ->
                     recurrings.bill(ref);
             case "invoice.payment_action_required" ->
                     recurrings.actionNeeded(ref, notice.created());

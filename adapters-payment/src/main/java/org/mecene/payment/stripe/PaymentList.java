@@ -71,8 +71,7 @@ final class PaymentList {
     }
 
     /// So many in one second that they do not fit one part: walks down to the oldest of them.
-    private ProviderPayments oldestOf(
-            StripeCollection<Charge> newest, long second, long most) {
+    private ProviderPayments oldestOf(StripeCollection<Charge> newest, long second, long most) {
         var charges = newest;
         for (var part = 0; part < MOST_PARTS_OF_A_SECOND && isMore(charges); part++) {
             var last = Present.of(items(charges).getLast().getId());

@@ -126,7 +126,8 @@ final class Persistence {
                     case "false" -> false;
                     default -> isFailure || status == CONFLICT;
                 };
-        return new Outcome(isFailure && !isWorthRepeating ? null : response, isWorthRepeating, failure);
+        return new Outcome(
+                isFailure && !isWorthRepeating ? null : response, isWorthRepeating, failure);
     }
 
     private Duration pauseAfter(int attempt, @Nullable StripeResponse response) {

@@ -117,8 +117,8 @@ final class PriceChanges {
                 SubscriptionScheduleCreateParams.builder()
                         .setFromSubscription(order.recurringRef())
                         .build();
-        return calls.call(stripe ->
-                stripe.subscriptionSchedules().create(params, key(order, "schedule")));
+        return calls.call(
+                stripe -> stripe.subscriptionSchedules().create(params, key(order, "schedule")));
     }
 
     /// Lets go of what was planned for a subscription, which stays as it is.

@@ -49,9 +49,7 @@ final class Prices {
                         .setCurrency(StripeAmounts.code(order.amount().currency()))
                         .setUnitAmount(amount)
                         .setRecurring(
-                                PriceCreateParams.Recurring.builder()
-                                        .setInterval(interval)
-                                        .build())
+                                PriceCreateParams.Recurring.builder().setInterval(interval).build())
                         .setLookupKey(name)
                         .build();
         var key = StripeCalls.once("price-" + name);

@@ -60,7 +60,9 @@ final class RecurringReader {
 
     /// How a subscription stands; nothing for one that is not ours.
     List<ProviderFact> standing(@Nullable String ref) {
-        return read(ref).map(standing -> List.<ProviderFact>of(changed(standing))).orElse(List.of());
+        return read(ref)
+                .map(standing -> List.<ProviderFact>of(changed(standing)))
+                .orElse(List.of());
     }
 
     /// After a card was given: how the subscription stands, and its first bill where that was paid
@@ -182,9 +184,10 @@ final class RecurringReader {
 
     private static RecurringChanged changed(Standing standing) {
         var subscription = standing.subscription();
-        var state = standing.awaitsCard() && isBegun(subscription)
-                ? BillingState.INCOMPLETE
-                : state(subscription);
+        var state =
+                standing.awaitsCard() && isBegun(subscription)
+                        ? BillingState.INCOMPLETE
+                        : state(subscription);
         return new RecurringChanged(
                 standing.recurring(),
                 Present.of(subscription.getId()),

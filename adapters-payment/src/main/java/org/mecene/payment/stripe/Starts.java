@@ -56,8 +56,7 @@ final class Starts {
         var key = StripeCalls.once("payment-" + order.payment());
         return switch (calls.ask(stripe -> stripe.paymentIntents().create(params, key))) {
             case Given<PaymentIntent>(var intent) ->
-                    new Started(
-                            Present.of(intent.getId()), Present.of(intent.getClientSecret()));
+                    new Started(Present.of(intent.getId()), Present.of(intent.getClientSecret()));
             case Refused<PaymentIntent> refused -> throw refusal(refused, order.amount());
         };
     }
@@ -94,7 +93,9 @@ final class Starts {
                                         .build())
                         .putMetadata(Marks.RECURRING, order.recurring().toString())
                         .addAllExpand(
-                                List.of("latest_invoice.confirmation_secret", "pending_setup_intent"));
+                                List.of(
+                                        "latest_invoice.confirmation_secret",
+                                        "pending_setup_intent"));
         if (order.trialDays() > 0) {
             params.setTrialPeriodDays((long) order.trialDays())
                     .setTrialSettings(
@@ -133,10 +134,8 @@ final class Starts {
 
     private static RuntimeException refusal(Refused<?> refused, Money amount) {
         return switch (refused.code().toLowerCase(Locale.ROOT)) {
-            case "amount_too_small" ->
-                    Validation.refused("amount", FieldError.Code.BELOW_MINIMUM);
-            case "amount_too_large" ->
-                    Validation.refused("amount", FieldError.Code.ABOVE_MAXIMUM);
+            case "amount_too_small" -> Validation.refused("amount", FieldError.Code.BELOW_MINIMUM);
+            case "amount_too_large" -> Validation.refused("amount", FieldError.Code.ABOVE_MAXIMUM);
             default ->
                     refused.parameter().equals("currency")
                             ? new org.mecene.domain.refusal.Refused(

@@ -13,8 +13,7 @@ sealed interface StripeAnswer<T> {
     /// @param declineCode the card network's word; null when it was not about a card
     /// @param parameter what was wrong with the request; empty when it does not say
     /// @param request under which Stripe's desk finds it
-    record Refused<T>(
-            String code, @Nullable String declineCode, String parameter, String request)
+    record Refused<T>(String code, @Nullable String declineCode, String parameter, String request)
             implements StripeAnswer<T> {
         static final String MISSING = "resource_missing";
 

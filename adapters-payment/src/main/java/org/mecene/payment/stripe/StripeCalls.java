@@ -29,8 +29,7 @@ final class StripeCalls implements AutoCloseable {
     StripeCalls(StripeSettings settings, RandomGenerator random) {
         var patience = settings.patience();
         this.http = new StripeHttp(patience, new Persistence(patience, random));
-        var builder =
-                StripeClient.builder().setApiKey(settings.secretKey()).setHttpClient(http);
+        var builder = StripeClient.builder().setApiKey(settings.secretKey()).setHttpClient(http);
         var base = settings.apiBase();
         if (base != null) {
             builder.setApiBase(base.toString().replaceAll("/+$", ""));

@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /// Holds requests against the parameters that Stripe published in August 2023, the newest complete
 /// list to be had. Where the list is not at hand this says so and holds nothing. Its place is the
-/// property `mecene.stripe.data`, the variable `MECENE_STRIPE_DATA`, or a folder beside the project.
+/// property `mecene.stripe.data`, the variable `MECENE_STRIPE_DATA`, or a folder beside the
+/// project.
 final class PublishedRequests {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedRequests.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,7 +59,11 @@ final class PublishedRequests {
     /// Where Stripe's lists are; null when they are not at hand.
     static @Nullable Path folder() {
         var named = System.getProperty("mecene.stripe.data", System.getenv("MECENE_STRIPE_DATA"));
-        return Stream.of(named, "../shared/data/stripe", "../../shared/data/stripe", "../../../shared/data/stripe")
+        return Stream.of(
+                        named,
+                        "../shared/data/stripe",
+                        "../../shared/data/stripe",
+                        "../../../shared/data/stripe")
                 .filter(Objects::nonNull)
                 .map(Path::of)
                 .filter(Files::isDirectory)
@@ -161,11 +166,12 @@ final class PublishedRequests {
         for (var alternative : alternatives) {
             var type = alternative.path("type").asText();
             var fits =
-                    value.isObject() && type.equals("object")
-                            || value.isArray() && type.equals("array")
-                            || value.isTextual()
-                                    && type.equals("integer")
-                                    && value.asText().matches("[0-9]+");
+                    switch (type) {
+                        case "object" -> value.isObject();
+                        case "array" -> value.isArray();
+                        case "integer" -> value.asText().matches("[0-9]+");
+                        default -> false;
+                    };
             if (fits) {
                 return alternative;
             }

@@ -85,8 +85,7 @@ final class StripeWorld implements AutoCloseable {
 
     List<ProviderFact> facts(List<Webhook> webhooks) {
         return webhooks.stream()
-                .map(webhook ->
-                        gateway.authenticate(webhook.body().toArray(), webhook.signature()))
+                .map(webhook -> gateway.authenticate(webhook.body().toArray(), webhook.signature()))
                 .flatMap(notice -> gateway.interpret(notice).stream())
                 .toList();
     }

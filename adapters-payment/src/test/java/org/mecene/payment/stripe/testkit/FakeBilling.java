@@ -39,11 +39,9 @@ final class FakeBilling {
         var subscription = shelf.make("sub", "subscription");
         var trialDays = terms.form().number(terms.params() + "/trial_period_days", 0);
         var start = shelf.now();
-        var end =
-                trialDays > 0
-                        ? start.plus(Duration.ofDays(trialDays))
-                        : later(start, price, 1);
-        subscription.put("customer", terms.customer())
+        var end = trialDays > 0 ? start.plus(Duration.ofDays(trialDays)) : later(start, price, 1);
+        subscription
+                .put("customer", terms.customer())
                 .put("currency", price.get("currency").asText())
                 .put("cancel_at_period_end", false)
                 .putNull("cancel_at")
@@ -78,7 +76,8 @@ final class FakeBilling {
     private void charge(ObjectNode subscription, ObjectNode price, boolean isTrial) {
         var amount = isTrial ? 0 : price.get("unit_amount").asLong();
         var due = Math.max(0, amount - off(subscription));
-        var invoice = invoices.open(subscription, bill(subscription, "subscription_create", amount, due));
+        var invoice =
+                invoices.open(subscription, bill(subscription, "subscription_create", amount, due));
         if (due > 0) {
             subscription.put("status", "incomplete");
             due(subscription, shelf.now().plus(FIRST_PAYMENT));
@@ -125,7 +124,9 @@ final class FakeBilling {
     /// The payer paid the first bill.
     void paidFirst(ObjectNode invoice, ObjectNode method) {
         var subscription = subscriptionOf(invoice);
-        subscription.put("status", "active").put("default_payment_method", method.get("id").asText());
+        subscription
+                .put("status", "active")
+                .put("default_payment_method", method.get("id").asText());
         due(subscription, periodEnd(subscription));
         invoices.markPaid(invoice);
         events.tell("customer.subscription.updated", subscription);
@@ -168,7 +169,8 @@ final class FakeBilling {
         var end = item.get("current_period_end").asLong();
         var left = end - shelf.seconds();
         var old = item.at("/price/unit_amount").asLong() * left / (end - start);
-        var sameInterval = item.at("/price/recurring/interval").equals(price.at("/recurring/interval"));
+        var sameInterval =
+                item.at("/price/recurring/interval").equals(price.at("/recurring/interval"));
         var full = price.get("unit_amount").asLong();
         var cost = (sameInterval ? full * left / (end - start) : full) - old;
         var newEnd = sameInterval ? end : later(shelf.now(), price, 1).getEpochSecond();
@@ -177,8 +179,7 @@ final class FakeBilling {
                 invoices.open(
                         subscription,
                         new Bill("subscription_update", due, due, shelf.seconds(), newEnd));
-        var decline =
-                due == 0 ? null : collect(subscription, invoice, true);
+        var decline = due == 0 ? null : collect(subscription, invoice, true);
         if (decline != null) {
             invoice.put("status", "void");
             throw FakeError.declined(decline);
@@ -191,7 +192,8 @@ final class FakeBilling {
         due(subscription, periodEnd(subscription));
     }
 
-    private @Nullable String collect(ObjectNode subscription, ObjectNode invoice, boolean isPresent) {
+    private @Nullable String collect(
+            ObjectNode subscription, ObjectNode invoice, boolean isPresent) {
         var method = shelf.get(subscription, "default_payment_method");
         var decline = till.charge(invoices.intentOf(invoice), method, isPresent);
         if (decline == null) {
@@ -261,8 +263,7 @@ final class FakeBilling {
     private void runDue(ObjectNode subscription) {
         switch (subscription.get("status").asText()) {
             case "incomplete" -> end(subscription, "incomplete_expired");
-            case "past_due" ->
-                    retry(subscription, shelf.get(subscription, "latest_invoice"));
+            case "past_due" -> retry(subscription, shelf.get(subscription, "latest_invoice"));
             default -> {
                 var hasCard = !subscription.get("default_payment_method").isNull();
                 if (subscription.get("cancel_at_period_end").asBoolean() || !hasCard) {
@@ -278,7 +279,9 @@ final class FakeBilling {
         var item = item(subscription);
         var schedule = subscription.get("schedule");
         if (!schedule.isNull()) {
-            item.set("price", shelf.shown(shelf.get(shelf.get(schedule.asText()), "_next"), List.of()));
+            item.set(
+                    "price",
+                    shelf.shown(shelf.get(shelf.get(schedule.asText()), "_next"), List.of()));
             releaseSchedule(schedule.asText());
         }
         var price = shelf.get(item.at("/price/id").asText());
@@ -289,7 +292,8 @@ final class FakeBilling {
         subscription.put("_periods", periods);
         var amount = price.get("unit_amount").asLong();
         var due = Math.max(0, amount - off(subscription));
-        var invoice = invoices.open(subscription, bill(subscription, "subscription_cycle", amount, due));
+        var invoice =
+                invoices.open(subscription, bill(subscription, "subscription_cycle", amount, due));
         retry(subscription, invoice);
     }
 

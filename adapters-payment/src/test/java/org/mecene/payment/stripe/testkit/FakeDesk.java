@@ -199,7 +199,8 @@ final class FakeDesk {
             return card.declineInPresence;
         }
         var decline = till.charge(object, method, true);
-        var invoice = Optional.ofNullable(object.get("_invoice")).map(name -> shelf.get(name.asText()));
+        var invoice =
+                Optional.ofNullable(object.get("_invoice")).map(name -> shelf.get(name.asText()));
         if (invoice.isPresent() && decline == null) {
             billing.paidFirst(invoice.get(), method);
         } else {

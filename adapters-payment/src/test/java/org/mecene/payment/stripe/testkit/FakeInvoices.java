@@ -31,7 +31,9 @@ final class FakeInvoices {
                 .put("amount_due", bill.due())
                 .put("amount_paid", 0)
                 .put("attempt_count", 0)
-                .put("hosted_invoice_url", "https://invoice.stripe.example/" + invoice.get("id").asText())
+                .put(
+                        "hosted_invoice_url",
+                        "https://invoice.stripe.example/" + invoice.get("id").asText())
                 .put("status", "open");
         invoice.putObject("status_transitions").putNull("paid_at");
         invoice.putObject("parent")
@@ -102,8 +104,7 @@ final class FakeInvoices {
     }
 
     ObjectNode intentOf(ObjectNode invoice) {
-        var payment =
-                shelf.all("invoice_payment", "invoice", invoice.get("id").asText()).getLast();
+        var payment = shelf.all("invoice_payment", "invoice", invoice.get("id").asText()).getLast();
         return shelf.get(payment.at("/payment/payment_intent").asText());
     }
 
@@ -116,9 +117,7 @@ final class FakeInvoices {
                                 .equals(subscription.get("id")))
                 .forEach(invoice -> {
                     invoice.put("status", "void");
-                    intentOf(invoice)
-                            .put("status", "canceled")
-                            .put("canceled_at", shelf.seconds());
+                    intentOf(invoice).put("status", "canceled").put("canceled_at", shelf.seconds());
                     events.tell("invoice.voided", invoice);
                 });
     }

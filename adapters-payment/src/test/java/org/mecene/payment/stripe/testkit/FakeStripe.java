@@ -49,7 +49,9 @@ public final class FakeStripe implements AutoCloseable {
         this.clock = clock;
         this.desk = new FakeDesk(clock);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

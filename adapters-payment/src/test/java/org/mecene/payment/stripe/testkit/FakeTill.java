@@ -220,8 +220,7 @@ final class FakeTill {
 
     ObjectNode ofSecret(String clientSecret) {
         return intents().stream()
-                .filter(found ->
-                        Objects.equals(found.path("client_secret").asText(), clientSecret))
+                .filter(found -> Objects.equals(found.path("client_secret").asText(), clientSecret))
                 .findFirst()
                 .orElseThrow(() -> FakeError.missing("client_secret"));
     }
@@ -231,5 +230,4 @@ final class FakeTill {
         intents.addAll(shelf.all("setup_intent"));
         return intents;
     }
-
 }

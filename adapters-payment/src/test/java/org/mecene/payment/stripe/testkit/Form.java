@@ -22,7 +22,10 @@ public record Form(ObjectNode json) {
             if (!pair.isEmpty()) {
                 var equals = pair.indexOf('=');
                 var name = URLDecoder.decode(pair.substring(0, equals), UTF_8);
-                put(root, List.of(BRACKET.split(name)), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+                put(
+                        root,
+                        List.of(BRACKET.split(name)),
+                        URLDecoder.decode(pair.substring(equals + 1), UTF_8));
             }
         }
         return new Form((ObjectNode) withArrays(root));
