@@ -76,6 +76,12 @@ public final class FakeStripe implements AutoCloseable {
         faults.addAll(List.of(next));
     }
 
+    /// Nothing more goes wrong.
+    public void forgetFaults() {
+        faults.clear();
+        changes.clear();
+    }
+
     /// The next successful answer is changed on its way.
     public void garble(UnaryOperator<String> change) {
         changes.add(change);
@@ -110,6 +116,11 @@ public final class FakeStripe implements AutoCloseable {
     /// Something happens that the fake does not do by itself.
     public synchronized void change(String id, UnaryOperator<ObjectNode> change) {
         change.apply(desk.shelf().get(id));
+    }
+
+    /// A card at Stripe that nobody has tried yet.
+    public synchronized String keptCard(TestCard card) {
+        return desk.till().keepCard(card).get("id").asText();
     }
 
     public synchronized ObjectNode object(String id) {
