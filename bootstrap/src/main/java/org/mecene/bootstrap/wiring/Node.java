@@ -146,10 +146,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         rest.stop();
         workers.close();
-        var sandbox = parts.outside().sandbox();
-        if (sandbox != null) {
-            sandbox.close();
-        }
+        parts.outside().close();
     }
 
     private @Nullable AdvanceClock advanceClock(SharedClock clock) {

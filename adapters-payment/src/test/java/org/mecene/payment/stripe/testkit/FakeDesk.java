@@ -209,6 +209,10 @@ final class FakeDesk {
         return decline;
     }
 
+    void cancel(String subscription) {
+        billing.cancel(subscription);
+    }
+
     void advance(Duration duration) {
         billing.runUntil(shelf.now().plus(duration));
     }

@@ -123,8 +123,19 @@ public final class FakeStripe implements AutoCloseable {
         return desk.till().keepCard(card).get("id").asText();
     }
 
-    public synchronized ObjectNode object(String id) {
-        return desk.shelf().get(id).deepCopy();
+    /// Somebody at Stripe's desk ends a subscription.
+    public synchronized void cancel(String subscription) {
+        desk.cancel(subscription);
+    }
+
+    /// The object that bears a mark.
+    public synchronized String idOf(String kind, String mark, String value) {
+        return desk.shelf().all(kind).stream()
+                .filter(object -> object.at("/metadata/" + mark).asText().equals(value))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
     }
 
     /// How many objects of a kind there are.
