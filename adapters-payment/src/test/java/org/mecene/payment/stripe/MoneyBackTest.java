@@ -144,11 +144,9 @@ final class MoneyBackTest {
         var ref = disputeOf(started.ref());
         world.stripe.change(
                 ref,
-                dispute -> {
-                    dispute.put("status", "warning_needs_response")
-                            .putArray("balance_transactions");
-                    return dispute;
-                });
+                dispute ->
+                        dispute.put("status", "warning_needs_response")
+                                .putArray("balance_transactions"));
 
         assertThat(world.facts(disputes)).isEmpty();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,7 +65,11 @@ final class StripeJourneyTest {
 
         world.deliver(world.told(() -> world.stripe().advance(Duration.ofDays(32))));
         await().atMost(SOON).until(() -> entries() == entries + 1);
-        world.stripe().change(ref(begun), this::withPoorCard);
+        var poor = world.stripe().keptCard(TestCard.DECLINED_LATER);
+        world.stripe()
+                .change(
+                        ref(begun),
+                        subscription -> subscription.put("default_payment_method", poor));
         world.deliver(world.told(() -> world.stripe().advance(Duration.ofDays(31))));
 
         assertThat(before).isEqualTo("incomplete");
@@ -192,12 +195,6 @@ final class StripeJourneyTest {
         assertThat(ended).allSatisfy(begun -> assertThat(status(fan, begun)).isEqualTo("canceled"));
         assertThat(entries()).isEqualTo(entries + 120);
         assertThat(world.server().checkBooks().get("balanced").asBoolean()).isTrue();
-    }
-
-    private ObjectNode withPoorCard(
-            ObjectNode subscription) {
-        return subscription.put(
-                "default_payment_method", world.stripe().keptCard(TestCard.DECLINED_LATER));
     }
 
     private JsonNode subscribe(Person fan) {

@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
@@ -114,8 +115,8 @@ public final class FakeStripe implements AutoCloseable {
     }
 
     /// Something happens that the fake does not do by itself.
-    public synchronized void change(String id, UnaryOperator<ObjectNode> change) {
-        change.apply(desk.shelf().get(id));
+    public synchronized void change(String id, Consumer<ObjectNode> change) {
+        change.accept(desk.shelf().get(id));
     }
 
     /// A card at Stripe that nobody has tried yet.
