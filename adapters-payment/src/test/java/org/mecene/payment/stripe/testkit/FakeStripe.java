@@ -139,6 +139,20 @@ public final class FakeStripe implements AutoCloseable {
                 .asText();
     }
 
+    /// Somebody at Stripe's desk gives a payment back.
+    public synchronized void refundAll(String payment) {
+        desk.till().refund(Form.decode("payment_intent=" + payment));
+    }
+
+    /// The names of all fields that objects of a kind have.
+    public synchronized List<String> fieldsOf(String kind) {
+        return desk.shelf().all(kind).stream()
+                .flatMap(object -> Shelf.names(object).stream())
+                .filter(name -> !name.startsWith("_"))
+                .distinct()
+                .toList();
+    }
+
     /// How many objects of a kind there are.
     public synchronized int count(String kind) {
         return desk.shelf().all(kind).size();

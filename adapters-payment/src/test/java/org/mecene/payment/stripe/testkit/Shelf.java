@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Everything that the fake keeps, by name, in the order in which it was made. Fields whose names
 /// begin with a line below are its own and are shown only when they are asked for.
 final class Shelf {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /// Kinds that do not say whether they are of the live or the test world.
+    private static final Set<String> WITHOUT_WORLD = Set.of("refund", "balance_transaction");
 
     private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
     private final InstantSource clock;
@@ -52,7 +56,10 @@ final class Shelf {
 
     ObjectNode make(String id, String kind, long created) {
         var object = JSON.objectNode();
-        object.put("id", id).put("object", kind).put("created", created).put("livemode", false);
+        object.put("id", id).put("object", kind).put("created", created);
+        if (!WITHOUT_WORLD.contains(kind)) {
+            object.put("livemode", false);
+        }
         objects.put(id, object);
         return object;
     }
