@@ -1,5 +1,11 @@
 package org.mecene.persistence.payments;
 
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.payments.NoticeInbox.Failed;
+import org.mecene.persistence.database.Keyset;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -73,6 +79,59 @@ public final class JdbiNoticeInbox implements NoticeInbox {
     @Override
     public long unfinished() {
         return queue.unfinished();
+    }
+
+    @Override
+    public Page<Failed> failed(PageRequest page) {
+        var keyset = Keyset.newestFirst(page);
+        var read =
+                database.read(handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT id, provider, ref, kind, received_at, failure
+                                          FROM provider_notices
+                                         WHERE state = 'failed'
+                                           AND (received_at, id) < (:afterTime, :afterId)
+                                         ORDER BY received_at DESC, id DESC
+                                         LIMIT :limit
+                                        """)
+                                .bind("afterTime", keyset.afterTime())
+                                .bind("afterId", keyset.afterId())
+                                .bind("limit", keyset.limitPlusOne())
+                                .map((result, context) -> failed(new Row(result)))
+                                .list());
+        return Page.of(
+                read,
+                page.limit(),
+                failed -> Cursor.at(failed.receivedAt(), failed.id().value()));
+    }
+
+    /// The database's own clock says when it is due: at once.
+    @Override
+    public boolean replay(NoticeId id) {
+        var replayed =
+                database.transaction()
+                        .createUpdate(
+                                """
+                                UPDATE provider_notices
+                                   SET state = CASE WHEN state = 'failed' THEN 'waiting' ELSE state END,
+                                       attempts = CASE WHEN state = 'failed' THEN 0 ELSE attempts END,
+                                       due_at = CASE WHEN state = 'failed' THEN now() ELSE due_at END
+                                 WHERE id = :id
+                                """)
+                        .bind("id", id)
+                        .execute();
+        return replayed == 1;
+    }
+
+    private static Failed failed(Row row) throws SQLException {
+        return new Failed(
+                new NoticeId(row.uuid()),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.instant(),
+                row.text());
     }
 
     private static Received received(ResultSet result) throws SQLException {

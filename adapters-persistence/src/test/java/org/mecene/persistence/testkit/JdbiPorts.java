@@ -1,5 +1,7 @@
 package org.mecene.persistence.testkit;
 
+import org.mecene.persistence.payments.JdbiRefunds;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +66,7 @@ public record JdbiPorts(
         JdbiTiers tiers,
         JdbiSubscriptions subscriptions,
         JdbiPayments payments,
+        JdbiRefunds refunds,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiCategories categories,
@@ -113,6 +116,7 @@ public record JdbiPorts(
                 new JdbiTiers(database),
                 new JdbiSubscriptions(database),
                 new JdbiPayments(database),
+                new JdbiRefunds(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, () -> {}),
                 new JdbiCategories(database),

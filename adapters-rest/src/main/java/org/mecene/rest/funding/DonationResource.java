@@ -1,5 +1,9 @@
 package org.mecene.rest.funding;
 
+import org.mecene.rest.payments.RefundBody;
+import org.mecene.application.funding.RefundDonations;
+import org.mecene.rest.payments.RefundJson;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -31,11 +35,14 @@ import org.mecene.rest.security.Access.Who;
 public final class DonationResource {
     private final Donate donate;
     private final ReadDonations readDonations;
+    private final RefundDonations refundDonations;
 
     @Inject
-    public DonationResource(Donate donate, ReadDonations readDonations) {
+    public DonationResource(
+            Donate donate, ReadDonations readDonations, RefundDonations refundDonations) {
         this.donate = donate;
         this.readDonations = readDonations;
+        this.refundDonations = refundDonations;
     }
 
     @POST
@@ -73,6 +80,20 @@ public final class DonationResource {
         var part = paging.of("own donations");
         return part.answer(
                 readDonations.own(actor, part.request()), card -> DonationJson.of(card, actor));
+    }
+
+    @POST
+    @Path("donations/{id}/refund")
+    @Access(Who.CALLER)
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response refund(
+            @Context Actor actor, @PathParam("id") DonationId id, RefundBody body) {
+        var wish = body.toWish();
+        var refund = refundDonations.handle(actor, id, wish.amount(), wish.reason());
+        return Response.created(URI.create("api/donations/" + id))
+                .entity(RefundJson.of(refund))
+                .build();
     }
 
     @GET

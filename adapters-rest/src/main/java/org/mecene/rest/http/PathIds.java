@@ -1,5 +1,9 @@
 package org.mecene.rest.http;
 
+import org.mecene.domain.payments.NoticeId;
+
+import org.mecene.domain.payments.PaymentId;
+
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;
@@ -31,7 +35,9 @@ public final class PathIds implements ParamConverterProvider {
                     Map.entry(CreatorApplicationId.class, CreatorApplicationId::new),
                     Map.entry(DonationId.class, DonationId::new),
                     Map.entry(MediaId.class, MediaId::new),
+                    Map.entry(NoticeId.class, NoticeId::new),
                     Map.entry(NotificationId.class, NotificationId::new),
+                    Map.entry(PaymentId.class, PaymentId::new),
                     Map.entry(PostId.class, PostId::new),
                     Map.entry(SubscriptionId.class, SubscriptionId::new),
                     Map.entry(TierId.class, TierId::new),

@@ -1,5 +1,10 @@
 package org.mecene.rest.server;
 
+import org.mecene.rest.payments.AdminNoticeResource;
+import org.mecene.rest.payments.OwnPaymentResource;
+
+import org.mecene.rest.payments.AdminPaymentResource;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.mecene.domain.payments.SandboxProvider;
@@ -37,6 +42,8 @@ public final class Routes {
             List.of(
                     AdminCampaignResource.class,
                     AdminCategoryResource.class,
+                    AdminNoticeResource.class,
+                    AdminPaymentResource.class,
                     AuthResource.class,
                     CampaignResource.class,
                     CategoryResource.class,
@@ -50,6 +57,7 @@ public final class Routes {
                     MeResource.class,
                     MediaResource.class,
                     NotificationResource.class,
+                    OwnPaymentResource.class,
                     PaymentResource.class,
                     PostResource.class,
                     PostsResource.class,

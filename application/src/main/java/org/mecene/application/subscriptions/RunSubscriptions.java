@@ -1,5 +1,7 @@
 package org.mecene.application.subscriptions;
 
+import org.mecene.domain.subscriptions.SubscriptionEvent.EndTakenBack;
+
 import java.time.InstantSource;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.identity.Actor;
@@ -121,10 +123,16 @@ public final class RunSubscriptions {
             var changed = current.ending(atPeriodEnd);
             subscriptions.save(changed);
             var endsAt = changed.standing().paidThrough();
-            if (atPeriodEnd && endsAt != null) {
-                events.publish(
-                        new EndSet(changed.id(), changed.subscriber(), changed.creator(), endsAt));
+            if (current.standing().cancelAtPeriodEnd() == atPeriodEnd || endsAt == null) {
+                // The provider's own word of it was here first.
+                return;
             }
+            events.publish(
+                    atPeriodEnd
+                            ? new EndSet(
+                                    changed.id(), changed.subscriber(), changed.creator(), endsAt)
+                            : new EndTakenBack(
+                                    changed.id(), changed.subscriber(), changed.creator()));
         });
     }
 

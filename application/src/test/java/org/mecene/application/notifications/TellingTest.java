@@ -137,7 +137,7 @@ final class TellingTest {
         world.isTold(
                 new RecurringChanged(
                         subscription.id().value(),
-                        "sub_1",
+                        "sub_1", null,
                         BillingState.PAST_DUE,
                         null,
                         false,

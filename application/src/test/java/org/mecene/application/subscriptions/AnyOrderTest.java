@@ -174,7 +174,7 @@ final class AnyOrderTest {
     }
 
     private static ProviderFact changed(UUID id, BillingState state, int day, boolean ending) {
-        return new RecurringChanged(id, "sub_" + id, state, day(14), ending, day(day));
+        return new RecurringChanged(id, "sub_" + id, null, state, day(14), ending, day(day));
     }
 
     private static Instant day(int day) {

@@ -59,7 +59,8 @@ final class SubscribeTest {
                                 subscription.id().value(),
                                 subscriber.id(),
                                 "price_of_" + tier.id(),
-                                0));
+                                0,
+                                null));
     }
 
     @Test
@@ -218,7 +219,7 @@ final class SubscribeTest {
                     world.isTold(
                             new RecurringChanged(
                                     begun.id().value(),
-                                    "sub_" + begun.id(),
+                                    "sub_" + begun.id(), null,
                                     BillingState.INCOMPLETE,
                                     null,
                                     false,

@@ -1,5 +1,7 @@
 package org.mecene.application.testkit;
 
+import org.mecene.application.notifications.TellOfPayments;
+
 import java.util.List;
 import org.mecene.application.notifications.HandleEvents;
 import org.mecene.application.notifications.ReadNotifications;
@@ -22,7 +24,8 @@ public final class NotificationCases {
             InMemoryPorts ports,
             Outside outside,
             SubscriptionCases subscriptions,
-            FundingCases funding) {
+            FundingCases funding,
+            PaymentCases payments) {
         var wording = new Wording();
         var teller =
                 new Teller(
@@ -39,6 +42,8 @@ public final class NotificationCases {
                                 new TellOfSocial(teller, ports.comments()),
                                 new TellOfSubscriptions(teller, ports.tiers()),
                                 new TellOfFunding(teller, ports.campaigns(), ports.donations()),
+                                new TellOfPayments(teller, ports.refunds()),
+                                payments.sendRefunds,
                                 funding.noteGoalReached,
                                 subscriptions.stopBilling),
                         ports.transactions());

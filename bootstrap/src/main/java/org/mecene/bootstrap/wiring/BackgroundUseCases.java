@@ -1,5 +1,7 @@
 package org.mecene.bootstrap.wiring;
 
+import org.mecene.application.notifications.TellOfPayments;
+
 import java.util.List;
 import org.mecene.application.funding.EndCampaigns;
 import org.mecene.application.funding.NoteGoalReached;
@@ -26,7 +28,7 @@ record BackgroundUseCases(
         ReadNotifications readNotifications,
         RunJobs runJobs,
         Backlog backlog) {
-    static BackgroundUseCases of(Parts parts, ApplyNotices applyNotices) {
+    static BackgroundUseCases of(Parts parts, MoneyUseCases money) {
         var kept = parts.kept();
         var transactions = kept.database();
         var wording = new Wording();
@@ -37,6 +39,8 @@ record BackgroundUseCases(
                 List.of(
                         new StopBilling(kept.subscriptions(), parts.outside().gateway()),
                         new NoteGoalReached(kept.campaigns(), kept.outbox(), parts.clock()),
+                        money.sendRefunds(),
+                        new TellOfPayments(teller, kept.refunds()),
                         new TellOfUsers(teller),
                         new TellOfSocial(teller, kept.comments()),
                         new TellOfSubscriptions(teller, kept.tiers()),
@@ -58,7 +62,7 @@ record BackgroundUseCases(
                 new RunJobs(jobs, parts.clock()),
                 new Backlog(
                         kept.noticeInbox(),
-                        applyNotices,
+                        money.applyNotices(),
                         kept.outbox(),
                         handleEvents,
                         kept.mailQueue(),

@@ -1,5 +1,7 @@
 package org.mecene.bootstrap.wiring;
 
+import org.mecene.persistence.payments.JdbiRefunds;
+
 import java.time.InstantSource;
 import org.mecene.domain.time.Ids;
 import org.mecene.persistence.content.JdbiPosts;
@@ -44,6 +46,7 @@ record Repositories(
         JdbiTiers tiers,
         JdbiSubscriptions subscriptions,
         JdbiPayments payments,
+        JdbiRefunds refunds,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiCategories categories,
@@ -73,6 +76,7 @@ record Repositories(
                 new JdbiTiers(database),
                 new JdbiSubscriptions(database),
                 new JdbiPayments(database),
+                new JdbiRefunds(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, bells.notices()),
                 new JdbiCategories(database),

@@ -1,5 +1,6 @@
 package org.mecene.domain.notifications;
 
+
 import java.util.Locale;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ public record Subject(Type type, UUID id) {
         SUBSCRIPTION,
         CAMPAIGN,
         DONATION,
+        PAYMENT,
         CREATOR_APPLICATION;
 
         public String wire() {

@@ -1,5 +1,6 @@
 package org.mecene.domain.refusal;
 
+
 import java.util.List;
 import java.util.Locale;
 
@@ -35,10 +36,12 @@ public sealed interface CommonRefusal extends Refusal {
         TIER,
         SUBSCRIPTION,
         PAYMENT,
+        REFUND,
         CATEGORY,
         CAMPAIGN,
         DONATION,
         NOTIFICATION,
+        NOTICE,
         SETTINGS;
 
         /// The name as clients see it, such as `creator_application`.

@@ -1,5 +1,8 @@
 package org.mecene.domain.events;
 
+import org.mecene.domain.payments.PaymentEvent;
+import org.mecene.domain.payments.RefundId;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +43,10 @@ public final class EventSamples {
                 new FundingEvent.CampaignReviewed(campaign, user, true, null),
                 new FundingEvent.CampaignReviewed(campaign, user, false, "Trop vague — « non » 🙅"),
                 new FundingEvent.DonationReceived(new DonationId(id), campaign, user),
+                new FundingEvent.DonationRefunded(new DonationId(id), campaign, price),
+                new PaymentEvent.RefundAsked(new RefundId(id)),
+                new PaymentEvent.RefundFailed(new RefundId(id), price, user),
+                new PaymentEvent.RefundFailed(new RefundId(id), price, null),
                 new FundingEvent.GoalReached(campaign, user),
                 new FundingEvent.CampaignEnded(campaign, user, true),
                 new SocialEvent.Followed(user, user),
@@ -49,6 +56,11 @@ public final class EventSamples {
                 new SubscriptionEvent.Subscribed(subscription, user, user, new TierId(id), price),
                 new SubscriptionEvent.RenewalFailed(subscription, user, user, until),
                 new SubscriptionEvent.EndSet(subscription, user, user, until),
+                new SubscriptionEvent.EndTakenBack(subscription, user, user),
+                new SubscriptionEvent.ActionNeeded(
+                        subscription, user, user, "https://pay.example/1", until),
+                new SubscriptionEvent.ActionNeeded(subscription, user, user, null, until),
+                new SubscriptionEvent.PeriodRefunded(subscription, user, user, price),
                 new SubscriptionEvent.Ended(subscription, user, user),
                 new UserEvent.CreatorApplicationDecided(
                         new CreatorApplicationId(id), user, true, null),

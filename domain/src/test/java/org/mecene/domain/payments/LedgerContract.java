@@ -242,8 +242,8 @@ public interface LedgerContract extends Fixture {
 
         assertThat(booked)
                 .containsExactlyInAnyOrder(
-                        new BookedPayment(ref(first), xof(5_000)),
-                        new BookedPayment(ref(second), eur(999)));
+                        new BookedPayment(ref(first), xof(5_000), xof(0)),
+                        new BookedPayment(ref(second), eur(999), eur(0)));
         assertThat(ports().ledger().countPayments()).isEqualTo(before + 2);
         assertThat(ports().ledger().bookedPayments(List.of())).isEmpty();
     }

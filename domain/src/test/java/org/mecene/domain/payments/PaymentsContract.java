@@ -1,5 +1,7 @@
 package org.mecene.domain.payments;
 
+import static org.mecene.domain.testkit.Amounts.xof;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,7 +66,7 @@ public interface PaymentsContract extends Fixture {
         assertThat(stored.state()).isEqualTo(failed.state());
         assertThat(stored.version()).isEqualTo(1);
         assertThat(ports().payments().find(payment.id()).orElseThrow().state())
-                .isEqualTo(new Payment.State(PaymentStatus.SUCCEEDED, ref, null, at));
+                .isEqualTo(new Payment.State(PaymentStatus.SUCCEEDED, ref, null, at, xof(0), null));
     }
 
     @Test

@@ -1,5 +1,9 @@
 package org.mecene.domain.testkit;
 
+import org.mecene.domain.payments.Refund;
+
+import org.mecene.domain.payments.RefundId;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import org.mecene.domain.content.Post;
@@ -43,6 +47,7 @@ public record InMemoryDatabase(
         Rows<TierId, Tier> tiers,
         Rows<SubscriptionId, Subscription> subscriptions,
         Rows<PaymentId, Payment> payments,
+        Rows<RefundId, Refund> refunds,
         Rows<CategoryId, Category> categories,
         Rows<CampaignId, Campaign> campaigns,
         Rows<DonationId, Donation> donations) {
@@ -50,6 +55,7 @@ public record InMemoryDatabase(
         return new InMemoryDatabase(
                 transactions,
                 clock,
+                new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),

@@ -1,5 +1,7 @@
 package org.mecene.domain.testkit;
 
+import org.mecene.domain.payments.InMemoryRefunds;
+
 import java.util.List;
 import java.util.UUID;
 import org.mecene.domain.content.InMemoryPosts;
@@ -46,6 +48,7 @@ public record InMemoryPorts(
         InMemoryTiers tiers,
         InMemorySubscriptions subscriptions,
         InMemoryPayments payments,
+        InMemoryRefunds refunds,
         InMemoryLedger ledger,
         InMemoryNoticeInbox noticeInbox,
         InMemoryCategories categories,
@@ -85,6 +88,7 @@ public record InMemoryPorts(
                 new InMemoryTiers(database),
                 new InMemorySubscriptions(database),
                 new InMemoryPayments(database),
+                new InMemoryRefunds(database),
                 new InMemoryLedger(database),
                 new InMemoryNoticeInbox(database),
                 new InMemoryCategories(database),

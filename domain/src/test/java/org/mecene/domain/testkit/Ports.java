@@ -1,5 +1,7 @@
 package org.mecene.domain.testkit;
 
+import org.mecene.domain.payments.Refunds;
+
 import java.util.List;
 import java.util.UUID;
 import org.mecene.domain.content.Posts;
@@ -74,6 +76,8 @@ public interface Ports {
     Subscriptions subscriptions();
 
     Payments payments();
+
+    Refunds refunds();
 
     Ledger ledger();
 
