@@ -1,10 +1,9 @@
 package org.mecene.payment.sandbox;
 
-import org.mecene.domain.money.Money;
-import java.util.UUID;
-
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.UUID;
+import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.ProviderFact.BillingState;
 import org.mecene.domain.payments.SandboxProvider.Confirmation;
 

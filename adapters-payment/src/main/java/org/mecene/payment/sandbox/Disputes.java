@@ -1,11 +1,11 @@
 package org.mecene.payment.sandbox;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.Optional;
-import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /// Complaints of payers to their banks. A card that makes one also says how it is decided, a week
 /// later; one of undecided cards stays open.

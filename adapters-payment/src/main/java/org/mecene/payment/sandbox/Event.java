@@ -1,12 +1,11 @@
 package org.mecene.payment.sandbox;
 
-import org.mecene.payment.sandbox.EventObject.RefundObject;
-
 import org.jspecify.annotations.Nullable;
 import org.mecene.payment.sandbox.EventObject.DisputeObject;
 import org.mecene.payment.sandbox.EventObject.InvoiceObject;
 import org.mecene.payment.sandbox.EventObject.Metadata;
 import org.mecene.payment.sandbox.EventObject.PaymentObject;
+import org.mecene.payment.sandbox.EventObject.RefundObject;
 import org.mecene.payment.sandbox.EventObject.SetupObject;
 import org.mecene.payment.sandbox.EventObject.SubscriptionObject;
 

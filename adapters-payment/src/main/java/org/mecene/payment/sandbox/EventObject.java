@@ -1,12 +1,11 @@
 package org.mecene.payment.sandbox;
 
-import org.mecene.domain.payments.ProviderFact.RefundState;
-
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.payments.ProviderFact.RefundState;
 
 /// The thing that an event is about, as it stood at that time, in the form in which it is sent.
 /// Client secrets and cards are not part of it. Mecene's ids come along as metadata. The checks are

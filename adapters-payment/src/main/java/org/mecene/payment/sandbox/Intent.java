@@ -40,7 +40,8 @@ record Intent(
 
     /// The payer may try again.
     Intent declined(String reason) {
-        return new Intent(ref, clientSecret, payment, invoice, amount, status, reason, null, null, null);
+        return new Intent(
+                ref, clientSecret, payment, invoice, amount, status, reason, null, null, null);
     }
 
     @Override

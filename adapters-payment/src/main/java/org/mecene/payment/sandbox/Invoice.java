@@ -1,9 +1,8 @@
 package org.mecene.payment.sandbox;
 
-import org.jspecify.annotations.Nullable;
-import java.util.UUID;
-
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What is to be paid for a period of a subscription.
 ///

@@ -1,11 +1,10 @@
 package org.mecene.payment.sandbox;
 
-import org.jspecify.annotations.Nullable;
-import java.util.UUID;
-
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The invoices in the books, one for each period of a subscription. Whoever writes one has its
 /// subscription locked.
@@ -23,11 +22,7 @@ final class Invoices {
 
     /// @param change the change of price that it is for; null for that of the period itself
     Invoice open(
-            Session session,
-            Recurring recurring,
-            int period,
-            @Nullable UUID change,
-            Instant now)
+            Session session, Recurring recurring, int period, @Nullable UUID change, Instant now)
             throws SQLException {
         var invoice =
                 new Invoice(

@@ -1,12 +1,5 @@
 package org.mecene.payment.sandbox;
 
-import org.mecene.domain.payments.ProviderFact.ChangePaid;
-import org.mecene.domain.payments.ProviderFact.DisputeLost;
-import org.mecene.domain.payments.ProviderFact.FundsReinstated;
-import org.mecene.domain.payments.ProviderFact.RefundChanged;
-import org.mecene.domain.payments.RefundId;
-import org.mecene.payment.sandbox.EventObject.RefundObject;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,17 +11,23 @@ import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentRefusal.UntrustedNotice;
 import org.mecene.domain.payments.ProviderFact;
+import org.mecene.domain.payments.ProviderFact.ChangePaid;
+import org.mecene.domain.payments.ProviderFact.DisputeLost;
+import org.mecene.domain.payments.ProviderFact.FundsReinstated;
 import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
 import org.mecene.domain.payments.ProviderFact.PaymentFailed;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
+import org.mecene.domain.payments.ProviderFact.RefundChanged;
+import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.text.Bytes;
 import org.mecene.payment.sandbox.EventJson.Envelope;
 import org.mecene.payment.sandbox.EventObject.DisputeObject;
 import org.mecene.payment.sandbox.EventObject.InvoiceObject;
 import org.mecene.payment.sandbox.EventObject.PaymentObject;
+import org.mecene.payment.sandbox.EventObject.RefundObject;
 import org.mecene.payment.sandbox.EventObject.SetupObject;
 import org.mecene.payment.sandbox.EventObject.SubscriptionObject;
 
@@ -187,8 +186,7 @@ final class Notices {
     /// A won dispute gives back what was taken. The provider keeps what it charged for it.
     static FundsReinstated reinstated(Dispute dispute, Instant at) {
         var nothing = Money.zero(dispute.amount().currency());
-        return new FundsReinstated(
-                dispute.payment(), dispute.ref(), dispute.amount(), nothing, at);
+        return new FundsReinstated(dispute.payment(), dispute.ref(), dispute.amount(), nothing, at);
     }
 
     private static Dispute dispute(DisputeObject dispute) {

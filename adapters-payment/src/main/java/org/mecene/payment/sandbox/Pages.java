@@ -1,9 +1,9 @@
 package org.mecene.payment.sandbox;
 
-import org.mecene.domain.payments.CheckoutOrder;
-import java.nio.charset.StandardCharsets;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.mecene.domain.payments.CheckoutOrder;
 
 /// The addresses of the provider's own pages, which the server shows in its place.
 ///
@@ -11,9 +11,12 @@ import java.net.URLEncoder;
 record Pages(URI publicUrl) {
     URI checkout(String clientSecret, CheckoutOrder order) {
         return page(
-                "/api/sandbox/checkout?secret=" + encoded(clientSecret)
-                        + "&success=" + encoded(order.successUrl())
-                        + "&cancel=" + encoded(order.cancelUrl()));
+                "/api/sandbox/checkout?secret="
+                        + encoded(clientSecret)
+                        + "&success="
+                        + encoded(order.successUrl())
+                        + "&cancel="
+                        + encoded(order.cancelUrl()));
     }
 
     URI portal(URI returnUrl) {
@@ -22,7 +25,8 @@ record Pages(URI publicUrl) {
 
     private URI page(String path) {
         var base = publicUrl.toString();
-        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+        return URI.create(
+                (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }
 
     private static String encoded(Object value) {

@@ -1,15 +1,15 @@
 package org.mecene.payment.sandbox;
 
 import java.math.BigInteger;
-import org.mecene.domain.payments.ProviderFact.BillingState;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import org.mecene.domain.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.mecene.payment.sandbox.Prices.Price;
+import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.PriceChangeAnswer;
 import org.mecene.domain.payments.PriceChangeOrder;
-import java.sql.SQLException;
+import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.payment.sandbox.Prices.Price;
 
 /// Puts subscriptions on other prices. The caller has the subscription locked.
 final class PriceChanges {
@@ -21,7 +21,8 @@ final class PriceChanges {
         this.billing = billing;
     }
 
-    PriceChangeAnswer change(Session session, Recurring recurring, PriceChangeOrder order, Instant now)
+    PriceChangeAnswer change(
+            Session session, Recurring recurring, PriceChangeOrder order, Instant now)
             throws SQLException {
         var known = session.first(FIND, row -> answer(row.textOrNull("declined")), order.change());
         if (known.isPresent()) {
@@ -32,7 +33,8 @@ final class PriceChanges {
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "There is no price " + order.priceRef()));
-        if (recurring.state() != BillingState.ACTIVE && recurring.state() != BillingState.TRIALING) {
+        if (recurring.state() != BillingState.ACTIVE
+                && recurring.state() != BillingState.TRIALING) {
             return store(session, recurring, order, "subscription_not_running", now);
         }
         return switch (order.when()) {
@@ -119,6 +121,5 @@ final class PriceChanges {
                 : new PriceChangeAnswer.Declined(declined);
     }
 
-    private static final String FIND =
-            "SELECT declined FROM sandbox.price_change WHERE change = ?";
+    private static final String FIND = "SELECT declined FROM sandbox.price_change WHERE change = ?";
 }

@@ -1,19 +1,19 @@
 package org.mecene.payment.sandbox;
 
-import java.util.ArrayList;
-import org.mecene.domain.payments.ProviderFact.ChangePaid;
-import org.mecene.domain.payments.ProviderFact.DisputeLost;
-import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.payments.ProviderFact;
+import org.mecene.domain.payments.ProviderFact.ChangePaid;
+import org.mecene.domain.payments.ProviderFact.DisputeLost;
+import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
-import org.mecene.domain.payments.ProviderFact;
 import org.mecene.domain.payments.ProviderFact.RefundChanged;
 import org.mecene.domain.payments.RefundId;
-import java.sql.SQLException;
 
 /// What the books say today of one payment, in the facts that were told of it.
 final class Recall {
@@ -61,7 +61,13 @@ final class Recall {
                 ? new PeriodPaid(
                         id, invoice.ref(), intent.ref(), intent.amount(), fee, periodEnd, settledAt)
                 : new ChangePaid(
-                        id, invoice.ref(), intent.ref(), intent.amount(), fee, periodEnd, settledAt);
+                        id,
+                        invoice.ref(),
+                        intent.ref(),
+                        intent.amount(),
+                        fee,
+                        periodEnd,
+                        settledAt);
     }
 
     static RefundChanged changed(Refund refund) {

@@ -1,17 +1,16 @@
 package org.mecene.payment.sandbox;
 
-import org.mecene.domain.payments.Discount;
-import java.util.Objects;
-import org.mecene.payment.sandbox.Prices.Price;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.Discount;
 import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.payment.sandbox.Prices.Price;
 
 /// A subscription, as the provider keeps it. Its methods return the next state.
 record Recurring(Agreement agreement, Standing standing) {
@@ -58,17 +57,14 @@ record Recurring(Agreement agreement, Standing standing) {
         var anchor = standing.anchor();
         return anchor == null
                 ? null
-                : new BillingCalendar(anchor, agreement.yearly())
-                        .endOf(period - standing.base());
+                : new BillingCalendar(anchor, agreement.yearly()).endOf(period - standing.base());
     }
 
     /// What a period costs, less what an offer takes off.
     Money costOf(int period) {
         var price = agreement.price();
         var discount = agreement.discount();
-        return discount != null
-                        && period <= discount.periods()
-                        && discount.off().isLessThan(price)
+        return discount != null && period <= discount.periods() && discount.off().isLessThan(price)
                 ? price.minus(discount.off())
                 : price;
     }
@@ -263,8 +259,7 @@ record Recurring(Agreement agreement, Standing standing) {
             @Nullable Instant dueAt,
             Instant changedAt) {
         Standing changed(Instant at) {
-            return new Standing(
-                    state, card, anchor, periods, base, cancelAtPeriodEnd, dueAt, at);
+            return new Standing(state, card, anchor, periods, base, cancelAtPeriodEnd, dueAt, at);
         }
     }
 }

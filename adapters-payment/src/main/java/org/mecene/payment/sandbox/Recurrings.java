@@ -1,16 +1,15 @@
 package org.mecene.payment.sandbox;
 
-import org.mecene.domain.payments.Discount;
-import org.jspecify.annotations.Nullable;
-import org.mecene.payment.sandbox.Prices.Price;
-
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.payments.Discount;
 import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.payment.sandbox.Prices.Price;
 import org.mecene.payment.sandbox.Recurring.Agreement;
 import org.mecene.payment.sandbox.Recurring.Standing;
 
@@ -139,7 +138,9 @@ final class Recurrings {
 
     private static @Nullable Price readNext(Row row) throws SQLException {
         var ref = row.textOrNull("next_price");
-        return ref == null ? null : new Price(ref, row.money("next_amount"), row.flag("next_yearly"));
+        return ref == null
+                ? null
+                : new Price(ref, row.money("next_amount"), row.flag("next_yearly"));
     }
 
     private static Standing readStanding(Row row) throws SQLException {

@@ -1,10 +1,10 @@
 package org.mecene.payment.sandbox;
 
 import java.time.Instant;
-import org.mecene.domain.money.Money;
-import org.jspecify.annotations.Nullable;
-import org.mecene.domain.payments.ProviderFact.RefundState;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.ProviderFact.RefundState;
 
 /// Money that the provider gives back.
 ///

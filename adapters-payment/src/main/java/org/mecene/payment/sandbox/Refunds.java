@@ -1,17 +1,17 @@
 package org.mecene.payment.sandbox;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.mecene.domain.money.Money;
-import org.jspecify.annotations.Nullable;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.ProviderFact.RefundState;
 import org.mecene.domain.payments.RefundAnswer;
 import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.payments.RefundOrder;
-import org.mecene.domain.payments.ProviderFact.RefundState;
-import java.sql.SQLException;
 
 /// What is given back. Whoever writes one has its payment locked.
 final class Refunds {

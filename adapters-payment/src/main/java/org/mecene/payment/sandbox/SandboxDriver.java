@@ -1,10 +1,9 @@
 package org.mecene.payment.sandbox;
 
-import org.mecene.domain.payments.SandboxProvider.Confirmation;
-
 import java.time.Instant;
 import java.util.Optional;
 import org.mecene.domain.payments.SandboxProvider;
+import org.mecene.domain.payments.SandboxProvider.Confirmation;
 
 /// What makes the sandbox move: payers, time, and the sending of what happened.
 final class SandboxDriver implements SandboxProvider {

@@ -1,27 +1,26 @@
 package org.mecene.payment.sandbox;
 
-import org.mecene.domain.payments.CheckoutOrder;
-import org.mecene.domain.payments.PriceChangeAnswer;
-import org.mecene.domain.payments.PriceChangeOrder;
-import org.mecene.domain.payments.PaymentGateway.ProviderPayments;
-import org.mecene.domain.payments.RefundAnswer;
-import org.mecene.domain.payments.RefundOrder;
-import org.mecene.domain.payments.PaymentGateway.Started;
 import java.net.URI;
-import org.mecene.domain.identity.UserId;
-
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.payments.CheckoutOrder;
 import org.mecene.domain.payments.Notice;
 import org.mecene.domain.payments.PaymentGateway;
+import org.mecene.domain.payments.PaymentGateway.ProviderPayments;
+import org.mecene.domain.payments.PaymentGateway.Started;
 import org.mecene.domain.payments.PaymentOrder;
+import org.mecene.domain.payments.PriceChangeAnswer;
+import org.mecene.domain.payments.PriceChangeOrder;
 import org.mecene.domain.payments.PriceOrder;
 import org.mecene.domain.payments.ProviderFact;
 import org.mecene.domain.payments.ProviderFact.BillingState;
 import org.mecene.domain.payments.RecurringOrder;
+import org.mecene.domain.payments.RefundAnswer;
+import org.mecene.domain.payments.RefundOrder;
 import org.mecene.payment.sandbox.Intents.Place;
 import org.mecene.payment.sandbox.Recurring.Agreement;
 

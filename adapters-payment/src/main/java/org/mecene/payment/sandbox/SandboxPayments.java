@@ -1,11 +1,10 @@
 package org.mecene.payment.sandbox;
 
-import java.util.List;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.mecene.domain.payments.PaymentGateway;
@@ -15,14 +14,12 @@ import org.mecene.domain.time.Ids;
 import org.mecene.domain.time.Secrets;
 
 /// The sandbox, put together. Any number of nodes may run one over the same database. Its tables
-/// come from the changelogs of `db/sandbox`, which [#CHANGELOGS] names. Nothing is asked of the database or the server until
-/// something is asked of the sandbox.
+/// come from the changelogs of `db/sandbox`, which [#CHANGELOGS] names. Nothing is asked of the
+/// database or the server until something is asked of the sandbox.
 public final class SandboxPayments implements AutoCloseable {
     /// In the order in which they are applied.
     public static final List<String> CHANGELOGS =
-            List.of(
-                    "db/sandbox/0001-sandbox.sql",
-                    "db/sandbox/0002-refunds-disputes-prices.sql");
+            List.of("db/sandbox/0001-sandbox.sql", "db/sandbox/0002-refunds-disputes-prices.sql");
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);

@@ -19,7 +19,10 @@ final class Till {
     Intent charge(Session session, Intent intent, @Nullable Recurring recurring, Charge charge)
             throws SQLException {
         var decline = charge.decline();
-        var charged = decline == null ? intent.paid(charge.card(), charge.at()) : intent.declined(decline);
+        var charged =
+                decline == null
+                        ? intent.paid(charge.card(), charge.at())
+                        : intent.declined(decline);
         var kind = decline == null ? EventKind.PAYMENT_SUCCEEDED : EventKind.PAYMENT_FAILED;
         intents.save(session, charged);
         events.write(session, Event.of(kind, charged, recurring), charge.at());

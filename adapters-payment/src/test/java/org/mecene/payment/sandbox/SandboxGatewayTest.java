@@ -1,7 +1,5 @@
 package org.mecene.payment.sandbox;
 
-import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
-
 import static org.mecene.payment.sandbox.World.DECLINED_CARD;
 import static org.mecene.payment.sandbox.World.GOOD_CARD;
 
@@ -13,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.payments.PaymentGatewayContract;
+import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
 
 @ExtendWith(FreshDatabase.class)
 final class SandboxGatewayTest implements PaymentGatewayContract {

@@ -113,7 +113,8 @@ class SubscribeTest {
         var order = world.recurring(world.monthlyPrice(euros(500)), 0);
         world.gateway().startRecurring(order);
 
-        var longer = new RecurringOrder(order.recurring(), order.payer(), order.priceRef(), 7, null);
+        var longer =
+                new RecurringOrder(order.recurring(), order.payer(), order.priceRef(), 7, null);
 
         assertThatThrownBy(() -> world.gateway().startRecurring(longer))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -227,8 +227,7 @@ public final class JdbiCampaigns implements Campaigns {
         return database.read(handle ->
                 handle.createQuery("SELECT id FROM campaigns WHERE owner_id = :owner ORDER BY id")
                         .bind("owner", owner)
-                        .map((result, context) ->
-                                new CampaignId(result.getObject(1, UUID.class)))
+                        .map((result, context) -> new CampaignId(result.getObject(1, UUID.class)))
                         .list());
     }
 

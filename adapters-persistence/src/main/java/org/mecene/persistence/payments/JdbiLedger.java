@@ -1,30 +1,28 @@
 package org.mecene.persistence.payments;
 
-import org.mecene.domain.payments.AccountKind;
-import java.util.Collection;
-import org.mecene.domain.paging.Cursor;
-import org.mecene.domain.payments.EntryId;
-import org.mecene.domain.payments.Ledger.Held;
-import org.mecene.persistence.database.Keyset;
-import org.mecene.domain.paging.Page;
-import org.mecene.domain.paging.PageRequest;
 import java.sql.SQLException;
-
-import org.mecene.domain.payments.Ledger.Audit;
-import org.mecene.domain.payments.Ledger.BookedPayment;
-import org.mecene.domain.payments.EntryKind;
-
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Account;
+import org.mecene.domain.payments.AccountKind;
+import org.mecene.domain.payments.EntryId;
+import org.mecene.domain.payments.EntryKind;
 import org.mecene.domain.payments.JournalEntry;
 import org.mecene.domain.payments.Ledger;
+import org.mecene.domain.payments.Ledger.Audit;
+import org.mecene.domain.payments.Ledger.BookedPayment;
+import org.mecene.domain.payments.Ledger.Held;
 import org.mecene.domain.payments.Posting;
 import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Keyset;
 import org.mecene.persistence.database.Names;
 import org.mecene.persistence.database.Row;
 
@@ -207,8 +205,7 @@ public final class JdbiLedger implements Ledger {
                                 .bind("limit", keyset.limitPlusOne())
                                 .map((result, context) -> line(new Row(result)))
                                 .list());
-        return Page.of(
-                read, page.limit(), line -> Cursor.at(line.at(), line.entry().value()));
+        return Page.of(read, page.limit(), line -> Cursor.at(line.at(), line.entry().value()));
     }
 
     private static Line line(Row row) throws SQLException {

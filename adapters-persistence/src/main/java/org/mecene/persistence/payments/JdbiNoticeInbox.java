@@ -1,21 +1,20 @@
 package org.mecene.persistence.payments;
 
-import org.mecene.domain.paging.Cursor;
-import org.mecene.domain.payments.NoticeInbox.Failed;
-import org.mecene.persistence.database.Keyset;
-import org.mecene.domain.paging.Page;
-import org.mecene.domain.paging.PageRequest;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Notice;
 import org.mecene.domain.payments.NoticeId;
 import org.mecene.domain.payments.NoticeInbox;
+import org.mecene.domain.payments.NoticeInbox.Failed;
 import org.mecene.domain.text.Bytes;
 import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Keyset;
 import org.mecene.persistence.database.LeasedQueue;
 import org.mecene.persistence.database.Names;
 import org.mecene.persistence.database.Row;
@@ -101,9 +100,7 @@ public final class JdbiNoticeInbox implements NoticeInbox {
                                 .map((result, context) -> failed(new Row(result)))
                                 .list());
         return Page.of(
-                read,
-                page.limit(),
-                failed -> Cursor.at(failed.receivedAt(), failed.id().value()));
+                read, page.limit(), failed -> Cursor.at(failed.receivedAt(), failed.id().value()));
     }
 
     /// The database's own clock says when it is due: at once.

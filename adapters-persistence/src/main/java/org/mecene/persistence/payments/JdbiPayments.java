@@ -1,19 +1,16 @@
 package org.mecene.persistence.payments;
 
-import org.mecene.domain.paging.Cursor;
-import org.mecene.persistence.database.Keyset;
-import org.mecene.domain.paging.Page;
-import org.mecene.domain.paging.PageRequest;
-
-import org.mecene.domain.money.Money;
-import org.jspecify.annotations.Nullable;
-import java.util.UUID;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.BasisPoints;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentPurpose;
@@ -23,6 +20,7 @@ import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Keyset;
 import org.mecene.persistence.database.Names;
 import org.mecene.persistence.database.Row;
 

@@ -1,23 +1,22 @@
 package org.mecene.persistence.payments;
 
-import java.util.UUID;
-
-import org.mecene.domain.refusal.CommonRefusal;
-import org.mecene.persistence.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import org.mecene.persistence.database.Names;
 import java.util.Optional;
+import java.util.UUID;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.Refund;
 import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.payments.RefundStatus;
 import org.mecene.domain.payments.Refunds;
-import org.mecene.domain.refusal.Refused;
-import java.sql.ResultSet;
-import org.mecene.persistence.database.Row;
-import java.sql.SQLException;
+import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
-import org.mecene.domain.identity.UserId;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Names;
+import org.mecene.persistence.database.Row;
 
 public final class JdbiRefunds implements Refunds {
     private static final String SELECT =
@@ -119,7 +118,8 @@ public final class JdbiRefunds implements Refunds {
     public List<Refund> ofAny(List<PaymentId> payments) {
         return database.read(handle ->
                 handle.createQuery(
-                                SELECT + " WHERE payment_id = ANY (:payments) ORDER BY created_at, id")
+                                SELECT
+                                        + " WHERE payment_id = ANY (:payments) ORDER BY created_at, id")
                         .bindArray(
                                 "payments",
                                 UUID.class,

@@ -1,7 +1,5 @@
 package org.mecene.persistence.testkit;
 
-import org.mecene.persistence.payments.JdbiRefunds;
-
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +29,7 @@ import org.mecene.persistence.notifications.JdbiSentMails;
 import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
+import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiServerSecrets;

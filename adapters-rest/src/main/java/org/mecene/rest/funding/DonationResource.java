@@ -1,9 +1,5 @@
 package org.mecene.rest.funding;
 
-import org.mecene.rest.payments.RefundBody;
-import org.mecene.application.funding.RefundDonations;
-import org.mecene.rest.payments.RefundJson;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.ReadDonations;
+import org.mecene.application.funding.RefundDonations;
 import org.mecene.domain.funding.CampaignId;
 import org.mecene.domain.funding.DonationId;
 import org.mecene.domain.identity.Actor;
@@ -26,6 +23,8 @@ import org.mecene.rest.http.Single;
 import org.mecene.rest.idempotency.Idempotent;
 import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
+import org.mecene.rest.payments.RefundBody;
+import org.mecene.rest.payments.RefundJson;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
@@ -87,8 +86,7 @@ public final class DonationResource {
     @Access(Who.CALLER)
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response refund(
-            @Context Actor actor, @PathParam("id") DonationId id, RefundBody body) {
+    public Response refund(@Context Actor actor, @PathParam("id") DonationId id, RefundBody body) {
         var wish = body.toWish();
         var refund = refundDonations.handle(actor, id, wish.amount(), wish.reason());
         return Response.created(URI.create("api/donations/" + id))

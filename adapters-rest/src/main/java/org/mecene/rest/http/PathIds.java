@@ -1,9 +1,5 @@
 package org.mecene.rest.http;
 
-import org.mecene.domain.payments.NoticeId;
-
-import org.mecene.domain.payments.PaymentId;
-
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;
@@ -20,6 +16,8 @@ import org.mecene.domain.identity.Id;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;
 import org.mecene.domain.notifications.NotificationId;
+import org.mecene.domain.payments.NoticeId;
+import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.TierId;

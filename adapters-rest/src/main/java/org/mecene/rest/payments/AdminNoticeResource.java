@@ -1,26 +1,23 @@
 package org.mecene.rest.payments;
 
-import org.mecene.rest.http.Parameters;
-
-import org.mecene.rest.security.Access;
-import org.mecene.domain.identity.Actor;
-import jakarta.ws.rs.core.Context;
-import org.mecene.application.payments.FailedNotices;
-import org.mecene.domain.refusal.FieldError;
-import jakarta.ws.rs.GET;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MediaType;
-import org.mecene.domain.payments.NoticeId;
-import org.jspecify.annotations.Nullable;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import org.mecene.rest.paging.PageJson;
-import org.mecene.rest.paging.Paging;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.inject.Singleton;
-import org.mecene.domain.refusal.Validation;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+import org.mecene.application.payments.FailedNotices;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.payments.NoticeId;
+import org.mecene.rest.http.Parameters;
+import org.mecene.rest.paging.PageJson;
+import org.mecene.rest.paging.Paging;
+import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
 @Singleton

@@ -1,21 +1,21 @@
 package org.mecene.rest.payments;
 
-import org.mecene.rest.security.Access;
-import org.mecene.domain.identity.Actor;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.core.Context;
-import org.mecene.rest.idempotency.Idempotent;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.mecene.domain.payments.PaymentId;
 import jakarta.ws.rs.Produces;
-import org.mecene.application.payments.RefundPayments;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.inject.Singleton;
 import java.net.URI;
+import org.mecene.application.payments.RefundPayments;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.payments.PaymentId;
+import org.mecene.rest.idempotency.Idempotent;
+import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
 @Singleton

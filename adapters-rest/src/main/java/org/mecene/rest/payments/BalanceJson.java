@@ -1,7 +1,7 @@
 package org.mecene.rest.payments;
 
-import org.mecene.rest.money.MoneyJson;
 import org.mecene.application.funding.ReadBalance;
+import org.mecene.rest.money.MoneyJson;
 
 /// @param available below zero when more went back than was left
 record BalanceJson(String currency, MoneyJson available, MoneyJson pending) {

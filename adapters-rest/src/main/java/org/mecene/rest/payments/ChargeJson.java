@@ -2,9 +2,9 @@ package org.mecene.rest.payments;
 
 import java.time.Instant;
 import java.util.List;
-import org.mecene.rest.money.MoneyJson;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.payments.ReadPayments;
+import org.mecene.rest.money.MoneyJson;
 
 /// @param subjectId the donation or the subscription that it is for
 /// @param refunded what went back of it, in all

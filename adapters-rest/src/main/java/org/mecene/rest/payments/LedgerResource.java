@@ -1,16 +1,15 @@
 package org.mecene.rest.payments;
 
-import jakarta.ws.rs.POST;
-import org.mecene.application.payments.Reconcile;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.mecene.application.payments.CheckBooks;
+import org.mecene.application.payments.Reconcile;
 import org.mecene.domain.identity.Actor;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;

@@ -1,18 +1,18 @@
 package org.mecene.rest.payments;
 
-import org.mecene.rest.security.Access;
-import org.mecene.domain.identity.Actor;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.GET;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MediaType;
-import org.mecene.rest.paging.PageJson;
-import org.mecene.rest.paging.Paging;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import org.mecene.application.funding.ReadBalance;
 import org.mecene.application.payments.ReadPayments;
-import jakarta.inject.Singleton;
+import org.mecene.domain.identity.Actor;
+import org.mecene.rest.paging.PageJson;
+import org.mecene.rest.paging.Paging;
+import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
 @Singleton
@@ -40,8 +40,7 @@ public final class OwnPaymentResource {
     @Path("balance")
     @Access(Who.CALLER)
     public PageJson<BalanceJson> balance(@Context Actor actor) {
-        return PageJson.whole(
-                readBalance.balances(actor).stream().map(BalanceJson::of).toList());
+        return PageJson.whole(readBalance.balances(actor).stream().map(BalanceJson::of).toList());
     }
 
     @GET
@@ -49,7 +48,6 @@ public final class OwnPaymentResource {
     @Access(Who.CALLER)
     public PageJson<LedgerLineJson> ledger(@Context Actor actor, @Context Paging paging) {
         var part = paging.of("own ledger");
-        return part.answer(
-                readBalance.statement(actor, part.request()), LedgerLineJson::of);
+        return part.answer(readBalance.statement(actor, part.request()), LedgerLineJson::of);
     }
 }

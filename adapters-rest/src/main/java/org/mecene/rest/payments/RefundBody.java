@@ -1,11 +1,11 @@
 package org.mecene.rest.payments;
 
-import org.mecene.domain.money.Money;
-import org.mecene.rest.money.MoneyBody;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Refund;
-import org.mecene.domain.text.Text;
 import org.mecene.domain.refusal.Validation;
+import org.mecene.domain.text.Text;
+import org.mecene.rest.money.MoneyBody;
 
 /// @param amount null for everything that is left
 public record RefundBody(@Nullable MoneyBody amount, @Nullable String reason) {

@@ -1,12 +1,12 @@
 package org.mecene.rest.payments;
 
 import java.time.Instant;
-import org.mecene.rest.money.MoneyJson;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.payments.Refund;
+import org.mecene.rest.money.MoneyJson;
 
-/// @param reason null when the server gave it back by itself, or somebody did at the provider's
-///   own desk
+/// @param reason null when the server gave it back by itself, or somebody did at the provider's own
+///   desk
 /// @param failure why it failed, in the provider's word; null when it did not
 /// @param settledAt when it arrived, or failed; null while it is on its way
 public record RefundJson(

@@ -1,10 +1,5 @@
 package org.mecene.rest.server;
 
-import org.mecene.rest.payments.AdminNoticeResource;
-import org.mecene.rest.payments.OwnPaymentResource;
-
-import org.mecene.rest.payments.AdminPaymentResource;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.mecene.domain.payments.SandboxProvider;
@@ -18,7 +13,10 @@ import org.mecene.rest.funding.DonationResource;
 import org.mecene.rest.media.MediaResource;
 import org.mecene.rest.media.SignedMediaResource;
 import org.mecene.rest.notifications.NotificationResource;
+import org.mecene.rest.payments.AdminNoticeResource;
+import org.mecene.rest.payments.AdminPaymentResource;
 import org.mecene.rest.payments.LedgerResource;
+import org.mecene.rest.payments.OwnPaymentResource;
 import org.mecene.rest.payments.PaymentResource;
 import org.mecene.rest.payments.SandboxResource;
 import org.mecene.rest.platform.DocsResource;

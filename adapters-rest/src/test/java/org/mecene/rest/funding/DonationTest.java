@@ -73,10 +73,7 @@ class DonationTest {
         var part = "{\"amount\": {\"amount\": 250, \"currency\": \"XOF\"}, \"reason\": \"Trop\"}";
 
         var refunded = world.call(path).by(world.tokenOf(owner)).post(part);
-        var tooMuch =
-                world.call(path)
-                        .by(world.tokenOf(owner))
-                        .post(part.replace("250", "5001"));
+        var tooMuch = world.call(path).by(world.tokenOf(owner)).post(part.replace("250", "5001"));
         var byDonor = world.call(path).by(bob).post(part);
 
         refunded.has(201);

@@ -1,17 +1,5 @@
 package org.mecene.rest.testkit;
 
-import org.mecene.application.payments.FailedNotices;
-import org.mecene.application.funding.ReadBalance;
-import org.mecene.application.payments.ReadPayments;
-import org.mecene.application.payments.Reconcile;
-
-import org.mecene.application.payments.AskRefunds;
-import org.mecene.application.payments.Purposes;
-import org.mecene.application.funding.RefundDonations;
-import org.mecene.application.payments.RefundPayments;
-import org.mecene.application.payments.SendRefunds;
-import org.mecene.application.payments.SettleRefunds;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -24,8 +12,10 @@ import org.mecene.application.content.WritePosts;
 import org.mecene.application.funding.CampaignSight;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.ManageCategories;
+import org.mecene.application.funding.ReadBalance;
 import org.mecene.application.funding.ReadCampaigns;
 import org.mecene.application.funding.ReadDonations;
+import org.mecene.application.funding.RefundDonations;
 import org.mecene.application.funding.ReviewCampaigns;
 import org.mecene.application.funding.SettleDonations;
 import org.mecene.application.funding.WriteCampaigns;
@@ -42,8 +32,16 @@ import org.mecene.application.notifications.Teller;
 import org.mecene.application.notifications.Wording;
 import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.ApplyNotices;
+import org.mecene.application.payments.AskRefunds;
 import org.mecene.application.payments.CheckBooks;
+import org.mecene.application.payments.FailedNotices;
+import org.mecene.application.payments.Purposes;
+import org.mecene.application.payments.ReadPayments;
 import org.mecene.application.payments.ReceiveNotice;
+import org.mecene.application.payments.Reconcile;
+import org.mecene.application.payments.RefundPayments;
+import org.mecene.application.payments.SendRefunds;
+import org.mecene.application.payments.SettleRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
@@ -116,11 +114,7 @@ final class UseCases {
     private final Wording wording = new Wording();
     private final AskRefunds askRefunds =
             new AskRefunds(
-                    ports.payments(),
-                    ports.refunds(),
-                    ports.events(),
-                    ports.ids(),
-                    ports.clock());
+                    ports.payments(), ports.refunds(), ports.events(), ports.ids(), ports.clock());
     private final SendRefunds sendRefunds;
     private final Reconcile reconcile;
 

@@ -1,19 +1,19 @@
 package org.mecene.application.funding;
 
-import org.mecene.domain.payments.AccountKind;
-import org.mecene.domain.identity.Actor;
-import org.mecene.domain.funding.CampaignId;
-import org.mecene.domain.funding.Campaigns;
-import org.mecene.domain.payments.Ledger;
-import org.mecene.domain.payments.Ledger.Line;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.mecene.domain.funding.CampaignId;
+import org.mecene.domain.funding.Campaigns;
+import org.mecene.domain.identity.Actor;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
-import java.util.stream.Stream;
-import java.util.TreeMap;
-import java.util.UUID;
+import org.mecene.domain.payments.AccountKind;
+import org.mecene.domain.payments.Ledger;
+import org.mecene.domain.payments.Ledger.Line;
 
 /// What somebody earned, as a creator and with campaigns, straight from the books.
 public final class ReadBalance {

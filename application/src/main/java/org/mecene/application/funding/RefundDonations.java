@@ -1,13 +1,12 @@
 package org.mecene.application.funding;
 
-import org.mecene.domain.payments.Refund;
-
-import org.mecene.domain.identity.Actor;
-import org.mecene.domain.refusal.CommonRefusal;
-import org.mecene.domain.funding.DonationId;
-import org.mecene.domain.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.payments.RefundPayments;
+import org.mecene.domain.funding.DonationId;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.Refund;
+import org.mecene.domain.refusal.CommonRefusal;
 
 /// Gives donations back: by the campaign's owner, or an administrator.
 public final class RefundDonations {

@@ -1,15 +1,9 @@
 package org.mecene.application.funding;
 
-import org.mecene.domain.funding.FundingModel;
-
-import org.mecene.application.payments.AskRefunds;
-import org.mecene.domain.funding.FundingEvent.DonationRefunded;
-import org.mecene.domain.payments.Parting;
-import org.mecene.domain.payments.PaymentPurposes.Payee;
-import java.util.Set;
-
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import org.mecene.application.payments.AskRefunds;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.funding.Campaigns;
@@ -18,15 +12,19 @@ import org.mecene.domain.funding.DonationId;
 import org.mecene.domain.funding.DonationStatus;
 import org.mecene.domain.funding.Donations;
 import org.mecene.domain.funding.FundingEvent.DonationReceived;
+import org.mecene.domain.funding.FundingEvent.DonationRefunded;
+import org.mecene.domain.funding.FundingModel;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Account;
 import org.mecene.domain.payments.Bookings;
 import org.mecene.domain.payments.EntryId;
 import org.mecene.domain.payments.EntryKind;
 import org.mecene.domain.payments.Ledger;
+import org.mecene.domain.payments.Parting;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentPurpose;
 import org.mecene.domain.payments.PaymentPurposes;
+import org.mecene.domain.payments.PaymentPurposes.Payee;
 import org.mecene.domain.time.Ids;
 
 /// What a paid, failed or disputed payment does to its donation. A payment that was begun before
@@ -152,9 +150,7 @@ public final class SettleDonations implements PaymentPurposes {
         var donation = donation(payment);
         if (donation.status().mayBecome(DonationStatus.DISPUTED)) {
             donations.save(donation.disputed());
-            count(
-                    donation,
-                    donation.gift().countedAfter(payment.state().refunded()).negated());
+            count(donation, donation.gift().countedAfter(payment.state().refunded()).negated());
         }
     }
 

@@ -1,8 +1,5 @@
 package org.mecene.application.notifications;
 
-import org.mecene.domain.funding.DonationId;
-import org.mecene.domain.funding.FundingEvent.DonationRefunded;
-
 import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +8,14 @@ import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.funding.CampaignId;
 import org.mecene.domain.funding.Campaigns;
 import org.mecene.domain.funding.Donation;
+import org.mecene.domain.funding.DonationId;
 import org.mecene.domain.funding.Donations;
 import org.mecene.domain.funding.Donor;
 import org.mecene.domain.funding.FundingEvent;
 import org.mecene.domain.funding.FundingEvent.CampaignEnded;
 import org.mecene.domain.funding.FundingEvent.CampaignReviewed;
 import org.mecene.domain.funding.FundingEvent.DonationReceived;
+import org.mecene.domain.funding.FundingEvent.DonationRefunded;
 import org.mecene.domain.funding.FundingEvent.GoalReached;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.UserId;
@@ -159,9 +158,7 @@ public final class TellOfFunding implements EventHandler {
     }
 
     private Donation requireDonation(DonationId id) {
-        return donations
-                .find(id)
-                .orElseThrow(() -> new IllegalStateException("No donation " + id));
+        return donations.find(id).orElseThrow(() -> new IllegalStateException("No donation " + id));
     }
 
     private void sendReceipt(

@@ -1,15 +1,14 @@
 package org.mecene.application.notifications;
 
-import org.mecene.domain.payments.Refund;
-import org.mecene.domain.payments.Refunds;
-
 import java.util.Map;
+import org.mecene.domain.events.RecordedEvent;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.notifications.NotificationKind;
-import org.mecene.domain.payments.PaymentEvent;
-import org.mecene.domain.events.RecordedEvent;
 import org.mecene.domain.notifications.Subject;
-import org.mecene.domain.identity.UserId;
+import org.mecene.domain.payments.PaymentEvent;
+import org.mecene.domain.payments.Refund;
+import org.mecene.domain.payments.Refunds;
 
 /// Tells whoever gave money back that it did not arrive.
 public final class TellOfPayments implements EventHandler {

@@ -1,17 +1,16 @@
 package org.mecene.application.notifications;
 
-import org.mecene.domain.subscriptions.SubscriptionEvent.ActionNeeded;
-import org.mecene.domain.subscriptions.SubscriptionEvent.EndTakenBack;
-import org.mecene.domain.subscriptions.SubscriptionEvent.PeriodRefunded;
-
 import java.util.Map;
 import org.mecene.domain.events.RecordedEvent;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.notifications.Subject;
 import org.mecene.domain.subscriptions.SubscriptionEvent;
+import org.mecene.domain.subscriptions.SubscriptionEvent.ActionNeeded;
 import org.mecene.domain.subscriptions.SubscriptionEvent.EndSet;
+import org.mecene.domain.subscriptions.SubscriptionEvent.EndTakenBack;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
+import org.mecene.domain.subscriptions.SubscriptionEvent.PeriodRefunded;
 import org.mecene.domain.subscriptions.SubscriptionEvent.RenewalFailed;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Subscribed;
 import org.mecene.domain.subscriptions.SubscriptionId;

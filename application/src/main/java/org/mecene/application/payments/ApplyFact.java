@@ -1,30 +1,24 @@
 package org.mecene.application.payments;
 
-import org.mecene.domain.payments.ProviderFact.ChangePaid;
-import org.mecene.domain.payments.ProviderFact.DisputeLost;
-import org.mecene.domain.payments.EntryKind;
-import org.mecene.domain.payments.ProviderFact.FundsReinstated;
-import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
-import org.mecene.domain.payments.ProviderFact.RefundChanged;
-
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.mecene.domain.payments.Bookings;
 import org.mecene.domain.payments.EntryId;
+import org.mecene.domain.payments.EntryKind;
 import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.Payment;
-import org.mecene.domain.payments.PaymentPurpose;
-import org.mecene.domain.payments.PaymentPurposes;
 import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.Payments;
 import org.mecene.domain.payments.ProviderFact;
+import org.mecene.domain.payments.ProviderFact.ChangePaid;
+import org.mecene.domain.payments.ProviderFact.DisputeLost;
+import org.mecene.domain.payments.ProviderFact.FundsReinstated;
 import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
+import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
 import org.mecene.domain.payments.ProviderFact.PaymentFailed;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
+import org.mecene.domain.payments.ProviderFact.RefundChanged;
 import org.mecene.domain.payments.RecurringFacts;
 import org.mecene.domain.time.Ids;
 

@@ -1,27 +1,26 @@
 package org.mecene.application.payments;
 
-import org.mecene.domain.events.Events;
-import org.mecene.domain.payments.Refund;
-import org.mecene.domain.payments.Refunds;
-
-import org.mecene.domain.refusal.CommonRefusal;
-import org.mecene.domain.refusal.FieldError;
-import org.mecene.domain.time.Ids;
 import java.time.InstantSource;
-import org.mecene.domain.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.events.Events;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentEvent;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentRefusal;
 import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.Refund;
 import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.payments.RefundStatus;
-import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.payments.Refunds;
+import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
-import org.mecene.domain.identity.UserId;
+import org.mecene.domain.refusal.FieldError;
+import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.refusal.Validation;
+import org.mecene.domain.time.Ids;
 
 /// Decides that money goes back. The row is written in the caller's transaction, under the
 /// payment's lock, and the provider is asked after it (see [SendRefunds]).
@@ -48,8 +47,7 @@ public final class AskRefunds {
     /// @throws Refused with `NotFound` or a [PaymentRefusal]
     Refund ask(PaymentId id, @Nullable Money amount, String reason, UserId by) {
         var payment =
-                payments.findForUpdate(id)
-                        .orElseThrow(() -> CommonRefusal.notFound(Thing.PAYMENT));
+                payments.findForUpdate(id).orElseThrow(() -> CommonRefusal.notFound(Thing.PAYMENT));
         var rest = requireRest(payment);
         var part = amount == null ? rest : amount;
         requireSameCurrency(payment, part);
@@ -98,8 +96,7 @@ public final class AskRefunds {
     }
 
     private Refund add(Payment payment, Refund.Asked asked) {
-        var refund =
-                Refund.ask(new RefundId(ids.next()), payment.id(), asked, clock.instant());
+        var refund = Refund.ask(new RefundId(ids.next()), payment.id(), asked, clock.instant());
         refunds.add(refund);
         events.publish(new PaymentEvent.RefundAsked(refund.id()));
         return refund;

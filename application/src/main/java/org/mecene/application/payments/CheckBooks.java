@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Role;
-import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.Ledger.BookedPayment;
 import org.mecene.domain.payments.PaymentGateway;

@@ -1,18 +1,18 @@
 package org.mecene.application.payments;
 
-import org.mecene.domain.identity.Actor;
-import org.mecene.domain.platform.AuditLog;
-import org.mecene.domain.refusal.CommonRefusal;
-import org.mecene.domain.payments.NoticeInbox.Failed;
-import org.mecene.domain.time.Ids;
 import java.time.InstantSource;
 import java.util.Map;
-import org.mecene.domain.payments.NoticeId;
-import org.mecene.domain.payments.NoticeInbox;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.Role;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.identity.Role;
+import org.mecene.domain.payments.NoticeId;
+import org.mecene.domain.payments.NoticeInbox;
+import org.mecene.domain.payments.NoticeInbox.Failed;
+import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
+import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 
 /// The provider's notices that could not be applied, for an administrator to look at and try again.

@@ -1,10 +1,10 @@
 package org.mecene.application.payments;
 
-import org.mecene.domain.identity.Actor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mecene.domain.identity.Actor;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Payment;
@@ -36,9 +36,7 @@ public final class ReadPayments {
         Map<PaymentId, List<Refund>> back = new HashMap<>();
         refunds.ofAny(own.items().stream().map(Payment::id).toList())
                 .forEach(refund ->
-                        back.computeIfAbsent(refund.payment(), _ -> new ArrayList<>())
-                                .add(refund));
-        return own.map(payment ->
-                new Charge(payment, back.getOrDefault(payment.id(), List.of())));
+                        back.computeIfAbsent(refund.payment(), _ -> new ArrayList<>()).add(refund));
+        return own.map(payment -> new Charge(payment, back.getOrDefault(payment.id(), List.of())));
     }
 }

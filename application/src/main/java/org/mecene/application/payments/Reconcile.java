@@ -1,21 +1,21 @@
 package org.mecene.application.payments;
 
-import org.mecene.domain.identity.Actor;
-import java.util.ArrayList;
-import org.mecene.domain.payments.Ledger.BookedPayment;
-import java.util.HashMap;
 import java.time.Instant;
-import org.mecene.domain.payments.Ledger;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mecene.domain.payments.PaymentGateway;
-import org.mecene.domain.payments.ProviderPayment;
-import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Role;
+import org.mecene.domain.payments.Ledger;
+import org.mecene.domain.payments.Ledger.BookedPayment;
+import org.mecene.domain.payments.PaymentGateway;
+import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.payments.ProviderPayment;
 import org.mecene.domain.transactions.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Compares our books with the provider's own list, and books what we missed: a payment or a refund
 /// whose webhook never came. What cannot be booked is reported for somebody to look at.
@@ -30,10 +30,7 @@ public final class Reconcile {
     private final ApplyFact applyFact;
 
     public Reconcile(
-            Transactions transactions,
-            Ledger ledger,
-            PaymentGateway gateway,
-            ApplyFact applyFact) {
+            Transactions transactions, Ledger ledger, PaymentGateway gateway, ApplyFact applyFact) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.gateway = gateway;
@@ -71,15 +68,16 @@ public final class Reconcile {
             }
             after = part.next();
         } while (after != null);
-        return new Report(
-                looked, booked, differences.stream().limit(MOST_REPORTED).toList());
+        return new Report(looked, booked, differences.stream().limit(MOST_REPORTED).toList());
     }
 
     private List<ProviderPayment> missed(List<ProviderPayment> taken) {
         Map<String, BookedPayment> known = new HashMap<>();
         ledger.bookedPayments(taken.stream().map(ProviderPayment::ref).toList())
                 .forEach(payment -> known.put(payment.providerRef(), payment));
-        return taken.stream().filter(payment -> !isSame(payment, known.get(payment.ref()))).toList();
+        return taken.stream()
+                .filter(payment -> !isSame(payment, known.get(payment.ref())))
+                .toList();
     }
 
     private static boolean isSame(ProviderPayment taken, @Nullable BookedPayment booked) {

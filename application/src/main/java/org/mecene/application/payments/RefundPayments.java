@@ -1,18 +1,17 @@
 package org.mecene.application.payments;
 
-import org.mecene.domain.payments.Refund;
-
-import org.mecene.domain.identity.Actor;
-import org.mecene.domain.platform.AuditLog;
-import org.mecene.domain.time.Ids;
 import java.time.InstantSource;
 import java.util.Map;
-import org.mecene.domain.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Role;
-import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.payments.Refund;
+import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.time.Ids;
+import org.mecene.domain.transactions.Transactions;
 
 /// Gives payments back, in part or whole.
 public final class RefundPayments {
@@ -48,8 +47,7 @@ public final class RefundPayments {
     }
 
     /// For contexts whose own rules let the caller give back a payment.
-    public Refund giveBack(
-            Actor actor, PaymentId payment, @Nullable Money amount, String reason) {
+    public Refund giveBack(Actor actor, PaymentId payment, @Nullable Money amount, String reason) {
         var by = actor.requireSignedIn().id();
         var refund =
                 transactions.call(() -> {

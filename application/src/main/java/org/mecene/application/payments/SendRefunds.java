@@ -1,20 +1,19 @@
 package org.mecene.application.payments;
 
-import org.mecene.domain.payments.Refund;
-import org.mecene.domain.payments.Refunds;
-
 import org.mecene.application.notifications.EventHandler;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.mecene.domain.events.RecordedEvent;
 import org.mecene.domain.payments.PaymentEvent;
 import org.mecene.domain.payments.PaymentGateway;
-import org.mecene.domain.payments.Payments;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
-import org.mecene.domain.events.RecordedEvent;
+import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.Refund;
 import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.payments.RefundOrder;
 import org.mecene.domain.payments.RefundStatus;
+import org.mecene.domain.payments.Refunds;
 import org.mecene.domain.transactions.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Asks the provider for refunds that were decided on. Asked again after a crash under the same id,
 /// the provider gives back once (rules.md W11).

@@ -1,26 +1,25 @@
 package org.mecene.application.payments;
 
-import org.mecene.domain.events.Events;
-import org.mecene.domain.payments.Refund;
-import org.mecene.domain.payments.Refunds;
-
-import org.mecene.domain.payments.Bookings;
-import org.mecene.domain.payments.EntryId;
-import org.mecene.domain.time.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.mecene.domain.payments.Ledger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.events.Events;
+import org.mecene.domain.payments.Bookings;
+import org.mecene.domain.payments.EntryId;
+import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentEvent;
 import org.mecene.domain.payments.Payments;
-import org.mecene.domain.payments.RefundAnswer;
 import org.mecene.domain.payments.ProviderFact.RefundChanged;
-import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.payments.ProviderFact.RefundState;
+import org.mecene.domain.payments.Refund;
+import org.mecene.domain.payments.RefundAnswer;
+import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.payments.RefundStatus;
+import org.mecene.domain.payments.Refunds;
+import org.mecene.domain.time.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the provider's word does to refunds, in the caller's transaction. A refund only moves
 /// forward, so its words may come twice and in any order.
@@ -163,8 +162,7 @@ public final class SettleRefunds {
         refunds.save(refund.failed(reason, at));
         LOG.warn("Refund {} of payment {} failed: {}", refund.id(), payment.id(), reason);
         events.publish(
-                new PaymentEvent.RefundFailed(
-                        refund.id(), refund.amount(), refund.asked().by()));
+                new PaymentEvent.RefundFailed(refund.id(), refund.amount(), refund.asked().by()));
         if (refund.status() == RefundStatus.SUCCEEDED) {
             takeBack(payment, refund);
         }

@@ -1,16 +1,10 @@
 package org.mecene.application.subscriptions;
 
-import org.mecene.application.payments.AskRefunds;
-import org.mecene.domain.payments.ProviderFact.ChangePaid;
-import java.util.EnumSet;
-import org.mecene.domain.payments.Parting;
-import org.mecene.domain.payments.PaymentPurposes.Payee;
-import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
-import org.mecene.domain.payments.PaymentStatus;
-import java.util.Set;
-
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import org.mecene.application.payments.AskRefunds;
 import org.mecene.application.payments.NoticeContradicts;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.money.Money;
@@ -19,11 +13,16 @@ import org.mecene.domain.payments.Bookings;
 import org.mecene.domain.payments.EntryId;
 import org.mecene.domain.payments.EntryKind;
 import org.mecene.domain.payments.Ledger;
+import org.mecene.domain.payments.Parting;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentPurpose;
 import org.mecene.domain.payments.PaymentPurposes;
+import org.mecene.domain.payments.PaymentPurposes.Payee;
+import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.ProviderFact.ChangePaid;
+import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
 import org.mecene.domain.payments.RecurringFacts;
@@ -65,8 +64,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
 
     @Override
     public Set<PaymentPurpose> purposes() {
-        return EnumSet.of(
-                PaymentPurpose.SUBSCRIPTION_PERIOD, PaymentPurpose.SUBSCRIPTION_CHANGE);
+        return EnumSet.of(PaymentPurpose.SUBSCRIPTION_PERIOD, PaymentPurpose.SUBSCRIPTION_CHANGE);
     }
 
     /// Books the payment of a period, once, and moves the paid time on.
@@ -159,8 +157,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
         return payment;
     }
 
-    private record Taken(
-            PaymentPurpose purpose, String ref, Money amount, Money fee, Instant at) {}
+    private record Taken(PaymentPurpose purpose, String ref, Money amount, Money fee, Instant at) {}
 
     /// Whether what was paid gives nothing: the subscription had ended before, or was given up
     /// before it ever ran. Such money goes back (rules.md S17).
@@ -236,8 +233,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
     }
 
     private boolean isOfRunningPeriod(Payment payment) {
-        return payments
-                .findNewestPaid(
+        return payments.findNewestPaid(
                         PaymentPurpose.SUBSCRIPTION_PERIOD, payment.request().purposeId())
                 .filter(newest -> newest.id().equals(payment.id()))
                 .isPresent();

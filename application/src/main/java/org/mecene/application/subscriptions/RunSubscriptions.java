@@ -1,7 +1,5 @@
 package org.mecene.application.subscriptions;
 
-import org.mecene.domain.subscriptions.SubscriptionEvent.EndTakenBack;
-
 import java.time.InstantSource;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.identity.Actor;
@@ -15,6 +13,7 @@ import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionEvent.EndSet;
+import org.mecene.domain.subscriptions.SubscriptionEvent.EndTakenBack;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.SubscriptionRefusal;

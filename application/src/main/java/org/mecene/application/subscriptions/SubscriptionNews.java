@@ -1,13 +1,12 @@
 package org.mecene.application.subscriptions;
 
-import org.mecene.domain.money.Money;
 import java.net.URI;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.events.Events;
+import org.mecene.domain.money.Money;
 import org.mecene.domain.platform.SettingsStore;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionEvent;

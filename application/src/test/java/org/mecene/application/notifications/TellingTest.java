@@ -137,7 +137,8 @@ final class TellingTest {
         world.isTold(
                 new RecurringChanged(
                         subscription.id().value(),
-                        "sub_1", null,
+                        "sub_1",
+                        null,
                         BillingState.PAST_DUE,
                         null,
                         false,

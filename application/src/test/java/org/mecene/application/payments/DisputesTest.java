@@ -1,34 +1,34 @@
 package org.mecene.application.payments;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.mecene.domain.testkit.Refusals.refusalOf;
-import static org.mecene.domain.testkit.Amounts.xof;
 import static java.util.Objects.requireNonNull;
-import org.mecene.domain.payments.Account;
-import org.mecene.domain.payments.PaymentRefusal.BeyondRest;
-import org.mecene.domain.funding.Campaign;
-import org.mecene.domain.payments.ProviderFact.DisputeLost;
-import org.mecene.domain.funding.Donation;
-import org.mecene.domain.funding.DonationStatus;
-import java.time.Duration;
-import org.mecene.domain.payments.ProviderFact.FundsReinstated;
-import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
-import java.util.List;
-import org.mecene.domain.money.Money;
-import org.mecene.domain.payments.Payment;
-import org.mecene.domain.payments.PaymentStatus;
-import org.mecene.domain.payments.Refund;
-import org.mecene.domain.testkit.Rule;
-import org.mecene.domain.subscriptions.SubscriptionStatus;
-import org.junit.jupiter.api.Test;
-import org.mecene.domain.payments.PaymentRefusal.UnderDispute;
-import org.mecene.domain.users.User;
-import org.mecene.application.testkit.World;
-
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
+import static org.mecene.domain.testkit.Refusals.refusalOf;
 import static org.mecene.domain.testkit.TierBuilder.aTier;
 import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mecene.application.testkit.World;
+import org.mecene.domain.funding.Campaign;
+import org.mecene.domain.funding.Donation;
+import org.mecene.domain.funding.DonationStatus;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.Account;
+import org.mecene.domain.payments.Payment;
+import org.mecene.domain.payments.PaymentRefusal.BeyondRest;
+import org.mecene.domain.payments.PaymentRefusal.UnderDispute;
+import org.mecene.domain.payments.PaymentStatus;
+import org.mecene.domain.payments.ProviderFact.DisputeLost;
+import org.mecene.domain.payments.ProviderFact.FundsReinstated;
+import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
+import org.mecene.domain.payments.Refund;
+import org.mecene.domain.subscriptions.SubscriptionStatus;
+import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.users.User;
 
 /// What happens when payers complain to their banks.
 final class DisputesTest {

@@ -1,42 +1,42 @@
 package org.mecene.application.payments;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.mecene.domain.testkit.Refusals.refusalOf;
-import static org.mecene.domain.testkit.Amounts.xof;
 import static java.util.Objects.requireNonNull;
-import org.mecene.domain.payments.Account;
-import org.mecene.domain.payments.PaymentRefusal.BeyondRest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mecene.domain.testkit.Amounts.xof;
+import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
+import static org.mecene.domain.testkit.Refusals.refusalOf;
+import static org.mecene.domain.testkit.UserBuilder.aUser;
+import static org.mecene.domain.testkit.UserBuilder.anAdmin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mecene.application.testkit.World;
 import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.funding.CampaignCard;
 import org.mecene.domain.funding.CampaignStatus;
 import org.mecene.domain.funding.Donation;
 import org.mecene.domain.funding.DonationStatus;
-import org.mecene.domain.payments.FakePaymentGateway;
-import java.util.List;
 import org.mecene.domain.money.Money;
-import org.mecene.domain.refusal.CommonRefusal.NotFound;
-import org.mecene.domain.payments.PaymentRefusal.NotPaid;
-import org.mecene.domain.refusal.CommonRefusal.NotPermitted;
 import org.mecene.domain.notifications.Notification;
 import org.mecene.domain.notifications.NotificationKind;
-import org.jspecify.annotations.Nullable;
+import org.mecene.domain.payments.Account;
+import org.mecene.domain.payments.FakePaymentGateway;
 import org.mecene.domain.payments.Payment;
+import org.mecene.domain.payments.PaymentRefusal.BeyondRest;
+import org.mecene.domain.payments.PaymentRefusal.NotPaid;
 import org.mecene.domain.payments.PaymentStatus;
-import org.mecene.domain.testkit.Race;
-import org.mecene.domain.payments.Refund;
 import org.mecene.domain.payments.ProviderFact.RefundChanged;
-import org.mecene.domain.payments.RefundOrder;
 import org.mecene.domain.payments.ProviderFact.RefundState;
+import org.mecene.domain.payments.Refund;
+import org.mecene.domain.payments.RefundOrder;
 import org.mecene.domain.payments.RefundStatus;
-import org.mecene.domain.testkit.Rule;
-import org.junit.jupiter.api.Test;
+import org.mecene.domain.refusal.CommonRefusal.NotFound;
+import org.mecene.domain.refusal.CommonRefusal.NotPermitted;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
+import org.mecene.domain.testkit.Race;
+import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.users.User;
-import org.mecene.application.testkit.World;
-
-import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
-import static org.mecene.domain.testkit.UserBuilder.aUser;
-import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 
 /// What goes back to donors, and what becomes of it.
 final class RefundsTest {
@@ -64,7 +64,8 @@ final class RefundsTest {
         assertThat(world.balance(Account.PLATFORM_FEES, xof(0))).isEqualTo(xof(0));
         assertThat(world.balance(Account.PROVIDER_FEES, xof(0)))
                 .isEqualTo(FakePaymentGateway.FEE.shareOf(xof(5_000)));
-        assertThat(world.toldTo(donor)).extracting(Notification::kind)
+        assertThat(world.toldTo(donor))
+                .extracting(Notification::kind)
                 .contains(NotificationKind.REFUND);
         world.booksAreBalanced();
     }
@@ -84,8 +85,7 @@ final class RefundsTest {
 
         assertThat(world.now(donation).status()).isEqualTo(DonationStatus.REFUNDED);
         assertThat(world.ports().campaigns().raised(odd.id())).isEqualTo(xof(0));
-        assertThat(world.balance(Account.campaignHeld(odd.id().value()), xof(0)))
-                .isEqualTo(xof(0));
+        assertThat(world.balance(Account.campaignHeld(odd.id().value()), xof(0))).isEqualTo(xof(0));
         assertThat(world.balance(Account.PLATFORM_FEES, xof(0))).isEqualTo(xof(0));
         world.booksAreBalanced();
     }
@@ -148,7 +148,8 @@ final class RefundsTest {
         assertThat(raised()).isEqualTo(xof(5_000));
         assertThat(shown().donorCount()).isEqualTo(1);
         assertThat(held()).isEqualTo(before);
-        assertThat(world.toldTo(owner)).extracting(Notification::kind)
+        assertThat(world.toldTo(owner))
+                .extracting(Notification::kind)
                 .contains(NotificationKind.REFUND_FAILED);
         world.booksAreBalanced();
     }
@@ -249,10 +250,7 @@ final class RefundsTest {
     @Rule({"C3", "C13", "H5"})
     void gives_back_at_once_what_comes_after_a_cancellation() {
         var begun = world.begins(donor, campaign, xof(5_000));
-        world.committed(() ->
-                world.ports()
-                        .campaigns()
-                        .save(cancelled(world.now(campaign))));
+        world.committed(() -> world.ports().campaigns().save(cancelled(world.now(campaign))));
 
         world.pays(begun.clientSecret());
         world.worksOff();

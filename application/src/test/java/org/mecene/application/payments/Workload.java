@@ -1,48 +1,47 @@
 package org.mecene.application.payments;
 
 import static org.mecene.domain.testkit.Amounts.xof;
-import org.mecene.domain.identity.Actor;
-import java.util.ArrayList;
-import org.mecene.domain.payments.ProviderFact.BillingState;
-import org.mecene.domain.funding.Campaign;
-import org.mecene.domain.payments.ProviderFact.DisputeLost;
-import org.mecene.application.funding.Donate;
-import java.time.Duration;
-import org.mecene.domain.payments.FakePaymentGateway;
-import org.mecene.domain.payments.ProviderFact.FundsReinstated;
-import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
-import java.util.HashMap;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.mecene.domain.money.Money;
-import java.util.Optional;
-import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.payments.Payment;
-import org.mecene.domain.payments.ProviderFact.PeriodPaid;
-import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
-import java.util.random.RandomGenerator;
-import org.mecene.domain.payments.ProviderFact.RecurringChanged;
-import org.mecene.domain.payments.ProviderFact.RefundState;
-import org.mecene.domain.refusal.Refused;
-import org.mecene.domain.identity.SessionId;
-import java.util.Set;
-import org.mecene.domain.subscriptions.Subscription;
-import org.mecene.domain.subscriptions.Subscriptions;
-import org.mecene.domain.subscriptions.Tier;
-import org.mecene.domain.users.User;
-import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
-import org.mecene.application.testkit.World;
-
-import java.util.Random;
-import java.util.Collections;
-
 import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
 import static org.mecene.domain.testkit.TierBuilder.aTier;
 import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 import static org.mecene.domain.testkit.UserBuilder.anAdmin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.mecene.application.funding.Donate;
+import org.mecene.application.testkit.World;
+import org.mecene.domain.funding.Campaign;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.SessionId;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.payments.FakePaymentGateway;
+import org.mecene.domain.payments.Payment;
+import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
+import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.domain.payments.ProviderFact.DisputeLost;
+import org.mecene.domain.payments.ProviderFact.FundsReinstated;
+import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
+import org.mecene.domain.payments.ProviderFact.PeriodPaid;
+import org.mecene.domain.payments.ProviderFact.RecurringChanged;
+import org.mecene.domain.payments.ProviderFact.RefundState;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.subscriptions.Subscription;
+import org.mecene.domain.subscriptions.Subscriptions;
+import org.mecene.domain.subscriptions.Tier;
+import org.mecene.domain.users.User;
 
 /// A busy while: people give, subscribe, cancel and get money back, cards fail, banks take money
 /// back, webhooks come twice, late and in any order, the provider is out now and then, and nodes
@@ -333,7 +332,8 @@ final class Workload {
         var all =
                 people.stream()
                         .flatMap(person ->
-                                world.ports()
+                                world
+                                        .ports()
                                         .subscriptions()
                                         .ofSubscriber(person.id(), PageRequest.first(100))
                                         .items()
@@ -341,25 +341,22 @@ final class Workload {
                         .map(Subscriptions.Card::subscription)
                         .filter(subscription -> subscription.standing().paidThrough() != null)
                         .toList();
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(all.get(random.nextInt(all.size())));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
     }
 
     private Optional<Payment> anyPayment() {
         var all =
                 people.stream()
                         .flatMap(person ->
-                                world.ports()
+                                world
+                                        .ports()
                                         .payments()
                                         .ofPayer(person.id(), PageRequest.first(100))
                                         .items()
                                         .stream())
                         .filter(payment -> payment.state().settledAt() != null)
                         .toList();
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(all.get(random.nextInt(all.size())));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
     }
 
     /// What banks hold or keep, by the provider's word.

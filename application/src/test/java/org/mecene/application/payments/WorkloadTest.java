@@ -2,19 +2,19 @@ package org.mecene.application.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mecene.domain.testkit.Amounts.xof;
-import org.mecene.domain.payments.Account;
-import org.mecene.domain.testkit.Actors;
-import org.mecene.domain.funding.DonationStatus;
-import java.util.HashSet;
+import static org.mecene.domain.testkit.UserBuilder.anAdmin;
+
 import java.time.Instant;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+import org.mecene.application.testkit.World;
+import org.mecene.domain.funding.DonationStatus;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.payments.Account;
+import org.mecene.domain.testkit.Actors;
 import org.mecene.domain.testkit.Rule;
-import org.junit.jupiter.api.Test;
-import org.mecene.domain.identity.UserId;
-import org.mecene.application.testkit.World;
-
-import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 
 /// However it went, the books are right in the end. Run more seeds with
 /// `-Dmecene.workload.seeds=1000`, and one with `-Dmecene.workload.first=SEED
@@ -107,7 +107,8 @@ final class WorkloadTest {
     private static void nobodySubscribesTwice(Workload workload, World world) {
         for (var person : workload.people()) {
             var live =
-                    world.ports()
+                    world
+                            .ports()
                             .subscriptions()
                             .ofSubscriber(person.id(), PageRequest.first(100))
                             .items()

@@ -1,35 +1,35 @@
 package org.mecene.application.subscriptions;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
-import org.mecene.domain.payments.Account;
-import org.mecene.domain.payments.ProviderFact.BillingState;
-import java.time.Duration;
-import java.time.Instant;
-import org.mecene.domain.money.Money;
-import org.mecene.domain.notifications.Notification;
-import org.mecene.domain.notifications.NotificationKind;
-import org.jspecify.annotations.Nullable;
-import org.mecene.domain.payments.Payment;
-import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
-import org.mecene.domain.payments.PaymentPurpose;
-import org.mecene.domain.payments.ProviderFact.PeriodPaid;
-import org.mecene.domain.payments.ProviderFact.RecurringChanged;
-import org.mecene.domain.payments.Refund;
-import org.mecene.domain.testkit.Rule;
-import org.mecene.domain.subscriptions.Subscription;
-import org.mecene.domain.subscriptions.SubscriptionEvent;
-import org.mecene.domain.subscriptions.SubscriptionStatus;
-import org.junit.jupiter.api.Test;
-import org.mecene.domain.subscriptions.Tier;
-import java.net.URI;
-import org.mecene.domain.users.User;
-import org.mecene.application.testkit.World;
-
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mecene.domain.testkit.TierBuilder.aTier;
 import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 import static org.mecene.domain.testkit.UserBuilder.anAdmin;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mecene.application.testkit.World;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.notifications.Notification;
+import org.mecene.domain.notifications.NotificationKind;
+import org.mecene.domain.payments.Account;
+import org.mecene.domain.payments.Payment;
+import org.mecene.domain.payments.PaymentPurpose;
+import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
+import org.mecene.domain.payments.ProviderFact.PeriodPaid;
+import org.mecene.domain.payments.ProviderFact.RecurringChanged;
+import org.mecene.domain.payments.Refund;
+import org.mecene.domain.subscriptions.Subscription;
+import org.mecene.domain.subscriptions.SubscriptionEvent;
+import org.mecene.domain.subscriptions.SubscriptionStatus;
+import org.mecene.domain.subscriptions.Tier;
+import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.users.User;
 
 /// Subscriptions whose money goes back, comes late, or waits for the payer.
 final class MoneyBackTest {
@@ -52,8 +52,8 @@ final class MoneyBackTest {
         assertThat(world.toldTo(subscriber))
                 .extracting(Notification::kind)
                 .contains(NotificationKind.REFUND, NotificationKind.SUBSCRIPTION_ENDED);
-        assertThat(world.balance(Account.creatorPending(creator.id()), price())).isEqualTo(
-                price().minus(price()));
+        assertThat(world.balance(Account.creatorPending(creator.id()), price()))
+                .isEqualTo(price().minus(price()));
         world.booksAreBalanced();
     }
 
@@ -84,8 +84,7 @@ final class MoneyBackTest {
     @Rule("S17")
     void gives_back_what_is_paid_after_the_end() {
         var subscription = subscribed();
-        world.subscriptions.runSubscriptions.cancel(
-                world.as(subscriber), subscription.id(), false);
+        world.subscriptions.runSubscriptions.cancel(world.as(subscriber), subscription.id(), false);
         world.passes(Duration.ofHours(1));
 
         world.isTold(period(subscription, 2, world.now()));
@@ -104,8 +103,7 @@ final class MoneyBackTest {
         var subscription = subscribed();
         var paidAt = world.now();
         world.passes(Duration.ofHours(1));
-        world.subscriptions.runSubscriptions.cancel(
-                world.as(subscriber), subscription.id(), false);
+        world.subscriptions.runSubscriptions.cancel(world.as(subscriber), subscription.id(), false);
 
         world.isTold(period(subscription, 2, paidAt));
         world.worksOff();
@@ -184,8 +182,7 @@ final class MoneyBackTest {
     }
 
     private Subscription subscribed() {
-        return world.pays(
-                world.subscriptions.subscribe.handle(world.as(subscriber), tier.id()));
+        return world.pays(world.subscriptions.subscribe.handle(world.as(subscriber), tier.id()));
     }
 
     private Refund refund(Subscription subscription, @Nullable Money amount) {
@@ -196,8 +193,7 @@ final class MoneyBackTest {
     private Payment payment(Subscription subscription) {
         return world.ports()
                 .payments()
-                .findNewestPaid(
-                        PaymentPurpose.SUBSCRIPTION_PERIOD, subscription.id().value())
+                .findNewestPaid(PaymentPurpose.SUBSCRIPTION_PERIOD, subscription.id().value())
                 .orElseThrow();
     }
 

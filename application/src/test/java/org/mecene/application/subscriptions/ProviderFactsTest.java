@@ -211,7 +211,8 @@ final class ProviderFactsTest {
         world.isTold(
                 new RecurringChanged(
                         unnamed.id().value(),
-                        "sub_9", null,
+                        "sub_9",
+                        null,
                         BillingState.INCOMPLETE,
                         null,
                         false,

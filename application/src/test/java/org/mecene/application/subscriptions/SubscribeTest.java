@@ -219,7 +219,8 @@ final class SubscribeTest {
                     world.isTold(
                             new RecurringChanged(
                                     begun.id().value(),
-                                    "sub_" + begun.id(), null,
+                                    "sub_" + begun.id(),
+                                    null,
                                     BillingState.INCOMPLETE,
                                     null,
                                     false,

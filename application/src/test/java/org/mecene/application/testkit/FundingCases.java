@@ -25,8 +25,7 @@ public final class FundingCases {
     public final NoteGoalReached noteGoalReached;
     public final ManageCategories manageCategories;
 
-    FundingCases(
-            InMemoryPorts ports, Outside outside, ContentCases content, RefundCases refunds) {
+    FundingCases(InMemoryPorts ports, Outside outside, ContentCases content, RefundCases refunds) {
         var transactions = ports.transactions();
         var campaigns = ports.campaigns();
         var ids = ports.ids();

@@ -1,21 +1,19 @@
 package org.mecene.application.testkit;
 
-import org.mecene.application.payments.FailedNotices;
-import org.mecene.application.funding.ReadBalance;
-import org.mecene.application.payments.ReadPayments;
-import org.mecene.application.payments.Reconcile;
-
-import org.mecene.application.payments.Purposes;
-import org.mecene.application.funding.RefundDonations;
-import org.mecene.application.payments.RefundPayments;
-import org.mecene.application.payments.SendRefunds;
-import org.mecene.application.payments.SettleRefunds;
-
 import java.util.List;
+import org.mecene.application.funding.ReadBalance;
+import org.mecene.application.funding.RefundDonations;
 import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.ApplyNotices;
 import org.mecene.application.payments.CheckBooks;
+import org.mecene.application.payments.FailedNotices;
+import org.mecene.application.payments.Purposes;
+import org.mecene.application.payments.ReadPayments;
 import org.mecene.application.payments.ReceiveNotice;
+import org.mecene.application.payments.Reconcile;
+import org.mecene.application.payments.RefundPayments;
+import org.mecene.application.payments.SendRefunds;
+import org.mecene.application.payments.SettleRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.domain.testkit.InMemoryPorts;
 
@@ -39,8 +37,7 @@ public final class PaymentCases {
             SubscriptionCases subscriptions,
             FundingCases funding,
             RefundCases refunds) {
-        var purposes =
-                new Purposes(List.of(subscriptions.followProvider, funding.settleDonations));
+        var purposes = new Purposes(List.of(subscriptions.followProvider, funding.settleDonations));
         var settleRefunds =
                 new SettleRefunds(
                         ports.payments(),

@@ -18,8 +18,7 @@ public final class SubscriptionCases {
     public final FollowProvider followProvider;
     public final StopBilling stopBilling;
 
-    SubscriptionCases(
-            InMemoryPorts ports, Outside outside, UserCases users, RefundCases refunds) {
+    SubscriptionCases(InMemoryPorts ports, Outside outside, UserCases users, RefundCases refunds) {
         var transactions = ports.transactions();
         var prices = new TierPrices(transactions, ports.tiers(), outside.gateway());
         offerTiers =

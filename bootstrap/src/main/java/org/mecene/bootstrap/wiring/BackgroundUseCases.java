@@ -1,7 +1,5 @@
 package org.mecene.bootstrap.wiring;
 
-import org.mecene.application.notifications.TellOfPayments;
-
 import java.util.List;
 import org.mecene.application.funding.EndCampaigns;
 import org.mecene.application.funding.NoteGoalReached;
@@ -9,12 +7,12 @@ import org.mecene.application.notifications.HandleEvents;
 import org.mecene.application.notifications.ReadNotifications;
 import org.mecene.application.notifications.SendMails;
 import org.mecene.application.notifications.TellOfFunding;
+import org.mecene.application.notifications.TellOfPayments;
 import org.mecene.application.notifications.TellOfSocial;
 import org.mecene.application.notifications.TellOfSubscriptions;
 import org.mecene.application.notifications.TellOfUsers;
 import org.mecene.application.notifications.Teller;
 import org.mecene.application.notifications.Wording;
-import org.mecene.application.payments.ApplyNotices;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ForgetOld;
 import org.mecene.application.platform.RunJobs;

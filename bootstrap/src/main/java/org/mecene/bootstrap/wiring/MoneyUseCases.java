@@ -1,32 +1,26 @@
 package org.mecene.bootstrap.wiring;
 
-import org.mecene.application.payments.FailedNotices;
-import org.mecene.application.funding.ReadBalance;
-import org.mecene.application.payments.ReadPayments;
-import org.mecene.application.payments.Reconcile;
-
-import org.mecene.application.funding.RefundDonations;
-import org.mecene.application.payments.RefundPayments;
-import org.mecene.application.payments.SendRefunds;
-
-import java.util.List;
 import org.mecene.application.funding.CampaignSight;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.ManageCategories;
+import org.mecene.application.funding.ReadBalance;
 import org.mecene.application.funding.ReadCampaigns;
 import org.mecene.application.funding.ReadDonations;
+import org.mecene.application.funding.RefundDonations;
 import org.mecene.application.funding.ReviewCampaigns;
-import org.mecene.application.funding.SettleDonations;
 import org.mecene.application.funding.WriteCampaigns;
 import org.mecene.application.media.MediaLinks;
 import org.mecene.application.media.OwnMedia;
-import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.ApplyNotices;
 import org.mecene.application.payments.CheckBooks;
+import org.mecene.application.payments.FailedNotices;
+import org.mecene.application.payments.ReadPayments;
 import org.mecene.application.payments.ReceiveNotice;
+import org.mecene.application.payments.Reconcile;
+import org.mecene.application.payments.RefundPayments;
+import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.ChangeSettings;
-import org.mecene.application.subscriptions.FollowProvider;
 import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
@@ -132,14 +126,12 @@ record MoneyUseCases(
                 refundPayments,
                 new RefundDonations(readDonations, refundPayments),
                 new ReceiveNotice(gateway, kept.noticeInbox(), ids, clock),
-                new ApplyNotices(
-                        kept.noticeInbox(), gateway, settlement.applyFact(), transactions),
+                new ApplyNotices(kept.noticeInbox(), gateway, settlement.applyFact(), transactions),
                 new CheckBooks(kept.ledger(), gateway, clock),
                 new Reconcile(transactions, kept.ledger(), gateway, settlement.applyFact()),
                 new ReadPayments(kept.payments(), kept.refunds()),
                 new ReadBalance(kept.campaigns(), kept.ledger()),
-                new FailedNotices(
-                        transactions, kept.noticeInbox(), kept.auditLog(), ids, clock),
+                new FailedNotices(transactions, kept.noticeInbox(), kept.auditLog(), ids, clock),
                 new ShowPaymentConfiguration(gateway, kept.settings()),
                 new ChangeSettings(transactions, kept.settings(), kept.auditLog(), ids, clock));
     }

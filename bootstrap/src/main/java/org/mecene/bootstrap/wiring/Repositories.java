@@ -1,7 +1,5 @@
 package org.mecene.bootstrap.wiring;
 
-import org.mecene.persistence.payments.JdbiRefunds;
-
 import java.time.InstantSource;
 import org.mecene.domain.time.Ids;
 import org.mecene.persistence.content.JdbiPosts;
@@ -16,6 +14,7 @@ import org.mecene.persistence.notifications.JdbiOutbox;
 import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
+import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiSettings;

@@ -1,13 +1,13 @@
 package org.mecene.bootstrap.wiring;
 
+import java.util.List;
+import org.mecene.application.funding.SettleDonations;
 import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.AskRefunds;
-import org.mecene.application.subscriptions.FollowProvider;
-import java.util.List;
 import org.mecene.application.payments.Purposes;
 import org.mecene.application.payments.SendRefunds;
-import org.mecene.application.funding.SettleDonations;
 import org.mecene.application.payments.SettleRefunds;
+import org.mecene.application.subscriptions.FollowProvider;
 
 /// What follows from the provider's word, and what money that goes back needs.
 record Settlement(ApplyFact applyFact, AskRefunds askRefunds, SendRefunds sendRefunds) {
@@ -15,8 +15,7 @@ record Settlement(ApplyFact applyFact, AskRefunds askRefunds, SendRefunds sendRe
         var kept = parts.kept();
         var ids = parts.ids();
         var clock = parts.clock();
-        var askRefunds =
-                new AskRefunds(kept.payments(), kept.refunds(), kept.outbox(), ids, clock);
+        var askRefunds = new AskRefunds(kept.payments(), kept.refunds(), kept.outbox(), ids, clock);
         var subscriptions =
                 new FollowProvider(
                         kept.subscriptions(),

@@ -1,11 +1,10 @@
 package org.mecene.domain.funding;
 
-import org.mecene.domain.payments.Parting;
-
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.Parting;
 import org.mecene.domain.payments.PaymentId;
 
 /// Somebody's gift to a campaign.
@@ -89,7 +88,7 @@ public record Donation(
             var charge = coverFees ? amount.plus(platformFee.shareOf(amount)) : amount;
             return new Gift(amount, charge, anonymous, message);
         }
-    
+
         /// What of it counts for the campaign when this much of the charge went back.
         public Money countedAfter(Money back) {
             var share = charge.minus(amount);

@@ -1,10 +1,9 @@
 package org.mecene.domain.funding;
 
-import org.mecene.domain.money.Money;
-
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.events.DomainEvent;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.money.Money;
 
 public sealed interface FundingEvent extends DomainEvent {
     /// @param reason why it was rejected; null otherwise

@@ -1,6 +1,5 @@
 package org.mecene.domain.notifications;
 
-
 import java.util.Locale;
 import java.util.UUID;
 

@@ -1,15 +1,13 @@
 package org.mecene.domain.payments;
 
-import java.util.Collection;
 import java.time.Instant;
-import org.mecene.domain.paging.Page;
-import org.mecene.domain.paging.PageRequest;
-
-import java.util.UUID;
-
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 
 /// The books. Entries are only ever added; a mistake is reversed by another entry. The database
 /// holds the same rules: an entry that does not sum to zero, a second entry for one cause, a change

@@ -1,11 +1,10 @@
 package org.mecene.domain.payments;
 
-import org.mecene.domain.paging.Page;
-import org.mecene.domain.paging.PageRequest;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 
 /// The provider's notices, stored before they are answered and applied once.
 public interface NoticeInbox {

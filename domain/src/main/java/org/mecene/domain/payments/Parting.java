@@ -28,8 +28,7 @@ public record Parting(Money whole, Money share) {
 
     /// The part of an amount that stands to it as `back` does to the whole, rounded half to even.
     public Money partOf(Money amount, Money back) {
-        var product =
-                BigInteger.valueOf(amount.minor()).multiply(BigInteger.valueOf(back.minor()));
+        var product = BigInteger.valueOf(amount.minor()).multiply(BigInteger.valueOf(back.minor()));
         var parts = product.divideAndRemainder(BigInteger.valueOf(whole.minor()));
         var twice = parts[1].shiftLeft(1).compareTo(BigInteger.valueOf(whole.minor()));
         var roundsUp = twice > 0 || (twice == 0 && parts[0].testBit(0));

@@ -1,7 +1,6 @@
 package org.mecene.domain.payments;
 
 import java.util.Set;
-
 import org.mecene.domain.money.Money;
 
 /// What a context that asks for money does when it comes. Implemented by each such context and

@@ -1,12 +1,10 @@
 package org.mecene.domain.payments;
 
+import java.util.Optional;
+import java.util.UUID;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.identity.UserId;
-
-import java.util.UUID;
-
-import java.util.Optional;
 import org.mecene.domain.refusal.Refused;
 
 /// The payments. Writing needs an open transaction.

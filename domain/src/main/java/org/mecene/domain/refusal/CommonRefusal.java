@@ -1,6 +1,5 @@
 package org.mecene.domain.refusal;
 
-
 import java.util.List;
 import java.util.Locale;
 

@@ -1,8 +1,7 @@
 package org.mecene.domain.subscriptions;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.events.DomainEvent;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.Money;

@@ -1,8 +1,5 @@
 package org.mecene.domain.events;
 
-import org.mecene.domain.payments.PaymentEvent;
-import org.mecene.domain.payments.RefundId;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +11,8 @@ import org.mecene.domain.funding.CampaignId;
 import org.mecene.domain.funding.DonationId;
 import org.mecene.domain.funding.FundingEvent;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.payments.PaymentEvent;
+import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.social.CommentSubject;
 import org.mecene.domain.social.SocialEvent;

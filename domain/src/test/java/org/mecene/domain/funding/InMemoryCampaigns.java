@@ -1,9 +1,6 @@
 package org.mecene.domain.funding;
 
 import static java.util.Objects.requireNonNull;
-
-import org.jspecify.annotations.Nullable;
-
 import static org.mecene.domain.testkit.InMemoryDatabase.reference;
 
 import java.time.Instant;
@@ -12,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;

@@ -1,27 +1,25 @@
 package org.mecene.domain.payments;
 
-import java.util.Collection;
-import org.mecene.domain.paging.Cursor;
-import org.mecene.domain.payments.Ledger.Held;
-import java.util.Optional;
-import org.mecene.domain.paging.Page;
-import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.testkit.Pages;
-
-import org.mecene.domain.payments.Ledger.Audit;
-import org.mecene.domain.payments.Ledger.BookedPayment;
-
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.payments.Ledger.Audit;
+import org.mecene.domain.payments.Ledger.BookedPayment;
+import org.mecene.domain.payments.Ledger.Held;
 import org.mecene.domain.testkit.InMemoryDatabase;
+import org.mecene.domain.testkit.Pages;
 import org.mecene.domain.testkit.Rows;
 
 /// Books in memory. Balances are kept beside the entries, as in the database, so that the audit has
@@ -144,7 +142,8 @@ public final class InMemoryLedger implements Ledger {
                         .filter(asked::contains)
                         .ifPresent(ref -> booked.put(ref, broughtIn(entry))));
         return booked.entrySet().stream()
-                .map(entry -> new BookedPayment(
+                .map(entry ->
+                        new BookedPayment(
                                 entry.getKey(), entry.getValue(), goneBack(entry.getKey())))
                 .toList();
     }

@@ -1,16 +1,15 @@
 package org.mecene.domain.payments;
 
-import org.mecene.domain.paging.Cursor;
-import org.mecene.domain.payments.NoticeInbox.Failed;
-import org.mecene.domain.paging.Page;
-import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.testkit.Pages;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.payments.NoticeInbox.Failed;
 import org.mecene.domain.testkit.InMemoryDatabase;
+import org.mecene.domain.testkit.Pages;
 import org.mecene.domain.testkit.Rows;
 import org.mecene.domain.testkit.WorkQueue;
 

@@ -1,20 +1,18 @@
 package org.mecene.domain.payments;
 
+import static java.util.Objects.requireNonNull;
+import static org.mecene.domain.testkit.InMemoryDatabase.reference;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.paging.Cursor;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.testkit.Pages;
-import org.mecene.domain.identity.UserId;
-
-import static java.util.Objects.requireNonNull;
-import java.util.Comparator;
-import java.util.UUID;
-
-import static org.mecene.domain.testkit.InMemoryDatabase.reference;
-
-import java.util.Optional;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.testkit.InMemoryDatabase;
+import org.mecene.domain.testkit.Pages;
 
 public final class InMemoryPayments implements Payments {
     private final InMemoryDatabase database;

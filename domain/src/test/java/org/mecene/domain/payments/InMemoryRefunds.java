@@ -1,11 +1,10 @@
 package org.mecene.domain.payments;
 
-import org.mecene.domain.testkit.Rows;
-
-import org.mecene.domain.testkit.InMemoryDatabase;
 import java.util.List;
 import java.util.Optional;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
+import org.mecene.domain.testkit.InMemoryDatabase;
+import org.mecene.domain.testkit.Rows;
 
 public final class InMemoryRefunds implements Refunds {
     private final InMemoryDatabase database;
@@ -62,7 +61,8 @@ public final class InMemoryRefunds implements Refunds {
     private void requireFreeRef(Refund refund) {
         database.transactions().requireOpen();
         var ref = refund.state().providerRef();
-        if (ref != null && findByRef(ref).filter(other -> !other.id().equals(refund.id())).isPresent()) {
+        if (ref != null
+                && findByRef(ref).filter(other -> !other.id().equals(refund.id())).isPresent()) {
             throw new IllegalStateException("Another refund has this name at the provider");
         }
     }

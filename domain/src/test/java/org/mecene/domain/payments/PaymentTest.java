@@ -1,9 +1,8 @@
 package org.mecene.domain.payments;
 
-import static org.mecene.domain.testkit.Amounts.xof;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.PaymentBuilder.aPayment;
 
 import java.time.Instant;
@@ -24,7 +23,8 @@ final class PaymentTest {
     @Test
     void is_asked_for_before_the_provider_knows_it() {
         assertThat(asked.state())
-                .isEqualTo(new Payment.State(PaymentStatus.PENDING, null, null, null, xof(0), null));
+                .isEqualTo(
+                        new Payment.State(PaymentStatus.PENDING, null, null, null, xof(0), null));
         assertThat(asked.knownAs("pay_1").state().providerRef()).isEqualTo("pay_1");
         assertThat(asked.knownAs("pay_1").status()).isEqualTo(PaymentStatus.PENDING);
     }
@@ -38,7 +38,9 @@ final class PaymentTest {
                         .succeeded("pay_1", NOW);
 
         assertThat(paid.state())
-                .isEqualTo(new Payment.State(PaymentStatus.SUCCEEDED, "pay_1", null, NOW, xof(0), null));
+                .isEqualTo(
+                        new Payment.State(
+                                PaymentStatus.SUCCEEDED, "pay_1", null, NOW, xof(0), null));
     }
 
     @Test
@@ -55,7 +57,9 @@ final class PaymentTest {
         var disputed = asked.succeeded("pay_1", NOW).disputed(xof(5_000));
 
         assertThat(disputed.state())
-                .isEqualTo(new Payment.State(PaymentStatus.DISPUTED, "pay_1", null, NOW, xof(0), xof(5_000)));
+                .isEqualTo(
+                        new Payment.State(
+                                PaymentStatus.DISPUTED, "pay_1", null, NOW, xof(0), xof(5_000)));
         assertThatIllegalStateException().isThrownBy(() -> asked.disputed(xof(1)));
         assertThatIllegalStateException().isThrownBy(() -> disputed.disputed(xof(1)));
     }

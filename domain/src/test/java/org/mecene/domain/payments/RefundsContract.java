@@ -1,17 +1,17 @@
 package org.mecene.domain.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mecene.domain.testkit.Refusals.refusalOf;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mecene.domain.testkit.Amounts.xof;
+import static org.mecene.domain.testkit.PaymentBuilder.aPayment;
+import static org.mecene.domain.testkit.Refusals.refusalOf;
+import static org.mecene.domain.testkit.UserBuilder.aUser;
+
+import org.junit.jupiter.api.Test;
 import org.mecene.domain.refusal.CommonRefusal.ChangedMeanwhile;
+import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Rule;
-import org.junit.jupiter.api.Test;
-import org.mecene.domain.refusal.CommonRefusal.Thing;
-
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mecene.domain.testkit.PaymentBuilder.aPayment;
-import static org.mecene.domain.testkit.UserBuilder.aUser;
 
 /// What every [Refunds] promises.
 public interface RefundsContract extends Fixture {
@@ -51,8 +51,8 @@ public interface RefundsContract extends Fixture {
         committed(() -> ports().refunds().save(refund.knownAs(fresh("re"))));
 
         var refusal =
-                refusalOf(() ->
-                        committed(() -> ports().refunds().save(refund.knownAs(fresh("re")))));
+                refusalOf(
+                        () -> committed(() -> ports().refunds().save(refund.knownAs(fresh("re")))));
 
         assertThat(refusal).isEqualTo(new ChangedMeanwhile(Thing.REFUND));
     }

@@ -1,9 +1,5 @@
 package org.mecene.domain.testkit;
 
-import org.mecene.domain.payments.Refund;
-
-import org.mecene.domain.payments.RefundId;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import org.mecene.domain.content.Post;
@@ -19,6 +15,8 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.media.MediaItem;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.payments.Refund;
+import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.social.Comment;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.social.InMemoryFollows;

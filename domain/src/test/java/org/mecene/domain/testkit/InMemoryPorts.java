@@ -1,7 +1,5 @@
 package org.mecene.domain.testkit;
 
-import org.mecene.domain.payments.InMemoryRefunds;
-
 import java.util.List;
 import java.util.UUID;
 import org.mecene.domain.content.InMemoryPosts;
@@ -16,6 +14,7 @@ import org.mecene.domain.notifications.InMemorySentMails;
 import org.mecene.domain.payments.InMemoryLedger;
 import org.mecene.domain.payments.InMemoryNoticeInbox;
 import org.mecene.domain.payments.InMemoryPayments;
+import org.mecene.domain.payments.InMemoryRefunds;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.InMemoryAuditLog;
 import org.mecene.domain.platform.InMemoryRepeatedRequests;

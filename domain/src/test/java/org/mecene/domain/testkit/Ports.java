@@ -1,7 +1,5 @@
 package org.mecene.domain.testkit;
 
-import org.mecene.domain.payments.Refunds;
-
 import java.util.List;
 import java.util.UUID;
 import org.mecene.domain.content.Posts;
@@ -17,6 +15,7 @@ import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.NoticeInbox;
 import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.Refunds;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
