@@ -1,5 +1,8 @@
 package org.mecene.domain.payments;
 
+import java.time.Duration;
+import org.mecene.domain.paging.PageRequest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -1,5 +1,7 @@
 package org.mecene.domain.payments;
 
+import org.mecene.domain.paging.PageRequest;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
