@@ -1,13 +1,12 @@
 package org.mecene.bootstrap.wiring;
 
-import org.mecene.payment.sandbox.SandboxPayments;
-
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mecene.bootstrap.configuration.Configuration;
 import org.mecene.domain.time.Secrets;
+import org.mecene.payment.sandbox.SandboxPayments;
 import org.mecene.persistence.database.Changelogs;
 import org.mecene.persistence.database.ConnectionPool;
 import org.mecene.persistence.database.Database;

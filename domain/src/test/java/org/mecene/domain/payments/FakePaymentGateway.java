@@ -59,6 +59,7 @@ public final class FakePaymentGateway implements PaymentGateway {
     private final Map<String, List<ProviderFact>> told = new ConcurrentHashMap<>();
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final Map<RefundId, RefundOrder> refunds = new ConcurrentHashMap<>();
+    private final Set<RefundId> failedRefunds = ConcurrentHashMap.newKeySet();
     private final Map<UUID, PriceChangeOrder> priceChanges = new ConcurrentHashMap<>();
     private final Map<UUID, CheckoutOrder> checkouts = new ConcurrentHashMap<>();
     private final Queue<Webhook> sent = new ConcurrentLinkedQueue<>();
@@ -249,6 +250,9 @@ public final class FakePaymentGateway implements PaymentGateway {
 
     /// What becomes of a refund later; the webhook tells of it.
     public Webhook settles(RefundOrder order, RefundState state) {
+        if (state == RefundState.FAILED) {
+            failedRefunds.add(order.refund());
+        }
         return tells(changed(order, state));
     }
 
@@ -330,6 +334,7 @@ public final class FakePaymentGateway implements PaymentGateway {
         var refunded =
                 refunds.values().stream()
                         .filter(order -> order.paymentRef().equals(payment.ref()))
+                        .filter(order -> !failedRefunds.contains(order.refund()))
                         .map(RefundOrder::amount)
                         .reduce(Money.zero(payment.amount().currency()), Money::plus);
         return new ProviderPayment(payment.ref(), payment.amount(), refunded, payment.at());

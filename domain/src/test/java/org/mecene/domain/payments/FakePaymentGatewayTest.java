@@ -1,5 +1,7 @@
 package org.mecene.domain.payments;
 
+import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
+
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mecene.domain.testkit.Amounts.xof;
