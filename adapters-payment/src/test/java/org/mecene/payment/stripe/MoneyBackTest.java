@@ -96,8 +96,7 @@ final class MoneyBackTest {
         var order = refund(paid.ref(), eur(1_000));
         var accepted = (RefundAnswer.Accepted) world.gateway.refund(order);
 
-        var told =
-                world.facts(RefundChanged.class, () -> world.stripe.failRefund(accepted.ref()));
+        var told = world.facts(RefundChanged.class, () -> world.stripe.failRefund(accepted.ref()));
 
         assertThat(told)
                 .singleElement()
@@ -117,11 +116,9 @@ final class MoneyBackTest {
                         FundsWithdrawn.class,
                         () -> world.stripe.confirm(started.clientSecret(), TestCard.DISPUTED));
         var won =
-                world.facts(
-                        FundsReinstated.class, () -> world.stripe.decide(started.ref(), true));
+                world.facts(FundsReinstated.class, () -> world.stripe.decide(started.ref(), true));
         var other = world.paid(eur(700), TestCard.DISPUTED);
-        var lost =
-                world.facts(DisputeLost.class, () -> world.stripe.decide(other.ref(), false));
+        var lost = world.facts(DisputeLost.class, () -> world.stripe.decide(other.ref(), false));
 
         assertThat(withdrawn.stream().distinct())
                 .singleElement()

@@ -29,7 +29,8 @@ final class NoticesTest {
     private static final String PLAIN =
             """
             {"id": "evt_1", "object": "event", "type": "%s", "livemode": false,
-             "created": 1780000000, "data": {"object": {"id": "%s", "object": "thing"}}}""";
+             "created": 1780000000, "data": {"object": {"id": "%s", "object": "thing"}}}\
+            """;
 
     private final StripeWorld world = new StripeWorld();
 
@@ -122,7 +123,8 @@ final class NoticesTest {
                 """
                 {"id": "evt_2", "object": "v2.core.event", "type": "v1.billing.meter.no_meter_found",
                  "livemode": false, "created": "2026-11-22T00:00:00.000Z",
-                 "related_object": {"id": "mtr_1", "type": "billing.meter"}}""";
+                 "related_object": {"id": "mtr_1", "type": "billing.meter"}}\
+                """;
 
         assertThat(world.facts(List.of(webhook(PLAIN.formatted("customer.created", "cus_1")))))
                 .isEmpty();
@@ -142,7 +144,8 @@ final class NoticesTest {
         assertThat(world.facts(List.of(webhook(old))))
                 .isEqualTo(world.facts(List.of(webhook(plain))));
         assertThat(world.stripe.requests())
-                .allSatisfy(request -> assertThat(request.version()).isEqualTo("2026-07-29.dahlia"));
+                .allSatisfy(
+                        request -> assertThat(request.version()).isEqualTo("2026-07-29.dahlia"));
     }
 
     @Test
@@ -169,7 +172,8 @@ final class NoticesTest {
     void reads_the_present_in_a_word_of_the_past() {
         var started = world.begunPayment(eur(5_000));
         var failure =
-                world.heardOf(() -> world.stripe.confirm(started.clientSecret(), TestCard.DECLINED));
+                world.heardOf(
+                        () -> world.stripe.confirm(started.clientSecret(), TestCard.DECLINED));
         world.stripe.confirm(started.clientSecret(), TestCard.PAYS);
 
         var facts = world.facts(failure);
@@ -181,7 +185,8 @@ final class NoticesTest {
     @Test
     @Rule("W4")
     void a_late_word_of_life_does_not_bring_back_what_has_ended() {
-        var started = world.gateway.startRecurring(world.recurring(world.price(eur(500), false), 0));
+        var started =
+                world.gateway.startRecurring(world.recurring(world.price(eur(500), false), 0));
         var paid = world.heardOf(() -> world.stripe.confirm(started.clientSecret(), TestCard.PAYS));
         world.gateway.cancelNow(started.ref());
 

@@ -141,7 +141,14 @@ final class OutageTest {
     void takes_no_answer_that_is_none() {
         for (var garbage :
                 new String[] {
-                    "<html>Gateway</html>", "", "[]", "null", "{}", "{\"id\":", "\"pi_1\"", "{\"id\":[]}"
+                    "<html>Gateway</html>",
+                    "",
+                    "[]",
+                    "null",
+                    "{}",
+                    "{\"id\":",
+                    "\"pi_1\"",
+                    "{\"id\":[]}"
                 }) {
             world.stripe.garble(_ -> garbage);
 
@@ -183,7 +190,8 @@ final class OutageTest {
                     .isThrownBy(() -> world.facts(webhooks.subList(1, 2)));
         }
 
-        assertThat(world.facts(webhooks.subList(1, 2))).hasOnlyElementsOfType(PaymentSucceeded.class);
+        assertThat(world.facts(webhooks.subList(1, 2)))
+                .hasOnlyElementsOfType(PaymentSucceeded.class);
     }
 
     @Test

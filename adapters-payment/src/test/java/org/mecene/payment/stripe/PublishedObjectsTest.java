@@ -42,9 +42,20 @@ final class PublishedObjectsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "payment_intent", "charge", "refund", "dispute", "invoice", "invoice_payment",
-                "subscription", "customer", "price", "product", "setup_intent",
-                "balance_transaction", "billing_portal.session", "checkout.session"
+                "payment_intent",
+                "charge",
+                "refund",
+                "dispute",
+                "invoice",
+                "invoice_payment",
+                "subscription",
+                "customer",
+                "price",
+                "product",
+                "setup_intent",
+                "balance_transaction",
+                "billing_portal.session",
+                "checkout.session"
             })
     void know_every_field_that_the_fake_speaks_of(String kind) throws IOException {
         var published = new ArrayList<String>();

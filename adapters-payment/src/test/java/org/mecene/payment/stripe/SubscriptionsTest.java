@@ -72,8 +72,7 @@ final class SubscriptionsTest {
         world.subscribed(eur(500), TestCard.ASKS_LATER);
 
         var needed =
-                world.facts(
-                        PaymentActionNeeded.class, () -> world.stripe.advance(MONTH_AND_A_DAY));
+                world.facts(PaymentActionNeeded.class, () -> world.stripe.advance(MONTH_AND_A_DAY));
 
         assertThat(needed)
                 .singleElement()
@@ -82,7 +81,8 @@ final class SubscriptionsTest {
 
     @Test
     void ends_what_nobody_paid_at_first() {
-        var started = world.gateway.startRecurring(world.recurring(world.price(eur(500), false), 0));
+        var started =
+                world.gateway.startRecurring(world.recurring(world.price(eur(500), false), 0));
 
         var states = states(() -> world.stripe.advance(Duration.ofHours(24)));
 
@@ -101,7 +101,8 @@ final class SubscriptionsTest {
         var after = states(() -> world.stripe.confirm(started.clientSecret(), TestCard.PAYS));
         var charged = periods(() -> world.stripe.advance(Duration.ofDays(15)));
 
-        assertThat(before).allSatisfy(fact -> assertThat(stateOf(fact)).isEqualTo(BillingState.INCOMPLETE));
+        assertThat(before)
+                .allSatisfy(fact -> assertThat(stateOf(fact)).isEqualTo(BillingState.INCOMPLETE));
         assertThat(after).contains(BillingState.TRIALING);
         assertThat(charged).extracting(PeriodPaid::amount).containsExactly(eur(500));
     }

@@ -28,8 +28,8 @@ import org.mecene.domain.subscriptions.SubscriptionEvent.Subscribed;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.testkit.TestClock;
 
-/// Facts about one subscription end in the same state in all of their orders, twenty-four of four and
-/// a hundred and twenty of five, also when each is told twice.
+/// Facts about one subscription end in the same state in all of their orders, twenty-four of four
+/// and a hundred and twenty of five, also when each is told twice.
 @Rule({"W2", "W3", "W4", "W5"})
 final class AnyOrderTest {
     private static final Instant START = TestClock.START;

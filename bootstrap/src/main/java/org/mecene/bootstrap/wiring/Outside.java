@@ -109,13 +109,7 @@ record Outside(
                         // The store judges signed URLs by its own clock, which nobody moves.
                         InstantSource.system());
         return new Outside(
-                store,
-                new NoSignedReads(),
-                processor,
-                mailer,
-                sentMails,
-                gateway,
-                sandbox);
+                store, new NoSignedReads(), processor, mailer, sentMails, gateway, sandbox);
     }
 
     private static SentMails sentMails(Needs needs) {

@@ -56,8 +56,7 @@ final class StripeJourneyTest {
         var begun = subscribe(fan);
         var webhooks =
                 world.told(() ->
-                        world.stripe()
-                                .confirm(begun.get("clientSecret").asText(), TestCard.PAYS));
+                        world.stripe().confirm(begun.get("clientSecret").asText(), TestCard.PAYS));
         var before = status(fan, begun);
         world.deliver(webhooks);
         awaitStatus(fan, begun, "active");
@@ -85,8 +84,7 @@ final class StripeJourneyTest {
         var begun = world.donate(world.api(), 5_000);
         var webhooks =
                 world.told(() ->
-                        world.stripe()
-                                .confirm(begun.get("clientSecret").asText(), TestCard.PAYS));
+                        world.stripe().confirm(begun.get("clientSecret").asText(), TestCard.PAYS));
 
         try (var node = world.secondNode();
                 var threads = Executors.newFixedThreadPool(20)) {
@@ -95,7 +93,9 @@ final class StripeJourneyTest {
             Stream<Callable<Integer>> posts =
                     IntStream.range(0, 50)
                             .mapToObj(number ->
-                                    () -> StripeServer.deliver(nodes.get(number % 2), paid).status());
+                                    () ->
+                                            StripeServer.deliver(nodes.get(number % 2), paid)
+                                                    .status());
             var answers = threads.invokeAll(posts.toList());
             // The same payment under another event.
             StripeServer.deliver(node, renamed(paid)).is(200);
@@ -137,8 +137,7 @@ final class StripeJourneyTest {
 
         world.deliver(
                 world.told(() ->
-                        world.stripe()
-                                .confirm(begun.get("clientSecret").asText(), TestCard.PAYS)));
+                        world.stripe().confirm(begun.get("clientSecret").asText(), TestCard.PAYS)));
 
         await().atMost(SOON).until(world.server()::isIdle);
         assertThat(raised()).isEqualTo(raised);
@@ -176,8 +175,7 @@ final class StripeJourneyTest {
             var begun = subscribe(fan, tier);
             var told =
                     world.told(() -> {
-                        world.stripe()
-                                .confirm(begun.get("clientSecret").asText(), TestCard.PAYS);
+                        world.stripe().confirm(begun.get("clientSecret").asText(), TestCard.PAYS);
                         world.stripe().cancel(ref(begun));
                     });
             var five =
@@ -224,11 +222,7 @@ final class StripeJourneyTest {
 
     private static String status(Person fan, JsonNode begun) {
         var id = begun.at("/subscription/id").asText();
-        return fan.api()
-                .get("/api/subscriptions/%s".formatted(id))
-                .is(200)
-                .get("status")
-                .asText();
+        return fan.api().get("/api/subscriptions/%s".formatted(id)).is(200).get("status").asText();
     }
 
     private static void awaitStatus(Person fan, JsonNode begun, String expected) {
@@ -260,10 +254,7 @@ final class StripeJourneyTest {
 
     private Webhook renamed(Webhook webhook) {
         return world.stripe()
-                .signed(
-                        text(webhook)
-                                .replaceFirst("evt_fake", "evt_other")
-                                .getBytes(UTF_8));
+                .signed(text(webhook).replaceFirst("evt_fake", "evt_other").getBytes(UTF_8));
     }
 
     private static String text(Webhook webhook) {

@@ -18,8 +18,8 @@ import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
 import org.mecene.payment.stripe.testkit.TestCard;
 
 /// Five thousand webhooks at once, shuffled, three in ten of them told twice, a hundred at a time.
-/// Takes minutes, so it runs only when it is asked for:
-/// `./mvnw verify -pl bootstrap -am -Dtest=StripeStormTest -Dsurefire.failIfNoSpecifiedTests=false
+/// Takes minutes, so it runs only when it is asked for: `./mvnw verify -pl bootstrap -am
+/// -Dtest=StripeStormTest -Dsurefire.failIfNoSpecifiedTests=false
 /// -Dsurefire.arguments=-Dmecene.storm=5000`.
 @EnabledIfSystemProperty(named = "mecene.storm", matches = "[0-9]+")
 final class StripeStormTest {

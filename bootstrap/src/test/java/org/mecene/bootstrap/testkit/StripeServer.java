@@ -23,7 +23,11 @@ public final class StripeServer implements AutoCloseable {
     private StripeServer() {
         try (var sandbox = RunningServer.start()) {
             creator = sandbox.creator("awa");
-            fans = List.of(sandbox.person("fatou"), sandbox.person("jonas"), sandbox.person("binta"));
+            fans =
+                    List.of(
+                            sandbox.person("fatou"),
+                            sandbox.person("jonas"),
+                            sandbox.person("binta"));
             campaign = campaign(sandbox);
             server = sandbox.nodeWith(settings());
         }
@@ -41,11 +45,16 @@ public final class StripeServer implements AutoCloseable {
 
     private Map<String, String> settings() {
         return Map.of(
-                "MECENE_STRIPE_SECRET_KEY", FakeStripe.SECRET_KEY,
-                "MECENE_STRIPE_PUBLISHABLE_KEY", FakeStripe.PUBLISHABLE_KEY,
-                "MECENE_STRIPE_WEBHOOK_SECRET", "whsec_old," + FakeStripe.WEBHOOK_SECRET,
-                "MECENE_STRIPE_API_BASE", stripe.uri().toString(),
-                "MECENE_RATE_LIMITS", "off");
+                "MECENE_STRIPE_SECRET_KEY",
+                FakeStripe.SECRET_KEY,
+                "MECENE_STRIPE_PUBLISHABLE_KEY",
+                FakeStripe.PUBLISHABLE_KEY,
+                "MECENE_STRIPE_WEBHOOK_SECRET",
+                "whsec_old," + FakeStripe.WEBHOOK_SECRET,
+                "MECENE_STRIPE_API_BASE",
+                stripe.uri().toString(),
+                "MECENE_RATE_LIMITS",
+                "off");
     }
 
     public FakeStripe stripe() {
@@ -125,10 +134,7 @@ public final class StripeServer implements AutoCloseable {
                         .get("id")
                         .asText();
         owner.api().post("/api/campaigns/%s/submit".formatted(id)).is(200);
-        server.administrator()
-                .api()
-                .post("/api/admin/campaigns/%s/approve".formatted(id))
-                .is(200);
+        server.administrator().api().post("/api/admin/campaigns/%s/approve".formatted(id)).is(200);
         return id;
     }
 
