@@ -113,6 +113,11 @@ final class Refusals {
                             FieldError.Code.UNKNOWN);
             case PaymentRefusal.UnknownTestCard() ->
                     Problem.of(ProblemCode.UNKNOWN_TEST_CARD, "card", FieldError.Code.UNKNOWN);
+            case PaymentRefusal.NotPaid() -> Problem.of(ProblemCode.PAYMENT_NOT_PAID);
+            case PaymentRefusal.UnderDispute() -> Problem.of(ProblemCode.PAYMENT_DISPUTED);
+            case PaymentRefusal.BeyondRest(_, var rest) ->
+                    Problem.of(ProblemCode.REFUND_BEYOND_REST, Map.of("rest", rest))
+                            .member("rest", MoneyJson.of(rest));
             case PaymentRefusal.AlreadyPaid() -> Problem.of(ProblemCode.ALREADY_PAID);
         };
     }

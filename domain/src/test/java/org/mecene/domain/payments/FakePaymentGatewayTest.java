@@ -1,5 +1,7 @@
 package org.mecene.domain.payments;
 
+import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
+
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mecene.domain.testkit.Amounts.xof;
@@ -35,6 +37,13 @@ final class FakePaymentGatewayTest implements PaymentGatewayContract {
     @Override
     public List<Webhook> isDeclined(String clientSecret) {
         return gateway.isDeclined(clientSecret);
+    }
+
+    @Override
+    public List<Webhook> tellings(Runnable act) {
+        var _ = gateway.sent();
+        act.run();
+        return gateway.sent();
     }
 
     @Test

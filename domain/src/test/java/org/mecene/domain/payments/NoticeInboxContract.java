@@ -1,5 +1,7 @@
 package org.mecene.domain.payments;
 
+import org.mecene.domain.paging.PageRequest;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -176,6 +178,33 @@ public interface NoticeInboxContract extends LeasedWorkContract<Received> {
         assertThat(unfinished()).isEqualTo(before);
         ports().clock().advance(LONGEST_DELAY);
         assertThat(taken(work)).isEmpty();
+    }
+
+    @Test
+    default void lists_what_was_set_aside_and_lets_it_be_tried_again() {
+        takeAll();
+        var work = addWork();
+        var received = taken(work).orElseThrow();
+        ports().noticeInbox().setAside(received.id(), "Contradicts the books");
+
+        var listed = ports().noticeInbox().failed(PageRequest.first(100)).items();
+        var known = inTransaction(() -> ports().noticeInbox().replay(received.id()));
+        var unknown =
+                inTransaction(
+                        () -> ports().noticeInbox().replay(new NoticeId(ports().ids().next())));
+
+        assertThat(listed)
+                .filteredOn(failed -> failed.id().equals(received.id()))
+                .singleElement()
+                .satisfies(failed -> {
+                    assertThat(failed.failure()).isEqualTo("Contradicts the books");
+                    assertThat(failed.ref()).isEqualTo(received.notice().ref());
+                });
+        assertThat(known).isTrue();
+        assertThat(unknown).isFalse();
+        assertThat(taken(work)).isPresent();
+        assertThat(ports().noticeInbox().failed(PageRequest.first(100)).items())
+                .noneMatch(failed -> failed.id().equals(received.id()));
     }
 
     @Test
