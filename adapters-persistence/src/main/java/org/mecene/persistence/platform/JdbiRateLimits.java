@@ -111,8 +111,7 @@ public final class JdbiRateLimits implements RateLimits {
             statement.setArray(
                     3,
                     connection.createArrayOf(
-                            "bigint",
-                            draws.stream().map(draw -> micros(cost(draw))).toArray()));
+                            "bigint", draws.stream().map(draw -> micros(cost(draw))).toArray()));
             statement.setArray(
                     4,
                     connection.createArrayOf(
@@ -128,7 +127,8 @@ public final class JdbiRateLimits implements RateLimits {
             throws SQLException {
         var taken = new ArrayList<Taken>();
         while (rows.next()) {
-            var untilFull = Duration.ofNanos(Math.multiplyExact(rows.getLong(2) - micros(now), 1_000L));
+            var untilFull =
+                    Duration.ofNanos(Math.multiplyExact(rows.getLong(2) - micros(now), 1_000L));
             taken.add(Taken.of(draws.get(taken.size()), rows.getBoolean(1), untilFull));
         }
         return taken;

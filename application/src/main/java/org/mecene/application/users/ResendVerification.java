@@ -6,7 +6,6 @@ import org.mecene.domain.notifications.MailContent;
 import org.mecene.domain.notifications.MailId;
 import org.mecene.domain.notifications.MailQueue;
 import org.mecene.domain.notifications.MailSecrets;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.EmailAddress;

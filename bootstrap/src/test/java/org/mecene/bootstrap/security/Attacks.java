@@ -123,7 +123,8 @@ final class Attacks {
                     new byte[] {0, 0, 0, 0},
                     new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0},
                     bytes("a=1&b=2"),
-                    bytes("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"));
+                    bytes(
+                            "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"));
 
     private static final List<String> MEDIA_TYPES =
             List.of(

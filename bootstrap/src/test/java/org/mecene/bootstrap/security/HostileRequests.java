@@ -28,7 +28,8 @@ final class HostileRequests {
     private static final Set<String> DEAR = Set.of("/api/users", "/api/auth/login");
 
     /// There is little to attack in these.
-    private static final Pattern PLAIN = Pattern.compile("/|/docs|/metrics|/health/.*|/openapi.json");
+    private static final Pattern PLAIN =
+            Pattern.compile("/|/docs|/metrics|/health/.*|/openapi.json");
 
     private final Contract contract;
     private final List<Contract.Route> routes;
@@ -53,7 +54,8 @@ final class HostileRequests {
         var schema = contract.body(route).orElse(null);
         var contentType = random.nextInt(20) == 0 ? Attacks.mediaType(random) : "application/json";
         if (route.path().equals("/api/media") && random.nextInt(3) > 0) {
-            return new Shot(route.method(), route.path(), headers, form(random), Pictures.MULTIPART);
+            return new Shot(
+                    route.method(), route.path(), headers, form(random), Pictures.MULTIPART);
         }
         return new Shot(
                 route.method(), target(route, random), headers, body(schema, random), contentType);
@@ -70,8 +72,7 @@ final class HostileRequests {
                 PARAMETER
                         .matcher(route.path())
                         .replaceAll(found ->
-                                Matcher.quoteReplacement(
-                                        idInPath(route, found.group(1), random)));
+                                Matcher.quoteReplacement(idInPath(route, found.group(1), random)));
         var query = new ArrayList<String>();
         for (var unresolved : route.operation().path("parameters")) {
             var parameter = contract.resolved(unresolved);
@@ -141,10 +142,14 @@ final class HostileRequests {
                     case 0 -> Pictures.png(3, 3);
                     case 1 -> Attacks.body(random);
                     case 2 -> "GIF89a".getBytes(StandardCharsets.US_ASCII);
-                    case 3 -> "<svg xmlns='http://www.w3.org/2000/svg' onload='a()'/>".getBytes(StandardCharsets.UTF_8);
+                    case 3 ->
+                            "<svg xmlns='http://www.w3.org/2000/svg' onload='a()'/>"
+                                    .getBytes(StandardCharsets.UTF_8);
                     default -> "%PDF-1.7 hostile".getBytes(StandardCharsets.US_ASCII);
                 };
-        var type = List.of("image/png", "image/gif", "application/pdf", "text/html").get(random.nextInt(4));
+        var type =
+                List.of("image/png", "image/gif", "application/pdf", "text/html")
+                        .get(random.nextInt(4));
         return Pictures.upload(Attacks.text(random), type, content);
     }
 
@@ -162,7 +167,8 @@ final class HostileRequests {
 
     /// Everything but letters and digits; half a character becomes its three bytes.
     private static String encoded(String text) {
-        return URLEncoder.encode(text.substring(0, Math.min(text.length(), 2_000)), StandardCharsets.UTF_8)
+        return URLEncoder.encode(
+                        text.substring(0, Math.min(text.length(), 2_000)), StandardCharsets.UTF_8)
                 .replace("+", "%20");
     }
 

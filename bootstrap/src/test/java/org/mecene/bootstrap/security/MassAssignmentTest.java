@@ -106,7 +106,8 @@ final class MassAssignmentTest {
         }
         for (var property : schema.path("properties").properties()) {
             var inner = samples.value(property.getKey(), property.getValue(), random);
-            if (inner instanceof ObjectNode object && !contract.hasProperty(property.getValue(), name)) {
+            if (inner instanceof ObjectNode object
+                    && !contract.hasProperty(property.getValue(), name)) {
                 var body = samples.object(schema, random);
                 object.put(name, "coveted");
                 body.set(property.getKey(), object);

@@ -34,6 +34,7 @@ final class Samples {
                     Map.entry("coverMediaId", List.of("media")),
                     Map.entry("notifications", List.of("notification")),
                     Map.entry("webhooks", List.of("provider")));
+
     private static final List<String> ANYBODY = List.of("owner", "ownerHandle");
 
     private final Contract contract;
@@ -69,7 +70,9 @@ final class Samples {
             return schema.get("enum").get(random.nextInt(schema.get("enum").size()));
         }
         var type = schema.get("type");
-        return switch (type == null ? "object" : type.isArray() ? type.get(0).asText() : type.asText()) {
+        return switch (type == null
+                ? "object"
+                : type.isArray() ? type.get(0).asText() : type.asText()) {
             case "string" -> JSON.textNode(text(name, schema, random));
             case "integer", "number" -> JSON.numberNode(1 + random.nextInt(5_000));
             case "boolean" -> JSON.booleanNode(random.nextBoolean());
@@ -84,7 +87,9 @@ final class Samples {
             case "email" -> "somebody%d@example.org".formatted(random.nextInt(1_000));
             case "date-time" -> "20%d-11-21T18:00:00Z".formatted(26 + random.nextInt(3));
             case "uri" -> "https://example.org/" + random.nextInt();
-            default -> List.of("XOF", "sample", "text " + random.nextInt(), "EUR", "SN").get(random.nextInt(5));
+            default ->
+                    List.of("XOF", "sample", "text " + random.nextInt(), "EUR", "SN")
+                            .get(random.nextInt(5));
         };
     }
 

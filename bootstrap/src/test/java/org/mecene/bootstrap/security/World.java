@@ -222,10 +222,7 @@ final class World {
                 {"title": "T%s", "summary": "S", "description": "D", "endsAt": "%s", "categoryId": "%s",
                  "goal": {"amount": 100000, "currency": "XOF"}, "funding": "keep_what_you_raise"}\
                 """
-                        .formatted(
-                                unique(),
-                                fresh("inAMonth"),
-                                shared("category")));
+                        .formatted(unique(), fresh("inAMonth"), shared("category")));
     }
 
     private String inReview() {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Counts what callers do, for all nodes together, and says when it is too much. A limit is a bucket
-/// for each caller: it starts full, an act takes from it, and it fills evenly again, so nobody is
-/// shut out for longer than one window.
+/// Counts what callers do, for all nodes together, and says when it is too much. A limit is a
+/// bucket for each caller: it starts full, an act takes from it, and it fills evenly again, so
+/// nobody is shut out for longer than one window.
 ///
 /// Calls run outside of transactions: what was taken stays taken when the act fails.
 public interface RateLimits {
@@ -72,7 +72,9 @@ public interface RateLimits {
             var again =
                     isGranted
                             ? Duration.ZERO
-                            : untilFull.plus(limit.step().multipliedBy(draw.units())).minus(limit.per());
+                            : untilFull
+                                    .plus(limit.step().multipliedBy(draw.units()))
+                                    .minus(limit.per());
             return new Taken(limit, isGranted, left, untilFull, again);
         }
     }

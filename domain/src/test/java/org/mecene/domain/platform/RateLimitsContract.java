@@ -23,8 +23,7 @@ public interface RateLimitsContract extends Fixture {
 
         assertThat(take(THREE_A_MINUTE, who))
                 .isEqualTo(
-                        new Taken(
-                                THREE_A_MINUTE, true, 2, Duration.ofSeconds(20), Duration.ZERO));
+                        new Taken(THREE_A_MINUTE, true, 2, Duration.ofSeconds(20), Duration.ZERO));
         assertThat(take(THREE_A_MINUTE, who).left()).isEqualTo(1);
         assertThat(take(THREE_A_MINUTE, who).left()).isZero();
         assertThat(take(THREE_A_MINUTE, who))
