@@ -25,6 +25,8 @@ import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
 import org.mecene.rest.payments.RefundBody;
 import org.mecene.rest.payments.RefundJson;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
@@ -46,6 +48,7 @@ public final class DonationResource {
 
     @POST
     @Path("campaigns/{id}/donations")
+    @Limited(Bucket.DONATION)
     @Access(Who.ANYONE)
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)

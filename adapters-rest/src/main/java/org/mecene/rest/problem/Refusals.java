@@ -45,6 +45,9 @@ final class Refusals {
             // The same words for whatever it is: an answer must not tell what there might be.
             case CommonRefusal.NotFound(_) -> Problem.of(ProblemCode.NOT_FOUND);
             case CommonRefusal.ChangedMeanwhile(_) -> Problem.of(ProblemCode.CHANGED_MEANWHILE);
+            case CommonRefusal.TooOften(var again) ->
+                    Problem.of(ProblemCode.TOO_MANY_REQUESTS)
+                            .retryAfter((int) again.plusNanos(999_999_999).toSeconds());
         };
     }
 

@@ -29,6 +29,8 @@ import org.mecene.rest.idempotency.Idempotent;
 import org.mecene.rest.json.JsonReader;
 import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
@@ -49,6 +51,7 @@ public final class CommentResource {
 
     @POST
     @Path("posts/{id}/comments")
+    @Limited(Bucket.COMMENT)
     @Access(Who.CALLER)
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
@@ -66,6 +69,7 @@ public final class CommentResource {
 
     @POST
     @Path("campaigns/{id}/comments")
+    @Limited(Bucket.COMMENT)
     @Access(Who.CALLER)
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
