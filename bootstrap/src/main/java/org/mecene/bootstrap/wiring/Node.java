@@ -15,7 +15,9 @@ import org.mecene.application.platform.Backlog;
 import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.bootstrap.configuration.Configuration;
 import org.mecene.bootstrap.worker.Workers;
+import org.mecene.domain.platform.NoRateLimits;
 import org.mecene.persistence.platform.DatabaseHealth;
+import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiServerSecrets;
 import org.mecene.persistence.platform.SharedClock;
 import org.mecene.rest.platform.HealthChecks;
@@ -69,6 +71,9 @@ public final class Node implements AutoCloseable {
         parts =
                 new Parts(
                         Repositories.over(store.database(), ids, clock, bells),
+                        configuration.http().rateLimits()
+                                ? new JdbiRateLimits(store.database())
+                                : new NoRateLimits(),
                         keys,
                         Outside.of(needs),
                         ids,
