@@ -31,6 +31,7 @@ import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
 import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
+import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiServerSecrets;
 import org.mecene.persistence.platform.JdbiSettings;
@@ -78,6 +79,7 @@ public record JdbiPorts(
         JdbiSettings settings,
         JdbiAuditLog auditLog,
         JdbiRepeatedRequests repeatedRequests,
+        JdbiRateLimits rateLimits,
         JdbiServerSecrets serverSecrets)
         implements Ports, AutoCloseable {
     private static final int CONNECTIONS = 20;
@@ -128,6 +130,7 @@ public record JdbiPorts(
                 new JdbiSettings(database),
                 new JdbiAuditLog(database),
                 new JdbiRepeatedRequests(database),
+                new JdbiRateLimits(database),
                 new JdbiServerSecrets(database));
     }
 

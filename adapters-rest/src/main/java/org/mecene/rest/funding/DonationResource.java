@@ -21,6 +21,8 @@ import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Language;
 import org.mecene.rest.http.Single;
 import org.mecene.rest.idempotency.Idempotent;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
 import org.mecene.rest.payments.RefundBody;
@@ -46,6 +48,7 @@ public final class DonationResource {
 
     @POST
     @Path("campaigns/{id}/donations")
+    @Limited(Bucket.DONATION)
     @Access(Who.ANYONE)
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)

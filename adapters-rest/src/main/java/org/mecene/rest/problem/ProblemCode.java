@@ -78,6 +78,7 @@ public enum ProblemCode {
     UNKNOWN_TEST_CARD(422),
     IDEMPOTENCY_KEY_REUSED(422),
 
+    TOO_MANY_REQUESTS(429),
     HEADERS_TOO_LARGE(431),
 
     INTERNAL_ERROR(500),
@@ -130,6 +131,7 @@ public enum ProblemCode {
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 416 -> RANGE_NOT_SATISFIABLE;
             case 417 -> EXPECTATION_FAILED;
+            case 429 -> TOO_MANY_REQUESTS;
             case 431 -> HEADERS_TOO_LARGE;
             case 501 -> NOT_IMPLEMENTED;
             case 503 -> STOPPING;

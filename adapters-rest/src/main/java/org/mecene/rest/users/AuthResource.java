@@ -21,6 +21,8 @@ import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.VerifyAddress;
 import org.mecene.domain.identity.Language;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
@@ -57,6 +59,7 @@ public final class AuthResource {
 
     @POST
     @Path("users")
+    @Limited(Bucket.SIGN_UP)
     @Access(Who.PUBLIC)
     public Response signUp(@Context Language language, SignUpBody body) {
         requestSignUp.handle(body.toCommand(language));
@@ -65,6 +68,7 @@ public final class AuthResource {
 
     @POST
     @Path("auth/login")
+    @Limited(Bucket.SIGN_IN)
     @Access(Who.PUBLIC)
     public SignedInJson login(
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device, LoginBody body) {
@@ -75,6 +79,7 @@ public final class AuthResource {
 
     @POST
     @Path("auth/refresh")
+    @Limited(Bucket.REFRESH)
     @Access(Who.PUBLIC)
     public SignedInJson refresh(RefreshTokenBody body) {
         return SignedInJson.of(refreshSession.handle(body.token()), links);
@@ -89,6 +94,7 @@ public final class AuthResource {
 
     @POST
     @Path("auth/verify-email")
+    @Limited(Bucket.MAILED_TOKEN)
     @Access(Who.PUBLIC)
     public Response verify(
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device, VerifyEmailBody body) {
@@ -100,6 +106,7 @@ public final class AuthResource {
 
     @POST
     @Path("auth/verify-email/resend")
+    @Limited(Bucket.MAIL)
     @Access(Who.PUBLIC)
     public Response resend(EmailBody body) {
         resendVerification.handle(body.address());

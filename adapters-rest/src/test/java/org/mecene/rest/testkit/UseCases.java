@@ -56,6 +56,7 @@ import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TierPrices;
+import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
@@ -78,6 +79,7 @@ import org.mecene.domain.payments.FakePaymentGateway;
 import org.mecene.domain.payments.FakeSandboxProvider;
 import org.mecene.domain.payments.SandboxProvider;
 import org.mecene.domain.platform.HealthCheck;
+import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.testkit.InMemoryPorts;
@@ -192,6 +194,7 @@ final class UseCases {
                         .with(Secrets.class, secrets)
                         .with(InstantSource.class, ports.clock())
                         .with(ServerSecrets.class, ports.serverSecrets())
+                        .with(RateLimits.class, ports.rateLimits())
                         .with(RepeatedRequests.class, ports.repeatedRequests())
                         .with(SignedReads.class, store)
                         .with(PublishedKeys.class, () -> "{\"keys\":[]}")
@@ -228,6 +231,7 @@ final class UseCases {
         var openSession =
                 new OpenSession(
                         ports.sessions(), accessTokens, refreshTokens, ports.ids(), ports.clock());
+        var limits = new AddressLimits(ports.rateLimits(), ports.clock());
         wiring.with(new Authenticate(accessTokens, ports.standings()))
                 .with(
                         new RequestSignUp(
@@ -237,6 +241,7 @@ final class UseCases {
                                 hasher,
                                 ports.mailQueue(),
                                 mailSecrets,
+                                limits,
                                 ports.ids(),
                                 ports.clock()))
                 .with(
@@ -245,6 +250,7 @@ final class UseCases {
                                 ports.signUps(),
                                 ports.mailQueue(),
                                 mailSecrets,
+                                limits,
                                 ports.ids(),
                                 ports.clock()))
                 .with(
@@ -255,7 +261,7 @@ final class UseCases {
                                 openSession,
                                 ports.ids(),
                                 ports.clock()))
-                .with(new SignIn(ports.transactions(), ports.users(), hasher, openSession))
+                .with(new SignIn(ports.transactions(), ports.users(), hasher, openSession, limits))
                 .with(
                         new RefreshSession(
                                 ports.transactions(),

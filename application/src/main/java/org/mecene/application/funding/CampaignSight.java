@@ -9,7 +9,6 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.media.MediaRights;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
-import org.mecene.domain.refusal.Refused;
 
 /// Who may see which campaign: everybody one that was approved, its owner and moderators the others
 /// too.

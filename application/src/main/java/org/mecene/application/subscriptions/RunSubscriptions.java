@@ -7,7 +7,6 @@ import org.mecene.domain.identity.Role;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.PaymentGateway;
-import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;

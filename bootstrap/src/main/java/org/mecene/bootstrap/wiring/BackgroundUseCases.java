@@ -50,7 +50,11 @@ record BackgroundUseCases(
                         new EndCampaigns(transactions, kept.campaigns(), kept.outbox()),
                         new EndOverdueSubscriptions(
                                 transactions, kept.subscriptions(), kept.settings()),
-                        new ForgetOld(transactions, kept.signUps(), kept.repeatedRequests()),
+                        new ForgetOld(
+                                transactions,
+                                kept.signUps(),
+                                kept.repeatedRequests(),
+                                parts.rateLimits()),
                         kept.likes());
         return new BackgroundUseCases(
                 handleEvents,

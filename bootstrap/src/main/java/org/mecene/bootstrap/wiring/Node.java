@@ -15,7 +15,9 @@ import org.mecene.application.platform.Backlog;
 import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.bootstrap.configuration.Configuration;
 import org.mecene.bootstrap.worker.Workers;
+import org.mecene.domain.platform.NoRateLimits;
 import org.mecene.persistence.platform.DatabaseHealth;
+import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiServerSecrets;
 import org.mecene.persistence.platform.SharedClock;
 import org.mecene.rest.platform.HealthChecks;
@@ -69,6 +71,9 @@ public final class Node implements AutoCloseable {
         parts =
                 new Parts(
                         Repositories.over(store.database(), ids, clock, bells),
+                        configuration.http().rateLimits()
+                                ? new JdbiRateLimits(store.database())
+                                : new NoRateLimits(),
                         keys,
                         Outside.of(needs),
                         ids,
@@ -107,6 +112,11 @@ public final class Node implements AutoCloseable {
 
     public int port() {
         return rest.port();
+    }
+
+    /// Where probes, metrics and documents are served.
+    public int managementPort() {
+        return rest.managementPort();
     }
 
     public EnsureAdministrator ensureAdministrator() {
@@ -152,10 +162,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         rest.stop();
         workers.close();
-        var sandbox = parts.outside().sandbox();
-        if (sandbox != null) {
-            sandbox.close();
-        }
+        parts.outside().close();
     }
 
     private @Nullable AdvanceClock advanceClock(SharedClock clock) {

@@ -8,6 +8,7 @@ import org.mecene.application.platform.AdvanceClock;
 import org.mecene.domain.media.SignedReads;
 import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.SandboxProvider;
+import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.time.Ids;
@@ -36,6 +37,7 @@ record Served(
                         .with(InstantSource.class, parts.clock())
                         .with(ServerSecrets.class, serverSecrets)
                         .with(Secrets.class, secrets)
+                        .with(RateLimits.class, parts.rateLimits())
                         .with(RepeatedRequests.class, parts.kept().repeatedRequests())
                         .with(PublishedKeys.class, parts.keys().accessTokens())
                         .with(SignedReads.class, parts.outside().signedReads())

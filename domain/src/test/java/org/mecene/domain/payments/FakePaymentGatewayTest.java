@@ -1,7 +1,5 @@
 package org.mecene.domain.payments;
 
-import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
-
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mecene.domain.testkit.Amounts.xof;
@@ -10,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
 import org.mecene.domain.testkit.InMemoryTransactions;
 import org.mecene.domain.testkit.SequentialIds;
 import org.mecene.domain.testkit.TestClock;

@@ -1,8 +1,5 @@
 package org.mecene.domain.payments;
 
-import java.time.Duration;
-import org.mecene.domain.paging.PageRequest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -11,6 +8,7 @@ import static org.mecene.domain.testkit.Amounts.eur;
 import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.PaymentBuilder.aPayment;
 
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Ledger.BookedPayment;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Race;

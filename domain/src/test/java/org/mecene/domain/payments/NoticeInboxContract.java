@@ -1,7 +1,5 @@
 package org.mecene.domain.payments;
 
-import org.mecene.domain.paging.PageRequest;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -11,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.NoticeInbox.Outcome;
 import org.mecene.domain.payments.NoticeInbox.Received;
 import org.mecene.domain.testkit.LeasedWorkContract;

@@ -17,6 +17,7 @@ import org.mecene.domain.payments.InMemoryPayments;
 import org.mecene.domain.payments.InMemoryRefunds;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.InMemoryAuditLog;
+import org.mecene.domain.platform.InMemoryRateLimits;
 import org.mecene.domain.platform.InMemoryRepeatedRequests;
 import org.mecene.domain.platform.InMemoryServerSecrets;
 import org.mecene.domain.platform.InMemorySettings;
@@ -60,6 +61,7 @@ public record InMemoryPorts(
         InMemorySettings settings,
         InMemoryAuditLog auditLog,
         InMemoryRepeatedRequests repeatedRequests,
+        InMemoryRateLimits rateLimits,
         InMemoryServerSecrets serverSecrets)
         implements Ports {
     public static InMemoryPorts empty() {
@@ -100,6 +102,7 @@ public record InMemoryPorts(
                 new InMemorySettings(database),
                 new InMemoryAuditLog(database),
                 new InMemoryRepeatedRequests(database),
+                new InMemoryRateLimits(),
                 new InMemoryServerSecrets(database));
     }
 

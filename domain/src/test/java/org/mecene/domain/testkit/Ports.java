@@ -17,6 +17,7 @@ import org.mecene.domain.payments.NoticeInbox;
 import org.mecene.domain.payments.Payments;
 import org.mecene.domain.payments.Refunds;
 import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.platform.SettingsStore;
@@ -106,6 +107,8 @@ public interface Ports {
     List<AuditLog.Entry> audited(UUID subject);
 
     RepeatedRequests repeatedRequests();
+
+    RateLimits rateLimits();
 
     ServerSecrets serverSecrets();
 }
