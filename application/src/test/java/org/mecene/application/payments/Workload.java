@@ -1,5 +1,7 @@
 package org.mecene.application.payments;
 
+import static java.util.Objects.requireNonNull;
+
 import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
 import static org.mecene.domain.testkit.TierBuilder.aTier;
@@ -230,7 +232,7 @@ final class Workload {
             return;
         }
         var ref = refs.get(random.nextInt(refs.size()));
-        var amount = provider.taken.get(ref);
+        var amount = requireNonNull(provider.taken.get(ref));
         provider.withdrawn.put(ref, amount);
         underway.add(
                 world.provider()
@@ -246,7 +248,7 @@ final class Workload {
                 .ifPresent(ref -> {
                     var isWon = random.nextBoolean();
                     provider.decided.put(ref, isWon);
-                    var amount = provider.withdrawn.get(ref);
+                    var amount = requireNonNull(provider.withdrawn.get(ref));
                     underway.add(
                             world.provider()
                                     .tells(
@@ -311,15 +313,26 @@ final class Workload {
             underway.forEach(world::arrives);
             underway.clear();
             workOff();
+            replayFailed();
             world.passes(round < 10 ? LONGER_THAN_A_LEASE : Duration.ofHours(2));
         }
         world.payments.reconcile.run();
         workOff();
     }
 
+    /// What waited longer than there are attempts, because its webhook was held up, is tried again
+    /// by an administrator.
+    private void replayFailed() {
+        var actor = world.as(admin);
+        world.payments
+                .failedNotices
+                .list(actor, PageRequest.first(100))
+                .items()
+                .forEach(failed -> world.payments.failedNotices.replay(actor, failed.id()));
+    }
+
     private void note() {
-        String after = null;
-        for (var payment : world.provider().listPayments(Instant.EPOCH, after, 10_000).items()) {
+        for (var payment : world.provider().listPayments(Instant.EPOCH, null, 10_000).items()) {
             provider.taken.putIfAbsent(payment.ref(), payment.amount());
         }
     }

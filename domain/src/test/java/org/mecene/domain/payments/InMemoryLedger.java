@@ -74,7 +74,7 @@ public final class InMemoryLedger implements Ledger {
     public List<Held> balances(Collection<UUID> owners) {
         var sums = new HashMap<Held, Money>();
         balances.keys()
-                .filter(key -> owners.contains(key.account().owner()))
+                .filter(key -> isOf(key.account(), owners))
                 .forEach(key ->
                         sums.merge(
                                 new Held(key.account().kind(), Money.zero(key.currency())),
@@ -93,9 +93,13 @@ public final class InMemoryLedger implements Ledger {
                 page);
     }
 
+    private static boolean isOf(Account account, Collection<UUID> owners) {
+        return account.owner() != null && owners.contains(account.owner());
+    }
+
     private static Optional<Line> line(JournalEntry entry, Collection<UUID> owners) {
         return entry.postings().stream()
-                .filter(posting -> owners.contains(posting.account().owner()))
+                .filter(posting -> isOf(posting.account(), owners))
                 .map(posting -> posting.amount().negated())
                 .reduce(Money::plus)
                 .map(sum -> new Line(entry.id(), entry.at(), entry.kind(), entry.cause(), sum));
