@@ -26,10 +26,10 @@ import org.mecene.domain.text.Text;
 import org.mecene.rest.http.Moments;
 import org.mecene.rest.http.Parameters;
 import org.mecene.rest.idempotency.Idempotent;
-import org.mecene.rest.paging.PageJson;
-import org.mecene.rest.paging.Paging;
 import org.mecene.rest.limits.Bucket;
 import org.mecene.rest.limits.Limited;
+import org.mecene.rest.paging.PageJson;
+import org.mecene.rest.paging.Paging;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 

@@ -33,11 +33,11 @@ import org.mecene.rest.http.EntityTags;
 import org.mecene.rest.http.Single;
 import org.mecene.rest.idempotency.Idempotent;
 import org.mecene.rest.json.JsonReader;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.money.Currencies;
 import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
-import org.mecene.rest.limits.Bucket;
-import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 

@@ -20,10 +20,10 @@ import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Language;
 import org.mecene.rest.http.Single;
 import org.mecene.rest.idempotency.Idempotent;
-import org.mecene.rest.paging.PageJson;
-import org.mecene.rest.paging.Paging;
 import org.mecene.rest.limits.Bucket;
 import org.mecene.rest.limits.Limited;
+import org.mecene.rest.paging.PageJson;
+import org.mecene.rest.paging.Paging;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 

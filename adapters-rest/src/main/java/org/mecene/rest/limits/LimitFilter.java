@@ -102,8 +102,7 @@ final class LimitFilter implements ContainerRequestFilter, ContainerResponseFilt
     }
 
     private static Problem refusal(Taken taken) {
-        var problem =
-                Problem.of(ProblemCode.TOO_MANY_REQUESTS).retryAfter(seconds(taken.again()));
+        var problem = Problem.of(ProblemCode.TOO_MANY_REQUESTS).retryAfter(seconds(taken.again()));
         for (var header : headers(taken).entrySet()) {
             problem = problem.header(header.getKey(), header.getValue());
         }
@@ -121,8 +120,7 @@ final class LimitFilter implements ContainerRequestFilter, ContainerResponseFilt
         headers.put(
                 "RateLimit-Policy",
                 "\"%s\";q=%d;w=%d".formatted(limit.name(), limit.most(), limit.per().toSeconds()));
-        headers.put(
-                "RateLimit", "\"%s\";r=%d;t=%d".formatted(limit.name(), taken.left(), reset));
+        headers.put("RateLimit", "\"%s\";r=%d;t=%d".formatted(limit.name(), taken.left(), reset));
         return headers;
     }
 

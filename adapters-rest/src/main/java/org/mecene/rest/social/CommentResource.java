@@ -27,10 +27,10 @@ import org.mecene.domain.social.CommentSubject;
 import org.mecene.rest.http.EntityTags;
 import org.mecene.rest.idempotency.Idempotent;
 import org.mecene.rest.json.JsonReader;
-import org.mecene.rest.paging.PageJson;
-import org.mecene.rest.paging.Paging;
 import org.mecene.rest.limits.Bucket;
 import org.mecene.rest.limits.Limited;
+import org.mecene.rest.paging.PageJson;
+import org.mecene.rest.paging.Paging;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 

@@ -14,10 +14,10 @@ import org.mecene.application.media.MediaLinks;
 import org.mecene.application.social.FollowCreators;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
-import org.mecene.rest.paging.PageJson;
-import org.mecene.rest.paging.Paging;
 import org.mecene.rest.limits.Bucket;
 import org.mecene.rest.limits.Limited;
+import org.mecene.rest.paging.PageJson;
+import org.mecene.rest.paging.Paging;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 

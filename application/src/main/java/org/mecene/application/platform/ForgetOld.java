@@ -7,8 +7,8 @@ import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.SignUps;
 
-/// Forgets what has served its time: sign-ups whose link is too old, remembered answers,
-/// limits that nobody is near.
+/// Forgets what has served its time: sign-ups whose link is too old, remembered answers, limits
+/// that nobody is near.
 public final class ForgetOld implements Job {
     private final Transactions transactions;
     private final SignUps signUps;
@@ -33,7 +33,8 @@ public final class ForgetOld implements Job {
 
     @Override
     public int run(Instant now) {
-        return transactions.call(() -> signUps.forgetExpired(now)) + requests.forgetOld(now)
+        return transactions.call(() -> signUps.forgetExpired(now))
+                + requests.forgetOld(now)
                 + limits.forgetFull(now);
     }
 }

@@ -30,7 +30,8 @@ public final class PlatformCases {
                         ports.auditLog(),
                         ports.ids(),
                         ports.clock());
-        forgetOld = new ForgetOld(
+        forgetOld =
+                new ForgetOld(
                         ports.transactions(),
                         ports.signUps(),
                         ports.repeatedRequests(),
