@@ -29,6 +29,7 @@ import org.mecene.persistence.notifications.JdbiSentMails;
 import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
+import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
 import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
@@ -65,6 +66,7 @@ public record JdbiPorts(
         JdbiTiers tiers,
         JdbiSubscriptions subscriptions,
         JdbiPayments payments,
+        JdbiRefunds refunds,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiCategories categories,
@@ -115,6 +117,7 @@ public record JdbiPorts(
                 new JdbiTiers(database),
                 new JdbiSubscriptions(database),
                 new JdbiPayments(database),
+                new JdbiRefunds(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, () -> {}),
                 new JdbiCategories(database),

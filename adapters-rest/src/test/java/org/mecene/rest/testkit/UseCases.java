@@ -12,8 +12,10 @@ import org.mecene.application.content.WritePosts;
 import org.mecene.application.funding.CampaignSight;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.ManageCategories;
+import org.mecene.application.funding.ReadBalance;
 import org.mecene.application.funding.ReadCampaigns;
 import org.mecene.application.funding.ReadDonations;
+import org.mecene.application.funding.RefundDonations;
 import org.mecene.application.funding.ReviewCampaigns;
 import org.mecene.application.funding.SettleDonations;
 import org.mecene.application.funding.WriteCampaigns;
@@ -30,8 +32,16 @@ import org.mecene.application.notifications.Teller;
 import org.mecene.application.notifications.Wording;
 import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.ApplyNotices;
+import org.mecene.application.payments.AskRefunds;
 import org.mecene.application.payments.CheckBooks;
+import org.mecene.application.payments.FailedNotices;
+import org.mecene.application.payments.Purposes;
+import org.mecene.application.payments.ReadPayments;
 import org.mecene.application.payments.ReceiveNotice;
+import org.mecene.application.payments.Reconcile;
+import org.mecene.application.payments.RefundPayments;
+import org.mecene.application.payments.SendRefunds;
+import org.mecene.application.payments.SettleRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
@@ -104,6 +114,11 @@ final class UseCases {
     private final FakeRefreshTokens refreshTokens = new FakeRefreshTokens(secrets);
     private final FakeMailSecrets mailSecrets = new FakeMailSecrets();
     private final Wording wording = new Wording();
+    private final AskRefunds askRefunds =
+            new AskRefunds(
+                    ports.payments(), ports.refunds(), ports.events(), ports.ids(), ports.clock());
+    private final SendRefunds sendRefunds;
+    private final Reconcile reconcile;
 
     UseCases() {
         var settle =
@@ -111,6 +126,7 @@ final class UseCases {
                         ports.donations(),
                         ports.campaigns(),
                         ports.ledger(),
+                        askRefunds,
                         ports.events(),
                         ports.ids(),
                         ports.clock());
@@ -119,18 +135,38 @@ final class UseCases {
                         ports.subscriptions(),
                         ports.payments(),
                         ports.ledger(),
+                        askRefunds,
                         ports.settings(),
                         ports.events(),
                         ports.ids(),
                         ports.clock());
+        var purposes = new Purposes(List.of(settle, follow));
+        var settleRefunds =
+                new SettleRefunds(
+                        ports.payments(),
+                        ports.refunds(),
+                        ports.ledger(),
+                        purposes,
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        sendRefunds =
+                new SendRefunds(
+                        ports.transactions(),
+                        ports.payments(),
+                        ports.refunds(),
+                        settleRefunds,
+                        gateway);
         var applyFact =
                 new ApplyFact(
                         ports.payments(),
                         ports.ledger(),
-                        List.of(settle, follow),
+                        purposes,
                         follow,
+                        settleRefunds,
                         ports.ids(),
                         ports.clock());
+        reconcile = new Reconcile(ports.transactions(), ports.ledger(), gateway, applyFact);
         applyNotices =
                 new ApplyNotices(ports.noticeInbox(), gateway, applyFact, ports.transactions());
         var teller =
@@ -337,6 +373,15 @@ final class UseCases {
     }
 
     private void funding(Wiring wiring) {
+        var readDonations = new ReadDonations(ports.donations(), sight);
+        var refundPayments =
+                new RefundPayments(
+                        ports.transactions(),
+                        askRefunds,
+                        sendRefunds,
+                        ports.auditLog(),
+                        ports.ids(),
+                        ports.clock());
         wiring.with(
                         new ManageCategories(
                                 ports.transactions(),
@@ -373,7 +418,9 @@ final class UseCases {
                                 ports.settings(),
                                 ports.ids(),
                                 ports.clock()))
-                .with(new ReadDonations(ports.donations(), sight));
+                .with(readDonations)
+                .with(refundPayments)
+                .with(new RefundDonations(readDonations, refundPayments));
     }
 
     private void platform(Wiring wiring) {
@@ -386,6 +433,16 @@ final class UseCases {
                                 ports.clock()))
                 .with(new ReceiveNotice(gateway, ports.noticeInbox(), ports.ids(), ports.clock()))
                 .with(new ShowPaymentConfiguration(gateway, ports.settings()))
+                .with(reconcile)
+                .with(new ReadPayments(ports.payments(), ports.refunds()))
+                .with(new ReadBalance(ports.campaigns(), ports.ledger()))
+                .with(
+                        new FailedNotices(
+                                ports.transactions(),
+                                ports.noticeInbox(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
                 .with(new CheckBooks(ports.ledger(), gateway, ports.clock()));
     }
 }

@@ -12,6 +12,7 @@ import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionEvent.EndSet;
+import org.mecene.domain.subscriptions.SubscriptionEvent.EndTakenBack;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.SubscriptionRefusal;
@@ -120,10 +121,16 @@ public final class RunSubscriptions {
             var changed = current.ending(atPeriodEnd);
             subscriptions.save(changed);
             var endsAt = changed.standing().paidThrough();
-            if (atPeriodEnd && endsAt != null) {
-                events.publish(
-                        new EndSet(changed.id(), changed.subscriber(), changed.creator(), endsAt));
+            if (current.standing().cancelAtPeriodEnd() == atPeriodEnd || endsAt == null) {
+                // The provider's own word of it was here first.
+                return;
             }
+            events.publish(
+                    atPeriodEnd
+                            ? new EndSet(
+                                    changed.id(), changed.subscriber(), changed.creator(), endsAt)
+                            : new EndTakenBack(
+                                    changed.id(), changed.subscriber(), changed.creator()));
         });
     }
 

@@ -34,7 +34,8 @@ public final class SignIn {
 
     /// @param device what the client says of itself; null when it says nothing
     /// @throws Refused with `TooOften` for known and unknown addresses alike,
-    ///   [UserRefusal.InvalidCredentials], or [UserRefusal.AccountBanned] when the password is right
+    ///   [UserRefusal.InvalidCredentials], or [UserRefusal.AccountBanned] when the password is
+    ///   right
     public SignedIn handle(EmailAddress email, Password password, @Nullable String device) {
         limits.requireGuessLeft(email);
         var user = users.findByEmail(email).orElse(null);

@@ -7,12 +7,12 @@ import org.mecene.application.notifications.HandleEvents;
 import org.mecene.application.notifications.ReadNotifications;
 import org.mecene.application.notifications.SendMails;
 import org.mecene.application.notifications.TellOfFunding;
+import org.mecene.application.notifications.TellOfPayments;
 import org.mecene.application.notifications.TellOfSocial;
 import org.mecene.application.notifications.TellOfSubscriptions;
 import org.mecene.application.notifications.TellOfUsers;
 import org.mecene.application.notifications.Teller;
 import org.mecene.application.notifications.Wording;
-import org.mecene.application.payments.ApplyNotices;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ForgetOld;
 import org.mecene.application.platform.RunJobs;
@@ -26,7 +26,7 @@ record BackgroundUseCases(
         ReadNotifications readNotifications,
         RunJobs runJobs,
         Backlog backlog) {
-    static BackgroundUseCases of(Parts parts, ApplyNotices applyNotices) {
+    static BackgroundUseCases of(Parts parts, MoneyUseCases money) {
         var kept = parts.kept();
         var transactions = kept.database();
         var wording = new Wording();
@@ -37,6 +37,8 @@ record BackgroundUseCases(
                 List.of(
                         new StopBilling(kept.subscriptions(), parts.outside().gateway()),
                         new NoteGoalReached(kept.campaigns(), kept.outbox(), parts.clock()),
+                        money.sendRefunds(),
+                        new TellOfPayments(teller, kept.refunds()),
                         new TellOfUsers(teller),
                         new TellOfSocial(teller, kept.comments()),
                         new TellOfSubscriptions(teller, kept.tiers()),
@@ -62,7 +64,7 @@ record BackgroundUseCases(
                 new RunJobs(jobs, parts.clock()),
                 new Backlog(
                         kept.noticeInbox(),
-                        applyNotices,
+                        money.applyNotices(),
                         kept.outbox(),
                         handleEvents,
                         kept.mailQueue(),

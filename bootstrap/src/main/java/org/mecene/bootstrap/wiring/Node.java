@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mecene.application.payments.Reconcile;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.users.EnsureAdministrator;
@@ -80,7 +81,7 @@ public final class Node implements AutoCloseable {
         users = UserUseCases.of(parts);
         content = ContentUseCases.of(parts);
         money = MoneyUseCases.of(parts);
-        background = BackgroundUseCases.of(parts, money.applyNotices());
+        background = BackgroundUseCases.of(parts, money);
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters.measure(meters, store.pool(), parts.kept());
         var mediaHealth = new MediaStoreHealth(parts.outside().mediaStore());
@@ -122,6 +123,11 @@ public final class Node implements AutoCloseable {
         return users.ensureAdministrator();
     }
 
+    /// Books what the provider's list has and the books have not. The node need not serve.
+    public Reconcile.Report reconcile() {
+        return money.reconcile().run();
+    }
+
     /// Whether nothing waits to be done, at the sandbox's end neither.
     public boolean isIdle() {
         var sandbox = parts.outside().sandbox();
@@ -156,10 +162,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         rest.stop();
         workers.close();
-        var sandbox = parts.outside().sandbox();
-        if (sandbox != null) {
-            sandbox.close();
-        }
+        parts.outside().close();
     }
 
     private @Nullable AdvanceClock advanceClock(SharedClock clock) {

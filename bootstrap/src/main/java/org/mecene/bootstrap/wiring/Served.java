@@ -91,8 +91,14 @@ record Served(
                 .with(money.readCampaigns())
                 .with(money.donate())
                 .with(money.readDonations())
+                .with(money.refundPayments())
+                .with(money.refundDonations())
                 .with(money.receiveNotice())
                 .with(money.checkBooks())
+                .with(money.reconcile())
+                .with(money.readPayments())
+                .with(money.readBalance())
+                .with(money.failedNotices())
                 .with(money.showPaymentConfiguration())
                 .with(money.changeSettings());
     }

@@ -19,6 +19,7 @@ final class DocumentsTest extends ServerTest {
     private static final Pattern SETTING = Pattern.compile("MECENE_[A-Z0-9_]+");
     private static final Pattern METRIC =
             Pattern.compile("\\b(?:mecene|http|jvm|hikaricp|process|system)_[a-z_]+\\b");
+    private static final Pattern SCRIPT = Pattern.compile("```js\n(.*?)```", Pattern.DOTALL);
     private static final URI ANYWHERE = URI.create("http://localhost:8080");
     private static final String READER =
             "bootstrap/src/main/java/org/mecene/bootstrap/configuration/ConfigurationReader.java";
@@ -58,6 +59,20 @@ final class DocumentsTest extends ServerTest {
         assertThat(names(Document.at("docker/grafana/mecene.json").text()))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "[ {]"));
+    }
+
+    @Test
+    void the_page_for_front_ends_quotes_examples_that_run() throws IOException {
+        var examples = Document.at("docs/examples").texts();
+
+        var quoted =
+                SCRIPT.matcher(Document.at("docs/front-end.md").text())
+                        .results()
+                        .flatMap(block -> block.group(1).lines())
+                        .map(String::strip)
+                        .toList();
+
+        assertThat(quoted).hasSizeGreaterThan(20).allMatch(examples::contains);
     }
 
     private static Set<String> settings(String text) {

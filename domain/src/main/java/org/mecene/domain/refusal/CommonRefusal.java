@@ -41,10 +41,12 @@ public sealed interface CommonRefusal extends Refusal {
         TIER,
         SUBSCRIPTION,
         PAYMENT,
+        REFUND,
         CATEGORY,
         CAMPAIGN,
         DONATION,
         NOTIFICATION,
+        NOTICE,
         SETTINGS;
 
         /// The name as clients see it, such as `creator_application`.

@@ -14,6 +14,7 @@ import org.mecene.domain.notifications.InMemorySentMails;
 import org.mecene.domain.payments.InMemoryLedger;
 import org.mecene.domain.payments.InMemoryNoticeInbox;
 import org.mecene.domain.payments.InMemoryPayments;
+import org.mecene.domain.payments.InMemoryRefunds;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.InMemoryAuditLog;
 import org.mecene.domain.platform.InMemoryRateLimits;
@@ -47,6 +48,7 @@ public record InMemoryPorts(
         InMemoryTiers tiers,
         InMemorySubscriptions subscriptions,
         InMemoryPayments payments,
+        InMemoryRefunds refunds,
         InMemoryLedger ledger,
         InMemoryNoticeInbox noticeInbox,
         InMemoryCategories categories,
@@ -87,6 +89,7 @@ public record InMemoryPorts(
                 new InMemoryTiers(database),
                 new InMemorySubscriptions(database),
                 new InMemoryPayments(database),
+                new InMemoryRefunds(database),
                 new InMemoryLedger(database),
                 new InMemoryNoticeInbox(database),
                 new InMemoryCategories(database),

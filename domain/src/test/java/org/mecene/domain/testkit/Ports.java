@@ -15,6 +15,7 @@ import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.NoticeInbox;
 import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.Refunds;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
@@ -75,6 +76,8 @@ public interface Ports {
     Subscriptions subscriptions();
 
     Payments payments();
+
+    Refunds refunds();
 
     Ledger ledger();
 
