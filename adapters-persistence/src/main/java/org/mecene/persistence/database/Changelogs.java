@@ -16,7 +16,9 @@ public final class Changelogs {
                     "db/changelog/0007-payments.sql",
                     "db/changelog/0008-funding.sql",
                     "db/changelog/0009-comments.sql",
-                    "db/changelog/0010-notifications.sql");
+                    "db/changelog/0010-notifications.sql",
+                    "db/changelog/0025-second-factor.sql",
+                    "db/changelog/0026-social-sign-in.sql");
 
     private Changelogs() {}
 }

@@ -18,6 +18,7 @@ import org.mecene.application.platform.ForgetOld;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.subscriptions.EndOverdueSubscriptions;
 import org.mecene.application.subscriptions.StopBilling;
+import org.mecene.application.users.ForgetSignIns;
 
 /// What follows from changes, and from the clock.
 record BackgroundUseCases(
@@ -49,6 +50,8 @@ record BackgroundUseCases(
                         new EndOverdueSubscriptions(
                                 transactions, kept.subscriptions(), kept.settings()),
                         new ForgetOld(transactions, kept.signUps(), kept.repeatedRequests()),
+                        new ForgetSignIns(
+                                transactions, kept.socialSignIns(), kept.socialIdentities()),
                         kept.likes());
         return new BackgroundUseCases(
                 handleEvents,

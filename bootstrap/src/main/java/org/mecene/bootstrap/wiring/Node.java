@@ -70,6 +70,7 @@ public final class Node implements AutoCloseable {
                         Repositories.over(store.database(), ids, clock, bells),
                         keys,
                         Outside.of(needs),
+                        SignInParts.of(configuration),
                         ids,
                         clock);
         users = UserUseCases.of(parts);

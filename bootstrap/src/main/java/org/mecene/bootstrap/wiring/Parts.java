@@ -4,4 +4,10 @@ import java.time.InstantSource;
 import org.mecene.domain.time.Ids;
 
 /// What use cases are made of.
-record Parts(Repositories kept, Keys keys, Outside outside, Ids ids, InstantSource clock) {}
+record Parts(
+        Repositories kept,
+        Keys keys,
+        Outside outside,
+        SignInParts signIn,
+        Ids ids,
+        InstantSource clock) {}

@@ -56,6 +56,7 @@ record Served(
     }
 
     private void addUsers(Wiring wiring) {
+        users.signInUseCases().addTo(wiring);
         wiring.with(users.requestSignUp())
                 .with(users.resendVerification())
                 .with(users.verifyAddress())

@@ -21,6 +21,7 @@ record UserUseCases(
         SignIn signIn,
         RefreshSession refreshSession,
         SignOut signOut,
+        SignInUseCases signInUseCases,
         Authenticate authenticate,
         Profiles profiles,
         BecomeCreator becomeCreator,
@@ -33,7 +34,13 @@ record UserUseCases(
         var clock = parts.clock();
         var openSession =
                 new OpenSession(
-                        kept.sessions(), keys.accessTokens(), keys.refreshTokens(), ids, clock);
+                        kept.sessions(),
+                        kept.proofs(),
+                        keys.accessTokens(),
+                        keys.refreshTokens(),
+                        ids,
+                        clock);
+        var besides = SignInUseCases.of(parts, openSession);
         return new UserUseCases(
                 new RequestSignUp(
                         transactions,
@@ -52,16 +59,29 @@ record UserUseCases(
                         ids,
                         clock),
                 new VerifyAddress(
-                        transactions, kept.users(), kept.signUps(), openSession, ids, clock),
-                new SignIn(transactions, kept.users(), keys.passwordHasher(), openSession),
+                        transactions,
+                        kept.users(),
+                        kept.signUps(),
+                        kept.socialIdentities(),
+                        openSession,
+                        ids,
+                        clock),
+                new SignIn(
+                        transactions,
+                        kept.users(),
+                        keys.passwordHasher(),
+                        besides.passSecondFactor(),
+                        openSession),
                 new RefreshSession(
                         transactions,
                         kept.sessions(),
+                        kept.proofs(),
                         kept.users(),
                         keys.accessTokens(),
                         keys.refreshTokens(),
                         clock),
                 new SignOut(transactions, kept.sessions(), keys.refreshTokens(), clock),
+                besides,
                 new Authenticate(keys.accessTokens(), kept.standings()),
                 new Profiles(transactions, kept.users(), new OwnMedia(kept.mediaItems())),
                 new BecomeCreator(

@@ -1,7 +1,6 @@
 package org.mecene.domain.payments;
 
 import java.util.Optional;
-import org.mecene.domain.refusal.Refused;
 
 /// The payments. Writing needs an open transaction.
 public interface Payments {
