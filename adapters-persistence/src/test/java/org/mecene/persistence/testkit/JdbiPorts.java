@@ -30,6 +30,7 @@ import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
 import org.mecene.persistence.platform.JdbiAuditLog;
+import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiServerSecrets;
 import org.mecene.persistence.platform.JdbiSettings;
@@ -84,6 +85,7 @@ public record JdbiPorts(
         JdbiSettings settings,
         JdbiAuditLog auditLog,
         JdbiRepeatedRequests repeatedRequests,
+        JdbiRateLimits rateLimits,
         JdbiServerSecrets serverSecrets)
         implements Ports, AutoCloseable {
     private static final int CONNECTIONS = 20;
@@ -137,6 +139,7 @@ public record JdbiPorts(
                 new JdbiSettings(database),
                 new JdbiAuditLog(database),
                 new JdbiRepeatedRequests(database),
+                new JdbiRateLimits(database),
                 new JdbiServerSecrets(database));
     }
 

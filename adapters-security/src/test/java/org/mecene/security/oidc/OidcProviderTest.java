@@ -105,17 +105,16 @@ final class OidcProviderTest {
 
     @Test
     void refuses_an_identity_for_another_client() {
-        says("subject-5", Map.of(), List.of("somebody else"), 3_600);
-        var code = code(REQUEST);
+        var forAnother = signed("people", "somebody else");
 
         assertThatExceptionOfType(Untrusted.class)
-                .isThrownBy(() -> provider.identify(code, REQUEST))
+                .isThrownBy(() -> verified(forAnother))
                 .withMessageContaining("audience");
     }
 
     @Test
     void refuses_an_identity_that_is_over() {
-        says("subject-6", Map.of(), List.of(CLIENT), -120);
+        says("subject-6", Map.of(), -120);
         var code = code(REQUEST);
 
         assertThatExceptionOfType(Untrusted.class)
@@ -131,22 +130,9 @@ final class OidcProviderTest {
 
     @Test
     void refuses_what_another_issuer_signed() {
-        var other = server.issueToken("others", "subject-7", CLIENT, Map.of("nonce", "nonce-1"));
-        var keys =
-                Metadata.read(
-                                settings(server.issuerUrl(ISSUER).uri(), CLIENT),
-                                new ProviderHttp("people"),
-                                InstantSource.system().instant())
-                        .keys();
-        var idTokens = new IdTokens(settings(server.issuerUrl(ISSUER).uri(), CLIENT));
+        var ofAnother = signed("others", CLIENT);
 
-        assertThatExceptionOfType(Untrusted.class)
-                .isThrownBy(() ->
-                        idTokens.verified(
-                                other.serialize(),
-                                keys,
-                                "nonce-1",
-                                InstantSource.system().instant()));
+        assertThatExceptionOfType(Untrusted.class).isThrownBy(() -> verified(ofAnother));
     }
 
     @Test
@@ -164,15 +150,31 @@ final class OidcProviderTest {
                 .isThrownBy(() -> provider(asked, CLIENT).authorization(REQUEST));
     }
 
-    private void says(String subject, Map<String, Object> claims) {
-        says(subject, claims, List.of(CLIENT), 3_600);
+    private String signed(String issuer, String audience) {
+        var claims = Map.<String, Object>of("nonce", REQUEST.nonce());
+        return server.issueToken(issuer, "subject-7", audience, claims).serialize();
     }
 
-    private void says(
-            String subject, Map<String, Object> claims, List<String> audience, long seconds) {
+    private void verified(String idToken) {
+        var settings = settings(server.issuerUrl(ISSUER).uri(), CLIENT);
+        var now = InstantSource.system().instant();
+        var keys = Metadata.read(settings, new ProviderHttp("people"), now).keys();
+        new IdTokens(settings).verified(idToken, keys, REQUEST.nonce(), now);
+    }
+
+    private void says(String subject, Map<String, Object> claims) {
+        says(subject, claims, 3_600);
+    }
+
+    private void says(String subject, Map<String, Object> claims, long seconds) {
         server.enqueueCallback(
                 new DefaultOAuth2TokenCallback(
-                        ISSUER, subject, JOSEObjectType.JWT.getType(), audience, claims, seconds));
+                        ISSUER,
+                        subject,
+                        JOSEObjectType.JWT.getType(),
+                        List.of(CLIENT),
+                        claims,
+                        seconds));
     }
 
     /// What the browser brings back after the person agreed.

@@ -109,6 +109,11 @@ public final class Node implements AutoCloseable {
         return rest.port();
     }
 
+    /// Where probes, metrics and documents are served.
+    public int managementPort() {
+        return rest.managementPort();
+    }
+
     public EnsureAdministrator ensureAdministrator() {
         return users.ensureAdministrator();
     }

@@ -16,6 +16,7 @@ import org.mecene.domain.payments.InMemoryNoticeInbox;
 import org.mecene.domain.payments.InMemoryPayments;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.InMemoryAuditLog;
+import org.mecene.domain.platform.InMemoryRateLimits;
 import org.mecene.domain.platform.InMemoryRepeatedRequests;
 import org.mecene.domain.platform.InMemoryServerSecrets;
 import org.mecene.domain.platform.InMemorySettings;
@@ -66,6 +67,7 @@ public record InMemoryPorts(
         InMemorySettings settings,
         InMemoryAuditLog auditLog,
         InMemoryRepeatedRequests repeatedRequests,
+        InMemoryRateLimits rateLimits,
         InMemoryServerSecrets serverSecrets)
         implements Ports {
     public static InMemoryPorts empty() {
@@ -110,6 +112,7 @@ public record InMemoryPorts(
                 new InMemorySettings(database),
                 new InMemoryAuditLog(database),
                 new InMemoryRepeatedRequests(database),
+                new InMemoryRateLimits(),
                 new InMemoryServerSecrets(database));
     }
 

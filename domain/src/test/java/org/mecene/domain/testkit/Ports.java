@@ -16,6 +16,7 @@ import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.NoticeInbox;
 import org.mecene.domain.payments.Payments;
 import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.platform.SettingsStore;
@@ -115,6 +116,8 @@ public interface Ports {
     List<AuditLog.Entry> audited(UUID subject);
 
     RepeatedRequests repeatedRequests();
+
+    RateLimits rateLimits();
 
     ServerSecrets serverSecrets();
 }
