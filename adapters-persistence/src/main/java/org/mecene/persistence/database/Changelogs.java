@@ -17,6 +17,8 @@ public final class Changelogs {
                     "db/changelog/0008-funding.sql",
                     "db/changelog/0009-comments.sql",
                     "db/changelog/0010-notifications.sql",
+                    "db/changelog/0025-second-factor.sql",
+                    "db/changelog/0026-social-sign-in.sql",
                     "db/changelog/0030-refunds.sql",
                     "db/changelog/0040-rate-limits.sql",
                     "db/changelog/0080-restorable.sql");

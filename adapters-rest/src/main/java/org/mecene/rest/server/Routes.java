@@ -32,6 +32,8 @@ import org.mecene.rest.users.AuthResource;
 import org.mecene.rest.users.CreatorApplicationResource;
 import org.mecene.rest.users.JwksResource;
 import org.mecene.rest.users.MeResource;
+import org.mecene.rest.users.SocialResource;
+import org.mecene.rest.users.TotpResource;
 import org.mecene.rest.users.UserResource;
 
 /// Every resource class there is.
@@ -61,8 +63,10 @@ public final class Routes {
                     PostsResource.class,
                     SettingsResource.class,
                     SignedMediaResource.class,
+                    SocialResource.class,
                     SubscriptionResource.class,
                     TierResource.class,
+                    TotpResource.class,
                     UserResource.class);
 
     private static final List<Class<?>> OPERATIONS =

@@ -73,7 +73,8 @@ public final class AuthResource {
     public SignedInJson login(
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device, LoginBody body) {
         var credentials = body.credentials();
-        var signedIn = signIn.handle(credentials.email(), credentials.password(), device);
+        var signedIn =
+                signIn.handle(credentials.email(), credentials.password(), body.totp(), device);
         return SignedInJson.of(signedIn, links);
     }
 

@@ -3,8 +3,10 @@ package org.mecene.rest.testkit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.mecene.application.content.PostMediaRights;
 import org.mecene.application.content.ReadPosts;
 import org.mecene.application.content.Reading;
@@ -57,17 +59,27 @@ import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TierPrices;
 import org.mecene.application.users.AddressLimits;
+import org.mecene.application.users.AdmitSocial;
+import org.mecene.application.users.AllowedOrigins;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
+import org.mecene.application.users.CheckCode;
+import org.mecene.application.users.CheckProof;
 import org.mecene.application.users.Creators;
+import org.mecene.application.users.Credentials;
+import org.mecene.application.users.ExchangeSignInCode;
 import org.mecene.application.users.OpenSession;
+import org.mecene.application.users.PassSecondFactor;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
+import org.mecene.application.users.SetUpTotp;
 import org.mecene.application.users.SignIn;
+import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
+import org.mecene.application.users.StepUpSession;
 import org.mecene.application.users.VerifyAddress;
 import org.mecene.domain.media.FakeMediaProcessor;
 import org.mecene.domain.media.InMemoryMediaStore;
@@ -78,6 +90,7 @@ import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.FakePaymentGateway;
 import org.mecene.domain.payments.FakeSandboxProvider;
 import org.mecene.domain.payments.SandboxProvider;
+import org.mecene.domain.platform.FakeSecretBox;
 import org.mecene.domain.platform.HealthCheck;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
@@ -87,6 +100,7 @@ import org.mecene.domain.testkit.PredictableSecrets;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.time.Secrets;
 import org.mecene.domain.users.FakeAccessTokens;
+import org.mecene.domain.users.FakeIdentityProvider;
 import org.mecene.domain.users.FakePasswordHasher;
 import org.mecene.domain.users.FakeRefreshTokens;
 import org.mecene.domain.users.PublishedKeys;
@@ -102,6 +116,7 @@ final class UseCases {
     final FakeMediaProcessor processor = new FakeMediaProcessor();
     final FakePasswordHasher hasher = new FakePasswordHasher();
     final FakeAccessTokens accessTokens = new FakeAccessTokens(ports.clock());
+    final FakeIdentityProvider google = new FakeIdentityProvider("google");
     final Secrets secrets = new PredictableSecrets();
     final ApplyNotices applyNotices;
     final HandleEvents handleEvents;
@@ -230,9 +245,76 @@ final class UseCases {
     private void users(Wiring wiring) {
         var openSession =
                 new OpenSession(
-                        ports.sessions(), accessTokens, refreshTokens, ports.ids(), ports.clock());
+                        ports.sessions(),
+                        ports.proofs(),
+                        accessTokens,
+                        refreshTokens,
+                        ports.ids(),
+                        ports.clock());
         var limits = new AddressLimits(ports.rateLimits(), ports.clock());
+        var factors = ports.secondFactors();
+        var box = new FakeSecretBox();
+        var checkCode = new CheckCode(factors, box, ports.clock());
+        var pass = new PassSecondFactor(ports.transactions(), factors, checkCode);
+        var home = URI.create("https://api.example");
         wiring.with(new Authenticate(accessTokens, ports.standings()))
+                .with(
+                        new SignInWithProvider(
+                                ports.transactions(),
+                                () -> List.of(google),
+                                ports.socialSignIns(),
+                                new AdmitSocial(
+                                        ports.users(),
+                                        ports.socialIdentities(),
+                                        ports.signUps(),
+                                        ports.mailQueue(),
+                                        mailSecrets,
+                                        ports.ids(),
+                                        ports.clock()),
+                                new AllowedOrigins(home, Set.of(RestWorld.ORIGIN)),
+                                home,
+                                secrets,
+                                ports.clock()))
+                .with(
+                        new ExchangeSignInCode(
+                                ports.transactions(),
+                                ports.socialSignIns(),
+                                ports.users(),
+                                pass,
+                                openSession,
+                                ports.clock()))
+                .with(
+                        new Credentials(
+                                ports.transactions(), ports.users(), ports.socialIdentities()))
+                .with(
+                        new CheckProof(
+                                accessTokens,
+                                ports.proofs(),
+                                factors,
+                                ports.settings(),
+                                ports.clock()))
+                .with(
+                        new SetUpTotp(
+                                ports.transactions(),
+                                ports.users(),
+                                factors,
+                                ports.proofs(),
+                                checkCode,
+                                box,
+                                secrets,
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new StepUpSession(
+                                ports.transactions(),
+                                ports.users(),
+                                factors,
+                                hasher,
+                                pass,
+                                ports.proofs(),
+                                accessTokens,
+                                ports.clock()))
                 .with(
                         new RequestSignUp(
                                 ports.transactions(),
@@ -258,14 +340,16 @@ final class UseCases {
                                 ports.transactions(),
                                 ports.users(),
                                 ports.signUps(),
+                                ports.socialIdentities(),
                                 openSession,
                                 ports.ids(),
                                 ports.clock()))
-                .with(new SignIn(ports.transactions(), ports.users(), hasher, openSession, limits))
+                .with(new SignIn(ports.transactions(), ports.users(), hasher, pass, openSession, limits))
                 .with(
                         new RefreshSession(
                                 ports.transactions(),
                                 ports.sessions(),
+                                ports.proofs(),
                                 ports.users(),
                                 accessTokens,
                                 refreshTokens,

@@ -18,6 +18,7 @@ import org.mecene.application.platform.ForgetOld;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.subscriptions.EndOverdueSubscriptions;
 import org.mecene.application.subscriptions.StopBilling;
+import org.mecene.application.users.ForgetSignIns;
 
 /// What follows from changes, and from the clock.
 record BackgroundUseCases(
@@ -55,6 +56,8 @@ record BackgroundUseCases(
                                 kept.signUps(),
                                 kept.repeatedRequests(),
                                 parts.rateLimits()),
+                        new ForgetSignIns(
+                                transactions, kept.socialSignIns(), kept.socialIdentities()),
                         kept.likes());
         return new BackgroundUseCases(
                 handleEvents,

@@ -76,6 +76,7 @@ public final class Node implements AutoCloseable {
                                 : new NoRateLimits(),
                         keys,
                         Outside.of(needs),
+                        SignInParts.of(configuration),
                         ids,
                         clock);
         users = UserUseCases.of(parts);

@@ -25,8 +25,12 @@ import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
 import org.mecene.persistence.users.JdbiCreatorApplications;
+import org.mecene.persistence.users.JdbiProofs;
+import org.mecene.persistence.users.JdbiSecondFactors;
 import org.mecene.persistence.users.JdbiSessions;
 import org.mecene.persistence.users.JdbiSignUps;
+import org.mecene.persistence.users.JdbiSocialIdentities;
+import org.mecene.persistence.users.JdbiSocialSignIns;
 import org.mecene.persistence.users.JdbiUsers;
 
 /// Everything that is kept in the database.
@@ -36,6 +40,10 @@ record Repositories(
         JdbiUsers users,
         JdbiSignUps signUps,
         JdbiSessions sessions,
+        JdbiProofs proofs,
+        JdbiSecondFactors secondFactors,
+        JdbiSocialIdentities socialIdentities,
+        JdbiSocialSignIns socialSignIns,
         JdbiCreatorApplications creatorApplications,
         JdbiMediaItems mediaItems,
         JdbiPosts posts,
@@ -66,6 +74,10 @@ record Repositories(
                 new JdbiUsers(database, standings, clock),
                 new JdbiSignUps(database),
                 new JdbiSessions(database, standings),
+                new JdbiProofs(database),
+                new JdbiSecondFactors(database),
+                new JdbiSocialIdentities(database),
+                new JdbiSocialSignIns(database),
                 new JdbiCreatorApplications(database),
                 new JdbiMediaItems(database),
                 new JdbiPosts(database),

@@ -58,6 +58,7 @@ record Served(
     }
 
     private void addUsers(Wiring wiring) {
+        users.signInUseCases().addTo(wiring);
         wiring.with(users.requestSignUp())
                 .with(users.resendVerification())
                 .with(users.verifyAddress())

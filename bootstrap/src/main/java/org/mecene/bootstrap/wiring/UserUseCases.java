@@ -22,6 +22,7 @@ record UserUseCases(
         SignIn signIn,
         RefreshSession refreshSession,
         SignOut signOut,
+        SignInUseCases signInUseCases,
         Authenticate authenticate,
         Profiles profiles,
         BecomeCreator becomeCreator,
@@ -34,8 +35,14 @@ record UserUseCases(
         var clock = parts.clock();
         var openSession =
                 new OpenSession(
-                        kept.sessions(), keys.accessTokens(), keys.refreshTokens(), ids, clock);
+                        kept.sessions(),
+                        kept.proofs(),
+                        keys.accessTokens(),
+                        keys.refreshTokens(),
+                        ids,
+                        clock);
         var limits = new AddressLimits(parts.rateLimits(), clock);
+        var besides = SignInUseCases.of(parts, openSession);
         return new UserUseCases(
                 new RequestSignUp(
                         transactions,
@@ -56,16 +63,30 @@ record UserUseCases(
                         ids,
                         clock),
                 new VerifyAddress(
-                        transactions, kept.users(), kept.signUps(), openSession, ids, clock),
-                new SignIn(transactions, kept.users(), keys.passwordHasher(), openSession, limits),
+                        transactions,
+                        kept.users(),
+                        kept.signUps(),
+                        kept.socialIdentities(),
+                        openSession,
+                        ids,
+                        clock),
+                new SignIn(
+                        transactions,
+                        kept.users(),
+                        keys.passwordHasher(),
+                        besides.passSecondFactor(),
+                        openSession,
+                        limits),
                 new RefreshSession(
                         transactions,
                         kept.sessions(),
+                        kept.proofs(),
                         kept.users(),
                         keys.accessTokens(),
                         keys.refreshTokens(),
                         clock),
                 new SignOut(transactions, kept.sessions(), keys.refreshTokens(), clock),
+                besides,
                 new Authenticate(keys.accessTokens(), kept.standings()),
                 new Profiles(transactions, kept.users(), new OwnMedia(kept.mediaItems())),
                 new BecomeCreator(

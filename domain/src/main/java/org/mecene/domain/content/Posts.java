@@ -7,7 +7,6 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.media.MediaRights.Sight;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.subscriptions.GracePolicy;
 
 /// The posts. Writing needs an open transaction. Every reading method applies [ReadingRights] for

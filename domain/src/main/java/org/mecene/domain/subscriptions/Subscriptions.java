@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.users.PersonCard;
 
 /// The subscriptions, ended ones included. Writing needs an open transaction.

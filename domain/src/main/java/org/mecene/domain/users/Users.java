@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;
-import org.mecene.domain.refusal.Refused;
 
 /// The accounts. Writing needs an open transaction; reading joins one when it is open.
 public interface Users {

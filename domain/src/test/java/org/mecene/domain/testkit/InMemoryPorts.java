@@ -27,8 +27,12 @@ import org.mecene.domain.social.InMemoryLikes;
 import org.mecene.domain.subscriptions.InMemorySubscriptions;
 import org.mecene.domain.subscriptions.InMemoryTiers;
 import org.mecene.domain.users.InMemoryCreatorApplications;
+import org.mecene.domain.users.InMemoryProofs;
+import org.mecene.domain.users.InMemorySecondFactors;
 import org.mecene.domain.users.InMemorySessions;
 import org.mecene.domain.users.InMemorySignUps;
+import org.mecene.domain.users.InMemorySocialIdentities;
+import org.mecene.domain.users.InMemorySocialSignIns;
 import org.mecene.domain.users.InMemoryUsers;
 
 /// The fakes of all ports, over one memory.
@@ -39,6 +43,10 @@ public record InMemoryPorts(
         InMemoryUsers users,
         InMemorySignUps signUps,
         InMemorySessions sessions,
+        InMemoryProofs proofs,
+        InMemorySecondFactors secondFactors,
+        InMemorySocialIdentities socialIdentities,
+        InMemorySocialSignIns socialSignIns,
         InMemoryCreatorApplications creatorApplications,
         InMemoryMediaItems mediaItems,
         InMemoryPosts posts,
@@ -72,6 +80,7 @@ public record InMemoryPorts(
         var clock = new TestClock();
         var ids = new SequentialIds();
         var database = InMemoryDatabase.empty(transactions, clock);
+        var sessions = new InMemorySessions(database);
         var outbox = new InMemoryOutbox(database, ids);
         return new InMemoryPorts(
                 transactions,
@@ -79,7 +88,11 @@ public record InMemoryPorts(
                 ids,
                 new InMemoryUsers(database),
                 new InMemorySignUps(database),
-                new InMemorySessions(database),
+                sessions,
+                new InMemoryProofs(database, sessions),
+                new InMemorySecondFactors(database),
+                new InMemorySocialIdentities(database),
+                new InMemorySocialSignIns(database),
                 new InMemoryCreatorApplications(database),
                 new InMemoryMediaItems(database),
                 new InMemoryPosts(database),

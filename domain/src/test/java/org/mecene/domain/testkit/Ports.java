@@ -29,8 +29,12 @@ import org.mecene.domain.subscriptions.Tiers;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.CreatorApplications;
+import org.mecene.domain.users.Proofs;
+import org.mecene.domain.users.SecondFactors;
 import org.mecene.domain.users.Sessions;
 import org.mecene.domain.users.SignUps;
+import org.mecene.domain.users.SocialIdentities;
+import org.mecene.domain.users.SocialSignIns;
 import org.mecene.domain.users.Standings;
 import org.mecene.domain.users.Users;
 
@@ -58,6 +62,14 @@ public interface Ports {
     Sessions sessions();
 
     Standings standings();
+
+    Proofs proofs();
+
+    SecondFactors secondFactors();
+
+    SocialIdentities socialIdentities();
+
+    SocialSignIns socialSignIns();
 
     CreatorApplications creatorApplications();
 

@@ -57,6 +57,10 @@ public final class InMemorySessions implements Sessions, Standings {
         return of(session);
     }
 
+    boolean has(SessionId id) {
+        return sessions.has(id);
+    }
+
     /// The devices on which somebody is signed in.
     public Stream<Session> of(UserId user) {
         return sessions.where(session -> session.user().equals(user));

@@ -56,4 +56,10 @@ public interface PasswordHasherContract {
     default void answers_no_where_there_is_no_hash() {
         assertThat(hasher().matches(new Password("whatever it is"), null)).isFalse();
     }
+
+    @Test
+    default void matches_no_password_of_an_account_without_one() {
+        assertThat(hasher().matches(new Password("$none$"), PasswordHash.NONE)).isFalse();
+        assertThat(hasher().matches(new Password(""), PasswordHash.NONE)).isFalse();
+    }
 }
