@@ -8,9 +8,11 @@ import org.mecene.domain.identity.Language;
 import org.mecene.domain.notifications.Mail;
 import org.mecene.domain.notifications.MailContent.AddressHasAccount;
 import org.mecene.domain.notifications.MailContent.Receipt;
+import org.mecene.domain.notifications.MailContent.ResetPassword;
 import org.mecene.domain.notifications.MailContent.Told;
 import org.mecene.domain.notifications.MailContent.VerifyAddress;
 import org.mecene.domain.notifications.MailSecrets;
+import org.mecene.domain.users.MailedLink;
 import org.mecene.domain.users.SignUp;
 import org.mecene.mail.Letter.Link;
 
@@ -34,6 +36,7 @@ final class LetterWriter {
         return switch (mail.content()) {
             case VerifyAddress(var name, var secretName) -> verify(name, secretName, language);
             case AddressHasAccount(var name) -> known(name, language);
+            case ResetPassword(var name, var secretName) -> reset(name, secretName, language);
             case Told(var title, var text, var path) -> told(title, text, path, language);
             case Receipt receipt -> receipt(receipt, language);
         };
@@ -60,6 +63,19 @@ final class LetterWriter {
                 List.of(),
                 null,
                 List.of(phrases.of("known.closing", language)));
+    }
+
+    private Letter reset(String name, String secretName, Language language) {
+        var url = site + "/reset-password?token=" + secrets.of(secretName);
+        var minutes = MailedLink.Purpose.RESET_PASSWORD.life().toMinutes();
+        return new Letter(
+                language,
+                phrases.of("reset.subject", language),
+                greeting(name, language),
+                List.of(phrases.of("reset.text", language, minutes)),
+                List.of(),
+                new Link(phrases.of("reset.link", language), url),
+                List.of(phrases.of("reset.closing", language)));
     }
 
     private Letter told(String title, String text, @Nullable String path, Language language) {

@@ -16,7 +16,8 @@ public final class Changelogs {
                     "db/changelog/0007-payments.sql",
                     "db/changelog/0008-funding.sql",
                     "db/changelog/0009-comments.sql",
-                    "db/changelog/0010-notifications.sql");
+                    "db/changelog/0010-notifications.sql",
+                    "db/changelog/0020-mailed-links.sql");
 
     private Changelogs() {}
 }

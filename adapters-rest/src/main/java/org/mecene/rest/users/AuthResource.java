@@ -14,9 +14,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.media.MediaLinks;
+import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
+import org.mecene.application.users.ResetPassword;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.VerifyAddress;
@@ -35,6 +37,8 @@ public final class AuthResource {
     private final SignIn signIn;
     private final RefreshSession refreshSession;
     private final SignOut signOut;
+    private final ForgetPassword forgetPassword;
+    private final ResetPassword resetPassword;
     private final MediaLinks links;
 
     @Inject
@@ -45,6 +49,8 @@ public final class AuthResource {
             SignIn signIn,
             RefreshSession refreshSession,
             SignOut signOut,
+            ForgetPassword forgetPassword,
+            ResetPassword resetPassword,
             MediaLinks links) {
         this.requestSignUp = requestSignUp;
         this.resendVerification = resendVerification;
@@ -52,6 +58,8 @@ public final class AuthResource {
         this.signIn = signIn;
         this.refreshSession = refreshSession;
         this.signOut = signOut;
+        this.forgetPassword = forgetPassword;
+        this.resetPassword = resetPassword;
         this.links = links;
     }
 
@@ -104,5 +112,21 @@ public final class AuthResource {
     public Response resend(EmailBody body) {
         resendVerification.handle(body.address());
         return Response.accepted(SignUpJson.SENT).build();
+    }
+
+    @POST
+    @Path("auth/password/forgot")
+    @Access(Who.PUBLIC)
+    public Response forget(EmailBody body) {
+        forgetPassword.handle(body.address());
+        return Response.accepted(ResetSentJson.SENT).build();
+    }
+
+    @POST
+    @Path("auth/password/reset")
+    @Access(Who.PUBLIC)
+    public void reset(PasswordResetBody body) {
+        var read = body.read();
+        resetPassword.handle(read.token(), read.password());
     }
 }

@@ -50,11 +50,14 @@ import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
 import org.mecene.application.users.Creators;
+import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.MailPasswordReset;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
+import org.mecene.application.users.ResetPassword;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.VerifyAddress;
@@ -138,10 +141,18 @@ final class UseCases {
                         ports.mailQueue(),
                         wording,
                         ports.ids());
+        var mailPasswordReset =
+                new MailPasswordReset(
+                        ports.users(),
+                        ports.mailedLinks(),
+                        ports.mailQueue(),
+                        mailSecrets,
+                        ports.ids(),
+                        ports.clock());
         handleEvents =
                 new HandleEvents(
                         ports.outbox(),
-                        List.of(new TellOfSocial(teller, ports.comments())),
+                        List.of(mailPasswordReset, new TellOfSocial(teller, ports.comments())),
                         ports.transactions());
     }
 
@@ -233,6 +244,18 @@ final class UseCases {
                                 ports.transactions(),
                                 ports.sessions(),
                                 refreshTokens,
+                                ports.clock()))
+                .with(new ForgetPassword(ports.transactions(), ports.events()))
+                .with(
+                        new ResetPassword(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.sessions(),
+                                hasher,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
                                 ports.clock()))
                 .with(new Profiles(ports.transactions(), ports.users(), ownMedia))
                 .with(

@@ -4,17 +4,24 @@ import java.time.Instant;
 import org.mecene.domain.platform.Job;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.MailedLinks;
 import org.mecene.domain.users.SignUps;
 
-/// Forgets what has served its time: sign-ups whose link is too old, remembered answers.
+/// Forgets what has served its time: links that are too old, remembered answers.
 public final class ForgetOld implements Job {
     private final Transactions transactions;
     private final SignUps signUps;
+    private final MailedLinks mailedLinks;
     private final RepeatedRequests requests;
 
-    public ForgetOld(Transactions transactions, SignUps signUps, RepeatedRequests requests) {
+    public ForgetOld(
+            Transactions transactions,
+            SignUps signUps,
+            MailedLinks mailedLinks,
+            RepeatedRequests requests) {
         this.transactions = transactions;
         this.signUps = signUps;
+        this.mailedLinks = mailedLinks;
         this.requests = requests;
     }
 
@@ -25,6 +32,7 @@ public final class ForgetOld implements Job {
 
     @Override
     public int run(Instant now) {
-        return transactions.call(() -> signUps.forgetExpired(now)) + requests.forgetOld(now);
+        return transactions.call(() -> signUps.forgetExpired(now) + mailedLinks.forgetExpired(now))
+                + requests.forgetOld(now);
     }
 }

@@ -21,6 +21,7 @@ public final class NotificationCases {
     NotificationCases(
             InMemoryPorts ports,
             Outside outside,
+            UserCases users,
             SubscriptionCases subscriptions,
             FundingCases funding) {
         var wording = new Wording();
@@ -35,6 +36,7 @@ public final class NotificationCases {
                 new HandleEvents(
                         ports.outbox(),
                         List.of(
+                                users.mailPasswordReset,
                                 new TellOfUsers(teller),
                                 new TellOfSocial(teller, ports.comments()),
                                 new TellOfSubscriptions(teller, ports.tiers()),

@@ -6,11 +6,14 @@ import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
 import org.mecene.application.users.Creators;
 import org.mecene.application.users.EnsureAdministrator;
+import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.MailPasswordReset;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
+import org.mecene.application.users.ResetPassword;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.VerifyAddress;
@@ -24,6 +27,9 @@ public final class UserCases {
     public final SignIn signIn;
     public final SignOut signOut;
     public final RefreshSession refreshSession;
+    public final ForgetPassword forgetPassword;
+    public final ResetPassword resetPassword;
+    public final MailPasswordReset mailPasswordReset;
     public final Authenticate authenticate;
     public final Profiles profiles;
     public final BecomeCreator becomeCreator;
@@ -72,6 +78,26 @@ public final class UserCases {
                         users,
                         outside.accessTokens(),
                         outside.refreshTokens(),
+                        clock);
+        forgetPassword = new ForgetPassword(transactions, ports.events());
+        resetPassword =
+                new ResetPassword(
+                        transactions,
+                        users,
+                        ports.mailedLinks(),
+                        ports.sessions(),
+                        outside.hasher(),
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        mailPasswordReset =
+                new MailPasswordReset(
+                        users,
+                        ports.mailedLinks(),
+                        ports.mailQueue(),
+                        outside.mailSecrets(),
+                        ids,
                         clock);
         authenticate = new Authenticate(outside.accessTokens(), ports.standings());
         profiles = new Profiles(transactions, users, new OwnMedia(ports.mediaItems()));

@@ -46,7 +46,7 @@ public final class World implements Fixture {
     public final FundingCases funding = new FundingCases(ports, outside, content);
     public final PaymentCases payments = new PaymentCases(ports, outside, subscriptions, funding);
     public final NotificationCases notifications =
-            new NotificationCases(ports, outside, subscriptions, funding);
+            new NotificationCases(ports, outside, users, subscriptions, funding);
     public final PlatformCases platform =
             new PlatformCases(ports, outside, payments, notifications, subscriptions, funding);
 

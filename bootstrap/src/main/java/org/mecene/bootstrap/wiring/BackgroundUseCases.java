@@ -18,6 +18,7 @@ import org.mecene.application.platform.ForgetOld;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.subscriptions.EndOverdueSubscriptions;
 import org.mecene.application.subscriptions.StopBilling;
+import org.mecene.application.users.MailPasswordReset;
 
 /// What follows from changes, and from the clock.
 record BackgroundUseCases(
@@ -37,6 +38,13 @@ record BackgroundUseCases(
                 List.of(
                         new StopBilling(kept.subscriptions(), parts.outside().gateway()),
                         new NoteGoalReached(kept.campaigns(), kept.outbox(), parts.clock()),
+                        new MailPasswordReset(
+                                kept.users(),
+                                kept.mailedLinks(),
+                                kept.mailQueue(),
+                                parts.keys().mailSecrets(),
+                                parts.ids(),
+                                parts.clock()),
                         new TellOfUsers(teller),
                         new TellOfSocial(teller, kept.comments()),
                         new TellOfSubscriptions(teller, kept.tiers()),
@@ -48,7 +56,11 @@ record BackgroundUseCases(
                         new EndCampaigns(transactions, kept.campaigns(), kept.outbox()),
                         new EndOverdueSubscriptions(
                                 transactions, kept.subscriptions(), kept.settings()),
-                        new ForgetOld(transactions, kept.signUps(), kept.repeatedRequests()),
+                        new ForgetOld(
+                                transactions,
+                                kept.signUps(),
+                                kept.mailedLinks(),
+                                kept.repeatedRequests()),
                         kept.likes());
         return new BackgroundUseCases(
                 handleEvents,

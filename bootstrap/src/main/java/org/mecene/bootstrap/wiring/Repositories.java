@@ -24,6 +24,7 @@ import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
 import org.mecene.persistence.users.JdbiCreatorApplications;
+import org.mecene.persistence.users.JdbiMailedLinks;
 import org.mecene.persistence.users.JdbiSessions;
 import org.mecene.persistence.users.JdbiSignUps;
 import org.mecene.persistence.users.JdbiUsers;
@@ -34,6 +35,7 @@ record Repositories(
         CachedStandings standings,
         JdbiUsers users,
         JdbiSignUps signUps,
+        JdbiMailedLinks mailedLinks,
         JdbiSessions sessions,
         JdbiCreatorApplications creatorApplications,
         JdbiMediaItems mediaItems,
@@ -63,6 +65,7 @@ record Repositories(
                 standings,
                 new JdbiUsers(database, standings, clock),
                 new JdbiSignUps(database),
+                new JdbiMailedLinks(database),
                 new JdbiSessions(database, standings),
                 new JdbiCreatorApplications(database),
                 new JdbiMediaItems(database),

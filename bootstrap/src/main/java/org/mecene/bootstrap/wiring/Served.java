@@ -62,6 +62,8 @@ record Served(
                 .with(users.signIn())
                 .with(users.refreshSession())
                 .with(users.signOut())
+                .with(users.forgetPassword())
+                .with(users.resetPassword())
                 .with(users.authenticate())
                 .with(users.profiles())
                 .with(users.becomeCreator());

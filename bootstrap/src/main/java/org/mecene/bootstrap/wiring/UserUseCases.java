@@ -4,11 +4,13 @@ import org.mecene.application.media.OwnMedia;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.BecomeCreator;
 import org.mecene.application.users.EnsureAdministrator;
+import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
+import org.mecene.application.users.ResetPassword;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.VerifyAddress;
@@ -21,6 +23,8 @@ record UserUseCases(
         SignIn signIn,
         RefreshSession refreshSession,
         SignOut signOut,
+        ForgetPassword forgetPassword,
+        ResetPassword resetPassword,
         Authenticate authenticate,
         Profiles profiles,
         BecomeCreator becomeCreator,
@@ -62,6 +66,17 @@ record UserUseCases(
                         keys.refreshTokens(),
                         clock),
                 new SignOut(transactions, kept.sessions(), keys.refreshTokens(), clock),
+                new ForgetPassword(transactions, kept.outbox()),
+                new ResetPassword(
+                        transactions,
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.sessions(),
+                        keys.passwordHasher(),
+                        kept.outbox(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
                 new Authenticate(keys.accessTokens(), kept.standings()),
                 new Profiles(transactions, kept.users(), new OwnMedia(kept.mediaItems())),
                 new BecomeCreator(

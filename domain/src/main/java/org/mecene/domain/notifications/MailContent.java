@@ -15,6 +15,9 @@ public sealed interface MailContent {
     /// Tells the owner of an address that somebody wanted to sign up with it.
     record AddressHasAccount(String displayName) implements MailContent {}
 
+    /// Lets somebody choose another password. The link's secret is not in here either.
+    record ResetPassword(String displayName, String secretName) implements MailContent {}
+
     /// Tells somebody what a notification tells in the application, in words that are made already.
     ///
     /// @param path where it leads, below the public URL of the site; null when it leads nowhere

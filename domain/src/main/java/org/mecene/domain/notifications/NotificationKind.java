@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /// What a notification is about.
 public enum NotificationKind {
+    PASSWORD_CHANGED,
     NEW_FOLLOWER,
     COMMENT,
     REPLY,
@@ -25,12 +26,13 @@ public enum NotificationKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether it also goes out by mail. What concerns money or a decision does; what happens many
-    /// times a day does not.
+    /// Whether it also goes out by mail. What concerns the account, money or a decision does; what
+    /// happens many times a day does not.
     public boolean isMailed() {
         return switch (this) {
             case NEW_FOLLOWER, COMMENT, REPLY, LIKE -> false;
-            case NEW_SUBSCRIBER,
+            case PASSWORD_CHANGED,
+                    NEW_SUBSCRIBER,
                     SUBSCRIPTION_ENDING,
                     SUBSCRIPTION_ENDED,
                     PAYMENT_FAILED,

@@ -19,6 +19,7 @@ import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.testkit.Amounts;
 import org.mecene.domain.users.CreatorApplicationId;
+import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.UserEvent;
 
 /// One event of every kind, and those of a kind that differ in what is absent: what an outbox must
@@ -50,6 +51,8 @@ public final class EventSamples {
                 new SubscriptionEvent.RenewalFailed(subscription, user, user, until),
                 new SubscriptionEvent.EndSet(subscription, user, user, until),
                 new SubscriptionEvent.Ended(subscription, user, user),
+                new UserEvent.PasswordForgotten(new EmailAddress(id + "@example.org")),
+                new UserEvent.PasswordChanged(user),
                 new UserEvent.CreatorApplicationDecided(
                         new CreatorApplicationId(id), user, true, null),
                 new UserEvent.CreatorApplicationDecided(

@@ -11,6 +11,7 @@ public final class MailSamples {
         return List.of(
                 new MailContent.VerifyAddress("Aïssatou 🌍", "verify-address:1"),
                 new MailContent.AddressHasAccount("O’Brien"),
+                new MailContent.ResetPassword("Aïssatou 🌍", "reset-password:1"),
                 new MailContent.Told("Titre", "Une ligne\nune autre", "/campaigns/1"),
                 new MailContent.Told("Titre", "Texte", null),
                 new MailContent.Receipt(

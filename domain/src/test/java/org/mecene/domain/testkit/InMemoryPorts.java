@@ -25,6 +25,7 @@ import org.mecene.domain.social.InMemoryLikes;
 import org.mecene.domain.subscriptions.InMemorySubscriptions;
 import org.mecene.domain.subscriptions.InMemoryTiers;
 import org.mecene.domain.users.InMemoryCreatorApplications;
+import org.mecene.domain.users.InMemoryMailedLinks;
 import org.mecene.domain.users.InMemorySessions;
 import org.mecene.domain.users.InMemorySignUps;
 import org.mecene.domain.users.InMemoryUsers;
@@ -36,6 +37,7 @@ public record InMemoryPorts(
         SequentialIds ids,
         InMemoryUsers users,
         InMemorySignUps signUps,
+        InMemoryMailedLinks mailedLinks,
         InMemorySessions sessions,
         InMemoryCreatorApplications creatorApplications,
         InMemoryMediaItems mediaItems,
@@ -75,6 +77,7 @@ public record InMemoryPorts(
                 ids,
                 new InMemoryUsers(database),
                 new InMemorySignUps(database),
+                new InMemoryMailedLinks(database),
                 new InMemorySessions(database),
                 new InMemoryCreatorApplications(database),
                 new InMemoryMediaItems(database),

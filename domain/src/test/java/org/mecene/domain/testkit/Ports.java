@@ -27,6 +27,7 @@ import org.mecene.domain.subscriptions.Tiers;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.CreatorApplications;
+import org.mecene.domain.users.MailedLinks;
 import org.mecene.domain.users.Sessions;
 import org.mecene.domain.users.SignUps;
 import org.mecene.domain.users.Standings;
@@ -52,6 +53,8 @@ public interface Ports {
     Users users();
 
     SignUps signUps();
+
+    MailedLinks mailedLinks();
 
     Sessions sessions();
 
