@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.notifications.Mail;
+import org.mecene.domain.notifications.MailContent.AddressAboutToChange;
 import org.mecene.domain.notifications.MailContent.AddressHasAccount;
+import org.mecene.domain.notifications.MailContent.ConfirmAddress;
 import org.mecene.domain.notifications.MailContent.Receipt;
 import org.mecene.domain.notifications.MailContent.ResetPassword;
 import org.mecene.domain.notifications.MailContent.Told;
@@ -37,6 +39,8 @@ final class LetterWriter {
             case VerifyAddress(var name, var secretName) -> verify(name, secretName, language);
             case AddressHasAccount(var name) -> known(name, language);
             case ResetPassword(var name, var secretName) -> reset(name, secretName, language);
+            case ConfirmAddress(var name, var secretName) -> confirm(name, secretName, language);
+            case AddressAboutToChange(var name) -> moving(name, language);
             case Told(var title, var text, var path) -> told(title, text, path, language);
             case Receipt receipt -> receipt(receipt, language);
         };
@@ -76,6 +80,30 @@ final class LetterWriter {
                 List.of(),
                 new Link(phrases.of("reset.link", language), url),
                 List.of(phrases.of("reset.closing", language)));
+    }
+
+    private Letter confirm(String name, String secretName, Language language) {
+        var url = site + "/verify-email?token=" + secrets.of(secretName);
+        var hours = MailedLink.Purpose.CHANGE_ADDRESS.life().toHours();
+        return new Letter(
+                language,
+                phrases.of("confirm.subject", language),
+                greeting(name, language),
+                List.of(phrases.of("confirm.text", language, hours)),
+                List.of(),
+                new Link(phrases.of("confirm.link", language), url),
+                List.of(phrases.of("confirm.closing", language)));
+    }
+
+    private Letter moving(String name, Language language) {
+        return new Letter(
+                language,
+                phrases.of("moving.subject", language),
+                greeting(name, language),
+                List.of(phrases.of("moving.text", language)),
+                List.of(),
+                null,
+                List.of(phrases.of("moving.closing", language)));
     }
 
     private Letter told(String title, String text, @Nullable String path, Language language) {

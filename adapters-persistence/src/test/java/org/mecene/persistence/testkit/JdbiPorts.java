@@ -40,6 +40,7 @@ import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
 import org.mecene.persistence.users.JdbiCreatorApplications;
+import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
 import org.mecene.persistence.users.JdbiSessions;
 import org.mecene.persistence.users.JdbiSignUps;
@@ -57,6 +58,7 @@ public record JdbiPorts(
         JdbiSignUps signUps,
         JdbiMailedLinks mailedLinks,
         JdbiSessions sessions,
+        JdbiKnownDevices knownDevices,
         JdbiCreatorApplications creatorApplications,
         JdbiMediaItems mediaItems,
         JdbiPosts posts,
@@ -107,6 +109,7 @@ public record JdbiPorts(
                 new JdbiSignUps(database),
                 new JdbiMailedLinks(database),
                 new JdbiSessions(database, standings),
+                new JdbiKnownDevices(database),
                 new JdbiCreatorApplications(database),
                 new JdbiMediaItems(database),
                 new JdbiPosts(database),

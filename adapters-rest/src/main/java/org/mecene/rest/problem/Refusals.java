@@ -147,6 +147,7 @@ final class Refusals {
             case UserRefusal.HandleTaken(_) -> Problem.of(ProblemCode.HANDLE_TAKEN);
             case UserRefusal.AddressTaken() -> Problem.of(ProblemCode.ADDRESS_TAKEN);
             case UserRefusal.InvalidCredentials() -> challenged(ProblemCode.INVALID_CREDENTIALS);
+            case UserRefusal.WrongPassword() -> Problem.of(ProblemCode.WRONG_PASSWORD);
             case UserRefusal.AccountBanned() -> Problem.of(ProblemCode.ACCOUNT_BANNED);
             case UserRefusal.InvalidLink() -> Problem.of(ProblemCode.INVALID_LINK);
             case UserRefusal.InvalidRefreshToken() -> challenged(ProblemCode.INVALID_REFRESH_TOKEN);

@@ -27,8 +27,10 @@ import org.mecene.rest.subscriptions.SubscriptionResource;
 import org.mecene.rest.subscriptions.TierResource;
 import org.mecene.rest.users.AuthResource;
 import org.mecene.rest.users.CreatorApplicationResource;
+import org.mecene.rest.users.CredentialsResource;
 import org.mecene.rest.users.JwksResource;
 import org.mecene.rest.users.MeResource;
+import org.mecene.rest.users.SessionResource;
 import org.mecene.rest.users.UserResource;
 
 /// Every resource class there is.
@@ -42,6 +44,7 @@ public final class Routes {
                     CategoryResource.class,
                     CommentResource.class,
                     CreatorApplicationResource.class,
+                    CredentialsResource.class,
                     DonationResource.class,
                     FollowResource.class,
                     JwksResource.class,
@@ -53,6 +56,7 @@ public final class Routes {
                     PaymentResource.class,
                     PostResource.class,
                     PostsResource.class,
+                    SessionResource.class,
                     SettingsResource.class,
                     SignedMediaResource.class,
                     SubscriptionResource.class,

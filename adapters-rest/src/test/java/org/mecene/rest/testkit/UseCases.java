@@ -49,9 +49,14 @@ import org.mecene.application.subscriptions.TierPrices;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
+import org.mecene.application.users.ChangeAddress;
+import org.mecene.application.users.ChangePassword;
+import org.mecene.application.users.ConfirmAddress;
+import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.Creators;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.MailPasswordReset;
+import org.mecene.application.users.ManageSessions;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
@@ -202,7 +207,14 @@ final class UseCases {
     private void users(Wiring wiring) {
         var openSession =
                 new OpenSession(
-                        ports.sessions(), accessTokens, refreshTokens, ports.ids(), ports.clock());
+                        ports.sessions(),
+                        ports.knownDevices(),
+                        ports.events(),
+                        accessTokens,
+                        refreshTokens,
+                        ports.ids(),
+                        ports.clock());
+        var confirmPassword = new ConfirmPassword(ports.users(), hasher);
         wiring.with(new Authenticate(accessTokens, ports.standings()))
                 .with(
                         new RequestSignUp(
@@ -244,6 +256,45 @@ final class UseCases {
                                 ports.transactions(),
                                 ports.sessions(),
                                 refreshTokens,
+                                ports.clock()))
+                .with(
+                        new ManageSessions(
+                                ports.transactions(),
+                                ports.sessions(),
+                                refreshTokens,
+                                ports.clock()))
+                .with(
+                        new ChangePassword(
+                                ports.transactions(),
+                                confirmPassword,
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.sessions(),
+                                hasher,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ChangeAddress(
+                                ports.transactions(),
+                                confirmPassword,
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.mailQueue(),
+                                mailSecrets,
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ConfirmAddress(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.sessions(),
+                                openSession,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
                                 ports.clock()))
                 .with(new ForgetPassword(ports.transactions(), ports.events()))
                 .with(

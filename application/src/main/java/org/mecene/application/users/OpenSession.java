@@ -1,19 +1,26 @@
 package org.mecene.application.users;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.events.Events;
 import org.mecene.domain.identity.SessionId;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.users.AccessTokens;
+import org.mecene.domain.users.DeviceName;
+import org.mecene.domain.users.KnownDevices;
 import org.mecene.domain.users.RefreshTokens;
 import org.mecene.domain.users.Session;
 import org.mecene.domain.users.Sessions;
 import org.mecene.domain.users.TokenHash;
 import org.mecene.domain.users.User;
+import org.mecene.domain.users.UserEvent.SignedInElsewhere;
 
 /// Begins a session for somebody who has shown who they are, in the caller's transaction.
 public final class OpenSession {
     private final Sessions sessions;
+    private final KnownDevices devices;
+    private final Events events;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
     private final Ids ids;
@@ -21,11 +28,15 @@ public final class OpenSession {
 
     public OpenSession(
             Sessions sessions,
+            KnownDevices devices,
+            Events events,
             AccessTokens accessTokens,
             RefreshTokens refreshTokens,
             Ids ids,
             InstantSource clock) {
         this.sessions = sessions;
+        this.devices = devices;
+        this.events = events;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
         this.ids = ids;
@@ -38,8 +49,15 @@ public final class OpenSession {
         var id = new SessionId(ids.next());
         var refreshToken = refreshTokens.first(id);
         sessions.add(Session.begin(id, user.id(), TokenHash.of(refreshToken), now, cut(device)));
+        noteDevice(user, DeviceName.of(device), now);
         var accessToken = accessTokens.issue(new AccessTokens.Claims(user.id(), id, now));
         return new SignedIn(user, accessToken, refreshToken);
+    }
+
+    private void noteDevice(User user, DeviceName device, Instant now) {
+        if (devices.note(user.id(), device, now) == KnownDevices.Sight.NEW) {
+            events.publish(new SignedInElsewhere(user.id(), device));
+        }
     }
 
     private static @Nullable String cut(@Nullable String device) {

@@ -35,6 +35,7 @@ public final class PlatformCases {
                         ports.transactions(),
                         ports.signUps(),
                         ports.mailedLinks(),
+                        ports.sessions(),
                         ports.repeatedRequests());
         runJobs =
                 new RunJobs(

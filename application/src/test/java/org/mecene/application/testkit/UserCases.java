@@ -4,10 +4,15 @@ import org.mecene.application.media.OwnMedia;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
+import org.mecene.application.users.ChangeAddress;
+import org.mecene.application.users.ChangePassword;
+import org.mecene.application.users.ConfirmAddress;
+import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.Creators;
 import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.MailPasswordReset;
+import org.mecene.application.users.ManageSessions;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
@@ -27,6 +32,10 @@ public final class UserCases {
     public final SignIn signIn;
     public final SignOut signOut;
     public final RefreshSession refreshSession;
+    public final ManageSessions manageSessions;
+    public final ChangePassword changePassword;
+    public final ChangeAddress changeAddress;
+    public final ConfirmAddress confirmAddress;
     public final ForgetPassword forgetPassword;
     public final ResetPassword resetPassword;
     public final MailPasswordReset mailPasswordReset;
@@ -45,6 +54,8 @@ public final class UserCases {
         var openSession =
                 new OpenSession(
                         ports.sessions(),
+                        ports.knownDevices(),
+                        ports.events(),
                         outside.accessTokens(),
                         outside.refreshTokens(),
                         ids,
@@ -78,6 +89,42 @@ public final class UserCases {
                         users,
                         outside.accessTokens(),
                         outside.refreshTokens(),
+                        clock);
+        var confirmPassword = new ConfirmPassword(users, outside.hasher());
+        manageSessions =
+                new ManageSessions(transactions, ports.sessions(), outside.refreshTokens(), clock);
+        changePassword =
+                new ChangePassword(
+                        transactions,
+                        confirmPassword,
+                        users,
+                        ports.mailedLinks(),
+                        ports.sessions(),
+                        outside.hasher(),
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        changeAddress =
+                new ChangeAddress(
+                        transactions,
+                        confirmPassword,
+                        users,
+                        ports.mailedLinks(),
+                        ports.mailQueue(),
+                        outside.mailSecrets(),
+                        ids,
+                        clock);
+        confirmAddress =
+                new ConfirmAddress(
+                        transactions,
+                        users,
+                        ports.mailedLinks(),
+                        ports.sessions(),
+                        openSession,
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
                         clock);
         forgetPassword = new ForgetPassword(transactions, ports.events());
         resetPassword =

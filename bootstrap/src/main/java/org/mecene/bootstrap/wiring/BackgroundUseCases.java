@@ -60,6 +60,7 @@ record BackgroundUseCases(
                                 transactions,
                                 kept.signUps(),
                                 kept.mailedLinks(),
+                                kept.sessions(),
                                 kept.repeatedRequests()),
                         kept.likes());
         return new BackgroundUseCases(

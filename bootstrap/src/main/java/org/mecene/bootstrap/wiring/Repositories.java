@@ -24,6 +24,7 @@ import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
 import org.mecene.persistence.users.JdbiCreatorApplications;
+import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
 import org.mecene.persistence.users.JdbiSessions;
 import org.mecene.persistence.users.JdbiSignUps;
@@ -37,6 +38,7 @@ record Repositories(
         JdbiSignUps signUps,
         JdbiMailedLinks mailedLinks,
         JdbiSessions sessions,
+        JdbiKnownDevices knownDevices,
         JdbiCreatorApplications creatorApplications,
         JdbiMediaItems mediaItems,
         JdbiPosts posts,
@@ -67,6 +69,7 @@ record Repositories(
                 new JdbiSignUps(database),
                 new JdbiMailedLinks(database),
                 new JdbiSessions(database, standings),
+                new JdbiKnownDevices(database),
                 new JdbiCreatorApplications(database),
                 new JdbiMediaItems(database),
                 new JdbiPosts(database),

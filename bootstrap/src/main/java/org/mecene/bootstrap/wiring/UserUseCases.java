@@ -3,8 +3,13 @@ package org.mecene.bootstrap.wiring;
 import org.mecene.application.media.OwnMedia;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.BecomeCreator;
+import org.mecene.application.users.ChangeAddress;
+import org.mecene.application.users.ChangePassword;
+import org.mecene.application.users.ConfirmAddress;
+import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.ManageSessions;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
@@ -23,6 +28,10 @@ record UserUseCases(
         SignIn signIn,
         RefreshSession refreshSession,
         SignOut signOut,
+        ManageSessions manageSessions,
+        ChangePassword changePassword,
+        ChangeAddress changeAddress,
+        ConfirmAddress confirmAddress,
         ForgetPassword forgetPassword,
         ResetPassword resetPassword,
         Authenticate authenticate,
@@ -37,7 +46,14 @@ record UserUseCases(
         var clock = parts.clock();
         var openSession =
                 new OpenSession(
-                        kept.sessions(), keys.accessTokens(), keys.refreshTokens(), ids, clock);
+                        kept.sessions(),
+                        kept.knownDevices(),
+                        kept.outbox(),
+                        keys.accessTokens(),
+                        keys.refreshTokens(),
+                        ids,
+                        clock);
+        var confirmPassword = new ConfirmPassword(kept.users(), keys.passwordHasher());
         return new UserUseCases(
                 new RequestSignUp(
                         transactions,
@@ -66,6 +82,37 @@ record UserUseCases(
                         keys.refreshTokens(),
                         clock),
                 new SignOut(transactions, kept.sessions(), keys.refreshTokens(), clock),
+                new ManageSessions(transactions, kept.sessions(), keys.refreshTokens(), clock),
+                new ChangePassword(
+                        transactions,
+                        confirmPassword,
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.sessions(),
+                        keys.passwordHasher(),
+                        kept.outbox(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
+                new ChangeAddress(
+                        transactions,
+                        confirmPassword,
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.mailQueue(),
+                        keys.mailSecrets(),
+                        ids,
+                        clock),
+                new ConfirmAddress(
+                        transactions,
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.sessions(),
+                        openSession,
+                        kept.outbox(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
                 new ForgetPassword(transactions, kept.outbox()),
                 new ResetPassword(
                         transactions,

@@ -33,6 +33,30 @@ final class CredentialsJourneyTest extends ServerTest {
                 .until(() -> subjects(person.email()).contains("Your password was changed"));
     }
 
+    @Test
+    @Rule("I7")
+    void moves_to_another_address_when_it_is_confirmed() {
+        var person = server().person("mover");
+        var elsewhere = "new." + person.email();
+        var wish =
+                "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(elsewhere, person.password());
+        person.api().put("/api/me/email", wish).is(202);
+
+        var token = mailedToken(elsewhere, "/verify-email?token=");
+        var confirmed =
+                server().api()
+                        .post("/api/auth/verify-email", "{\"token\": \"%s\"}".formatted(token))
+                        .is(200);
+
+        assertThat(confirmed.at("/user/email").asText()).isEqualTo(elsewhere);
+        assertThat(login(person.email(), person.password()).status()).isEqualTo(401);
+        login(elsewhere, person.password()).is(200);
+        await().atMost(RunningServer.SOON)
+                .until(() ->
+                        subjects(person.email()).contains("Your address is about to change")
+                                && subjects(person.email()).contains("Your address was changed"));
+    }
+
     private Api.Answer forget(String email) {
         return server().api()
                 .post("/api/auth/password/forgot", "{\"email\": \"%s\"}".formatted(email));

@@ -58,6 +58,76 @@ final class TwoNodesTest {
     }
 
     @Test
+    @Rule("I5")
+    void signs_other_devices_out_everywhere_within_a_second_when_the_password_changes() {
+        var person = first.person("changer");
+        var other = second.signIn(person.email(), person.password());
+        var otherAtFirst = first.api().as(other.accessToken());
+        otherAtFirst.get("/api/me").is(200);
+
+        second.api()
+                .as(person.accessToken())
+                .put(
+                        "/api/me/password",
+                        "{\"currentPassword\": \"%s\", \"newPassword\": \"four other plain words\"}"
+                                .formatted(person.password()))
+                .is(204);
+
+        await().atMost(SECOND).until(() -> otherAtFirst.get("/api/me").status() == 401);
+        assertThat(other.api().get("/api/me").status()).isEqualTo(401);
+        person.api().get("/api/me").is(200);
+    }
+
+    @Test
+    void signs_one_device_out_everywhere_within_a_second() {
+        var person = first.person("guard");
+        var other = first.signIn(person.email(), person.password());
+        var otherAtSecond = second.api().as(other.accessToken());
+        otherAtSecond.get("/api/me").is(200);
+        var sessions = person.api().get("/api/me/sessions").is(200).get("items");
+
+        for (var session : sessions) {
+            if (!session.get("current").asBoolean()) {
+                person.api().delete("/api/me/sessions/" + session.get("id").asText()).is(204);
+            }
+        }
+
+        await().atMost(SECOND).until(() -> otherAtSecond.get("/api/me").status() == 401);
+        assertThat(refresh(second, other.refreshToken())).isEqualTo(401);
+        person.api().get("/api/me").is(200);
+    }
+
+    @Test
+    @Rule("I6")
+    void lets_nobody_in_after_a_logout_that_raced_with_refreshes() {
+        var person = first.person("racer");
+        var body = "{\"refreshToken\": \"%s\"}".formatted(person.refreshToken());
+        var racing =
+                IntStream.range(0, 12)
+                        .mapToObj(number ->
+                                CompletableFuture.supplyAsync(() ->
+                                        node(number)
+                                                .post(
+                                                        number == 5
+                                                                ? "/api/auth/logout"
+                                                                : "/api/auth/refresh",
+                                                        body)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertThat(racing).isNotEmpty();
+        assertThat(racing)
+                .filteredOn(answer -> answer.status() == 200)
+                .allSatisfy(answer -> {
+                    var token = answer.json().get("refreshToken").asText();
+                    assertThat(refresh(first, token)).isEqualTo(401);
+                });
+        await().atMost(SECOND).until(() -> person.api().get("/api/me").status() == 401);
+    }
+
+    @Test
     @Rule("I6")
     void lets_one_of_many_refreshes_win_without_a_fork() {
         var person = first.person("forker");
@@ -166,6 +236,12 @@ final class TwoNodesTest {
                 second.api().post("/api/sandbox/clock/advance", "{\"duration\": \"PT1S\"}").is(200);
 
         assertThat(Instant.parse(other.get("now").asText())).isAfter(before);
+    }
+
+    private static int refresh(RunningServer node, String token) {
+        return node.api()
+                .post("/api/auth/refresh", "{\"refreshToken\": \"%s\"}".formatted(token))
+                .status();
     }
 
     private Api node(int number) {

@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /// What a notification is about.
 public enum NotificationKind {
+    NEW_SIGN_IN,
     PASSWORD_CHANGED,
+    EMAIL_CHANGED,
     NEW_FOLLOWER,
     COMMENT,
     REPLY,
@@ -31,7 +33,9 @@ public enum NotificationKind {
     public boolean isMailed() {
         return switch (this) {
             case NEW_FOLLOWER, COMMENT, REPLY, LIKE -> false;
-            case PASSWORD_CHANGED,
+            case NEW_SIGN_IN,
+                    PASSWORD_CHANGED,
+                    EMAIL_CHANGED,
                     NEW_SUBSCRIBER,
                     SUBSCRIPTION_ENDING,
                     SUBSCRIPTION_ENDED,

@@ -61,6 +61,11 @@ public record User(
         return new User(id, email, passwordHash, handle, profile, more, status, createdAt, version);
     }
 
+    public User withEmail(EmailAddress newEmail) {
+        return new User(
+                id, newEmail, passwordHash, handle, profile, roles, status, createdAt, version);
+    }
+
     public User withPassword(PasswordHash newHash) {
         return new User(id, email, newHash, handle, profile, roles, status, createdAt, version);
     }

@@ -11,6 +11,12 @@ public sealed interface UserEvent extends DomainEvent {
 
     record PasswordChanged(UserId user) implements UserEvent {}
 
+    /// @param before the address that the account had until now
+    record AddressChanged(UserId user, EmailAddress before) implements UserEvent {}
+
+    /// Somebody signed in on a device that was not known before.
+    record SignedInElsewhere(UserId user, DeviceName device) implements UserEvent {}
+
     /// @param reason why it was rejected; null otherwise
     record CreatorApplicationDecided(
             CreatorApplicationId application,

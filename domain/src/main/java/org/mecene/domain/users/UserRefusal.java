@@ -13,6 +13,9 @@ public sealed interface UserRefusal extends Refusal {
     /// (rules.md I4).
     record InvalidCredentials() implements UserRefusal {}
 
+    /// The caller is signed in and did not show that they know the password.
+    record WrongPassword() implements UserRefusal {}
+
     /// The password is right, and the account is shut out.
     record AccountBanned() implements UserRefusal {}
 

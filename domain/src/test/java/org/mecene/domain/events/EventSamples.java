@@ -19,6 +19,7 @@ import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.testkit.Amounts;
 import org.mecene.domain.users.CreatorApplicationId;
+import org.mecene.domain.users.DeviceName;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.UserEvent;
 
@@ -53,6 +54,8 @@ public final class EventSamples {
                 new SubscriptionEvent.Ended(subscription, user, user),
                 new UserEvent.PasswordForgotten(new EmailAddress(id + "@example.org")),
                 new UserEvent.PasswordChanged(user),
+                new UserEvent.AddressChanged(user, new EmailAddress("awa@example.org")),
+                new UserEvent.SignedInElsewhere(user, new DeviceName("Firefox, Linux")),
                 new UserEvent.CreatorApplicationDecided(
                         new CreatorApplicationId(id), user, true, null),
                 new UserEvent.CreatorApplicationDecided(

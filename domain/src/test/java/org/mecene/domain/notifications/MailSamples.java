@@ -12,6 +12,8 @@ public final class MailSamples {
                 new MailContent.VerifyAddress("Aïssatou 🌍", "verify-address:1"),
                 new MailContent.AddressHasAccount("O’Brien"),
                 new MailContent.ResetPassword("Aïssatou 🌍", "reset-password:1"),
+                new MailContent.ConfirmAddress("Aïssatou 🌍", "confirm-address:1"),
+                new MailContent.AddressAboutToChange("O’Brien"),
                 new MailContent.Told("Titre", "Une ligne\nune autre", "/campaigns/1"),
                 new MailContent.Told("Titre", "Texte", null),
                 new MailContent.Receipt(

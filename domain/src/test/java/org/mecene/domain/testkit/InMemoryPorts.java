@@ -25,6 +25,7 @@ import org.mecene.domain.social.InMemoryLikes;
 import org.mecene.domain.subscriptions.InMemorySubscriptions;
 import org.mecene.domain.subscriptions.InMemoryTiers;
 import org.mecene.domain.users.InMemoryCreatorApplications;
+import org.mecene.domain.users.InMemoryKnownDevices;
 import org.mecene.domain.users.InMemoryMailedLinks;
 import org.mecene.domain.users.InMemorySessions;
 import org.mecene.domain.users.InMemorySignUps;
@@ -39,6 +40,7 @@ public record InMemoryPorts(
         InMemorySignUps signUps,
         InMemoryMailedLinks mailedLinks,
         InMemorySessions sessions,
+        InMemoryKnownDevices knownDevices,
         InMemoryCreatorApplications creatorApplications,
         InMemoryMediaItems mediaItems,
         InMemoryPosts posts,
@@ -79,6 +81,7 @@ public record InMemoryPorts(
                 new InMemorySignUps(database),
                 new InMemoryMailedLinks(database),
                 new InMemorySessions(database),
+                new InMemoryKnownDevices(database),
                 new InMemoryCreatorApplications(database),
                 new InMemoryMediaItems(database),
                 new InMemoryPosts(database),

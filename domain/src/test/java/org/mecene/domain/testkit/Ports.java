@@ -27,6 +27,7 @@ import org.mecene.domain.subscriptions.Tiers;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.CreatorApplications;
+import org.mecene.domain.users.KnownDevices;
 import org.mecene.domain.users.MailedLinks;
 import org.mecene.domain.users.Sessions;
 import org.mecene.domain.users.SignUps;
@@ -57,6 +58,8 @@ public interface Ports {
     MailedLinks mailedLinks();
 
     Sessions sessions();
+
+    KnownDevices knownDevices();
 
     Standings standings();
 
