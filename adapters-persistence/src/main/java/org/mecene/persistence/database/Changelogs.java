@@ -18,7 +18,8 @@ public final class Changelogs {
                     "db/changelog/0009-comments.sql",
                     "db/changelog/0010-notifications.sql",
                     "db/changelog/0020-mailed-links.sql",
-                    "db/changelog/0021-devices.sql");
+                    "db/changelog/0021-devices.sql",
+                    "db/changelog/0022-administration.sql");
 
     private Changelogs() {}
 }

@@ -39,6 +39,7 @@ import org.mecene.persistence.social.JdbiLikes;
 import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
+import org.mecene.persistence.users.JdbiBans;
 import org.mecene.persistence.users.JdbiCreatorApplications;
 import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
@@ -59,6 +60,7 @@ public record JdbiPorts(
         JdbiMailedLinks mailedLinks,
         JdbiSessions sessions,
         JdbiKnownDevices knownDevices,
+        JdbiBans bans,
         JdbiCreatorApplications creatorApplications,
         JdbiMediaItems mediaItems,
         JdbiPosts posts,
@@ -110,6 +112,7 @@ public record JdbiPorts(
                 new JdbiMailedLinks(database),
                 new JdbiSessions(database, standings),
                 new JdbiKnownDevices(database),
+                new JdbiBans(database),
                 new JdbiCreatorApplications(database),
                 new JdbiMediaItems(database),
                 new JdbiPosts(database),

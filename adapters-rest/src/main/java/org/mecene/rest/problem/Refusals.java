@@ -154,6 +154,8 @@ final class Refusals {
             case UserRefusal.ApplicationPending() -> Problem.of(ProblemCode.APPLICATION_PENDING);
             case UserRefusal.AlreadyCreator() -> Problem.of(ProblemCode.ALREADY_CREATOR);
             case UserRefusal.ApplicationDecided() -> Problem.of(ProblemCode.APPLICATION_DECIDED);
+            case UserRefusal.LastAdministrator() -> Problem.of(ProblemCode.LAST_ADMINISTRATOR);
+            case UserRefusal.SanctioningOneself() -> Problem.of(ProblemCode.SANCTIONING_ONESELF);
         };
     }
 

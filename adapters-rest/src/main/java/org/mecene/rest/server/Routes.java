@@ -16,6 +16,7 @@ import org.mecene.rest.notifications.NotificationResource;
 import org.mecene.rest.payments.LedgerResource;
 import org.mecene.rest.payments.PaymentResource;
 import org.mecene.rest.payments.SandboxResource;
+import org.mecene.rest.platform.AuditLogResource;
 import org.mecene.rest.platform.DocsResource;
 import org.mecene.rest.platform.HealthResource;
 import org.mecene.rest.platform.MetricsResource;
@@ -25,6 +26,7 @@ import org.mecene.rest.social.FollowResource;
 import org.mecene.rest.social.LikeResource;
 import org.mecene.rest.subscriptions.SubscriptionResource;
 import org.mecene.rest.subscriptions.TierResource;
+import org.mecene.rest.users.AdminUserResource;
 import org.mecene.rest.users.AuthResource;
 import org.mecene.rest.users.CreatorApplicationResource;
 import org.mecene.rest.users.CredentialsResource;
@@ -39,6 +41,8 @@ public final class Routes {
             List.of(
                     AdminCampaignResource.class,
                     AdminCategoryResource.class,
+                    AdminUserResource.class,
+                    AuditLogResource.class,
                     AuthResource.class,
                     CampaignResource.class,
                     CategoryResource.class,

@@ -36,6 +36,7 @@ import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ChangeSettings;
+import org.mecene.application.platform.ReadAuditLog;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.social.CommentOn;
 import org.mecene.application.social.CommentSubjects;
@@ -57,12 +58,14 @@ import org.mecene.application.users.Creators;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.MailPasswordReset;
 import org.mecene.application.users.ManageSessions;
+import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.VerifyAddress;
@@ -106,7 +109,7 @@ final class UseCases {
     private final OwnMedia ownMedia = new OwnMedia(ports.mediaItems());
     private final Reading reading = new Reading(ports.settings(), ports.clock());
     private final Creators creators = new Creators(ports.users());
-    private final CampaignSight sight = new CampaignSight(ports.campaigns());
+    private final CampaignSight sight = new CampaignSight(ports.campaigns(), ports.users());
     private final FakeRefreshTokens refreshTokens = new FakeRefreshTokens(secrets);
     private final FakeMailSecrets mailSecrets = new FakeMailSecrets();
     private final Wording wording = new Wording();
@@ -257,6 +260,24 @@ final class UseCases {
                                 ports.sessions(),
                                 refreshTokens,
                                 ports.clock()))
+                .with(
+                        new ManageUsers(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.bans(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ShutOut(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.bans(),
+                                ports.sessions(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(new ReadAuditLog(ports.auditLog()))
                 .with(
                         new ManageSessions(
                                 ports.transactions(),

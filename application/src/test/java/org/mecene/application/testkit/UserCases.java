@@ -13,12 +13,14 @@ import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.MailPasswordReset;
 import org.mecene.application.users.ManageSessions;
+import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.VerifyAddress;
@@ -32,6 +34,8 @@ public final class UserCases {
     public final SignIn signIn;
     public final SignOut signOut;
     public final RefreshSession refreshSession;
+    public final ManageUsers manageUsers;
+    public final ShutOut shutOut;
     public final ManageSessions manageSessions;
     public final ChangePassword changePassword;
     public final ChangeAddress changeAddress;
@@ -91,6 +95,17 @@ public final class UserCases {
                         outside.refreshTokens(),
                         clock);
         var confirmPassword = new ConfirmPassword(users, outside.hasher());
+        manageUsers =
+                new ManageUsers(transactions, users, ports.bans(), ports.auditLog(), ids, clock);
+        shutOut =
+                new ShutOut(
+                        transactions,
+                        users,
+                        ports.bans(),
+                        ports.sessions(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
         manageSessions =
                 new ManageSessions(transactions, ports.sessions(), outside.refreshTokens(), clock);
         changePassword =

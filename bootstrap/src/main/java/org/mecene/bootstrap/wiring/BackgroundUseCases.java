@@ -17,6 +17,7 @@ import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ForgetOld;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.subscriptions.EndOverdueSubscriptions;
+import org.mecene.application.subscriptions.EndSubscriptionsOfShutOut;
 import org.mecene.application.subscriptions.StopBilling;
 import org.mecene.application.users.MailPasswordReset;
 
@@ -27,7 +28,7 @@ record BackgroundUseCases(
         ReadNotifications readNotifications,
         RunJobs runJobs,
         Backlog backlog) {
-    static BackgroundUseCases of(Parts parts, ApplyNotices applyNotices) {
+    static BackgroundUseCases of(Parts parts, UserUseCases users, ApplyNotices applyNotices) {
         var kept = parts.kept();
         var transactions = kept.database();
         var wording = new Wording();
@@ -56,6 +57,9 @@ record BackgroundUseCases(
                         new EndCampaigns(transactions, kept.campaigns(), kept.outbox()),
                         new EndOverdueSubscriptions(
                                 transactions, kept.subscriptions(), kept.settings()),
+                        users.shutOut(),
+                        new EndSubscriptionsOfShutOut(
+                                transactions, kept.subscriptions(), kept.outbox()),
                         new ForgetOld(
                                 transactions,
                                 kept.signUps(),

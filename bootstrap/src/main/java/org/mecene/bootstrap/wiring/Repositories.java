@@ -23,6 +23,7 @@ import org.mecene.persistence.social.JdbiLikes;
 import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
+import org.mecene.persistence.users.JdbiBans;
 import org.mecene.persistence.users.JdbiCreatorApplications;
 import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
@@ -39,6 +40,7 @@ record Repositories(
         JdbiMailedLinks mailedLinks,
         JdbiSessions sessions,
         JdbiKnownDevices knownDevices,
+        JdbiBans bans,
         JdbiCreatorApplications creatorApplications,
         JdbiMediaItems mediaItems,
         JdbiPosts posts,
@@ -70,6 +72,7 @@ record Repositories(
                 new JdbiMailedLinks(database),
                 new JdbiSessions(database, standings),
                 new JdbiKnownDevices(database),
+                new JdbiBans(database),
                 new JdbiCreatorApplications(database),
                 new JdbiMediaItems(database),
                 new JdbiPosts(database),

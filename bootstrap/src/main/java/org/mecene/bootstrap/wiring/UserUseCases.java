@@ -10,12 +10,14 @@ import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.ManageSessions;
+import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.VerifyAddress;
@@ -28,6 +30,8 @@ record UserUseCases(
         SignIn signIn,
         RefreshSession refreshSession,
         SignOut signOut,
+        ManageUsers manageUsers,
+        ShutOut shutOut,
         ManageSessions manageSessions,
         ChangePassword changePassword,
         ChangeAddress changeAddress,
@@ -82,6 +86,16 @@ record UserUseCases(
                         keys.refreshTokens(),
                         clock),
                 new SignOut(transactions, kept.sessions(), keys.refreshTokens(), clock),
+                new ManageUsers(
+                        transactions, kept.users(), kept.bans(), kept.auditLog(), ids, clock),
+                new ShutOut(
+                        transactions,
+                        kept.users(),
+                        kept.bans(),
+                        kept.sessions(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
                 new ManageSessions(transactions, kept.sessions(), keys.refreshTokens(), clock),
                 new ChangePassword(
                         transactions,

@@ -31,6 +31,12 @@ public sealed interface UserRefusal extends Refusal {
     /// The caller is a creator already.
     record AlreadyCreator() implements UserRefusal {}
 
+    /// Without this person nobody could administrate the server any more.
+    record LastAdministrator() implements UserRefusal {}
+
+    /// Nobody shuts themself out.
+    record SanctioningOneself() implements UserRefusal {}
+
     /// Somebody decided on this application before.
     record ApplicationDecided() implements UserRefusal {}
 }

@@ -24,6 +24,7 @@ import org.mecene.domain.social.InMemoryFollows;
 import org.mecene.domain.social.InMemoryLikes;
 import org.mecene.domain.subscriptions.InMemorySubscriptions;
 import org.mecene.domain.subscriptions.InMemoryTiers;
+import org.mecene.domain.users.InMemoryBans;
 import org.mecene.domain.users.InMemoryCreatorApplications;
 import org.mecene.domain.users.InMemoryKnownDevices;
 import org.mecene.domain.users.InMemoryMailedLinks;
@@ -41,6 +42,7 @@ public record InMemoryPorts(
         InMemoryMailedLinks mailedLinks,
         InMemorySessions sessions,
         InMemoryKnownDevices knownDevices,
+        InMemoryBans bans,
         InMemoryCreatorApplications creatorApplications,
         InMemoryMediaItems mediaItems,
         InMemoryPosts posts,
@@ -82,6 +84,7 @@ public record InMemoryPorts(
                 new InMemoryMailedLinks(database),
                 new InMemorySessions(database),
                 new InMemoryKnownDevices(database),
+                new InMemoryBans(database),
                 new InMemoryCreatorApplications(database),
                 new InMemoryMediaItems(database),
                 new InMemoryPosts(database),

@@ -26,6 +26,7 @@ import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.Tiers;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.Bans;
 import org.mecene.domain.users.CreatorApplications;
 import org.mecene.domain.users.KnownDevices;
 import org.mecene.domain.users.MailedLinks;
@@ -60,6 +61,8 @@ public interface Ports {
     Sessions sessions();
 
     KnownDevices knownDevices();
+
+    Bans bans();
 
     Standings standings();
 
