@@ -153,6 +153,7 @@ final class Refusals {
             case UserRefusal.HandleTaken(_) -> Problem.of(ProblemCode.HANDLE_TAKEN);
             case UserRefusal.AddressTaken() -> Problem.of(ProblemCode.ADDRESS_TAKEN);
             case UserRefusal.InvalidCredentials() -> challenged(ProblemCode.INVALID_CREDENTIALS);
+            case UserRefusal.WrongPassword() -> Problem.of(ProblemCode.WRONG_PASSWORD);
             case UserRefusal.AccountBanned() -> Problem.of(ProblemCode.ACCOUNT_BANNED);
             case UserRefusal.TotpRequired() -> challenged(ProblemCode.TOTP_REQUIRED);
             case UserRefusal.InvalidTotp() -> challenged(ProblemCode.INVALID_TOTP);
@@ -172,6 +173,8 @@ final class Refusals {
             case UserRefusal.ApplicationPending() -> Problem.of(ProblemCode.APPLICATION_PENDING);
             case UserRefusal.AlreadyCreator() -> Problem.of(ProblemCode.ALREADY_CREATOR);
             case UserRefusal.ApplicationDecided() -> Problem.of(ProblemCode.APPLICATION_DECIDED);
+            case UserRefusal.LastAdministrator() -> Problem.of(ProblemCode.LAST_ADMINISTRATOR);
+            case UserRefusal.SanctioningOneself() -> Problem.of(ProblemCode.SANCTIONING_ONESELF);
         };
     }
 

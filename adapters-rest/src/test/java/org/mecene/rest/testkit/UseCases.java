@@ -48,6 +48,7 @@ import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ChangeSettings;
+import org.mecene.application.platform.ReadAuditLog;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.social.CommentOn;
 import org.mecene.application.social.CommentSubjects;
@@ -69,6 +70,15 @@ import org.mecene.application.users.CheckProof;
 import org.mecene.application.users.Creators;
 import org.mecene.application.users.Credentials;
 import org.mecene.application.users.ExchangeSignInCode;
+import org.mecene.application.users.ChangeAddress;
+import org.mecene.application.users.ChangePassword;
+import org.mecene.application.users.ConfirmAddress;
+import org.mecene.application.users.ConfirmPassword;
+import org.mecene.application.users.Creators;
+import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.MailPasswordReset;
+import org.mecene.application.users.ManageSessions;
+import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.PassSecondFactor;
 import org.mecene.application.users.Profiles;
@@ -76,6 +86,8 @@ import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.SetUpTotp;
+import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
@@ -125,7 +137,7 @@ final class UseCases {
     private final OwnMedia ownMedia = new OwnMedia(ports.mediaItems());
     private final Reading reading = new Reading(ports.settings(), ports.clock());
     private final Creators creators = new Creators(ports.users());
-    private final CampaignSight sight = new CampaignSight(ports.campaigns());
+    private final CampaignSight sight = new CampaignSight(ports.campaigns(), ports.users());
     private final FakeRefreshTokens refreshTokens = new FakeRefreshTokens(secrets);
     private final FakeMailSecrets mailSecrets = new FakeMailSecrets();
     private final Wording wording = new Wording();
@@ -191,10 +203,18 @@ final class UseCases {
                         ports.mailQueue(),
                         wording,
                         ports.ids());
+        var mailPasswordReset =
+                new MailPasswordReset(
+                        ports.users(),
+                        ports.mailedLinks(),
+                        ports.mailQueue(),
+                        mailSecrets,
+                        ports.ids(),
+                        ports.clock());
         handleEvents =
                 new HandleEvents(
                         ports.outbox(),
-                        List.of(new TellOfSocial(teller, ports.comments())),
+                        List.of(mailPasswordReset, new TellOfSocial(teller, ports.comments())),
                         ports.transactions());
     }
 
@@ -247,6 +267,8 @@ final class UseCases {
                 new OpenSession(
                         ports.sessions(),
                         ports.proofs(),
+                        ports.knownDevices(),
+                        ports.events(),
                         accessTokens,
                         refreshTokens,
                         ports.ids(),
@@ -257,6 +279,7 @@ final class UseCases {
         var checkCode = new CheckCode(factors, box, ports.clock());
         var pass = new PassSecondFactor(ports.transactions(), factors, checkCode);
         var home = URI.create("https://api.example");
+        var confirmPassword = new ConfirmPassword(ports.users(), hasher);
         wiring.with(new Authenticate(accessTokens, ports.standings()))
                 .with(
                         new SignInWithProvider(
@@ -359,6 +382,75 @@ final class UseCases {
                                 ports.transactions(),
                                 ports.sessions(),
                                 refreshTokens,
+                                ports.clock()))
+                .with(
+                        new ManageUsers(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.bans(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ShutOut(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.bans(),
+                                ports.sessions(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(new ReadAuditLog(ports.auditLog()))
+                .with(
+                        new ManageSessions(
+                                ports.transactions(),
+                                ports.sessions(),
+                                refreshTokens,
+                                ports.clock()))
+                .with(
+                        new ChangePassword(
+                                ports.transactions(),
+                                confirmPassword,
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.sessions(),
+                                hasher,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ChangeAddress(
+                                ports.transactions(),
+                                confirmPassword,
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.mailQueue(),
+                                mailSecrets,
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ConfirmAddress(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.sessions(),
+                                openSession,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(new ForgetPassword(ports.transactions(), ports.events()))
+                .with(
+                        new ResetPassword(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.sessions(),
+                                hasher,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
                                 ports.clock()))
                 .with(new Profiles(ports.transactions(), ports.users(), ownMedia))
                 .with(

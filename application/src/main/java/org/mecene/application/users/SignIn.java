@@ -59,10 +59,28 @@ public final class SignIn {
         if (user.status() != User.Status.ACTIVE) {
             throw new Refused(new UserRefusal.AccountBanned());
         }
+        renewHash(user, password);
         var shown =
                 passSecondFactor.handle(user.id(), code)
                         ? Set.of(Proof.Method.PASSWORD, Proof.Method.CODE)
                         : Set.of(Proof.Method.PASSWORD);
         return transactions.call(() -> openSession.handle(user, device, shown));
+    }
+
+    /// A hash of another cost is replaced while the password is at hand; when the server has no
+    /// time for that now, the next sign-in will do it.
+    private void renewHash(User user, Password password) {
+        if (!hasher.isOutdated(user.passwordHash())) {
+            return;
+        }
+        try {
+            var hash = hasher.hash(password);
+            transactions.run(() ->
+                    users.findForUpdate(user.id())
+                            .filter(now -> now.passwordHash().equals(user.passwordHash()))
+                            .ifPresent(now -> users.save(now.withPassword(hash))));
+        } catch (PasswordHasher.Busy _) {
+            // The old one is good until then.
+        }
     }
 }

@@ -50,7 +50,7 @@ public final class World implements Fixture {
     public final PaymentCases payments =
             new PaymentCases(ports, outside, subscriptions, funding, refunds);
     public final NotificationCases notifications =
-            new NotificationCases(ports, outside, subscriptions, funding, payments);
+            new NotificationCases(ports, outside, users, subscriptions, funding, payments);
     public final PlatformCases platform =
             new PlatformCases(ports, outside, payments, notifications, subscriptions, funding);
 

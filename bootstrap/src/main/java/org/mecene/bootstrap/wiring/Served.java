@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.platform.AdvanceClock;
+import org.mecene.application.platform.ReadAuditLog;
 import org.mecene.domain.media.SignedReads;
 import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.SandboxProvider;
@@ -65,6 +66,15 @@ record Served(
                 .with(users.signIn())
                 .with(users.refreshSession())
                 .with(users.signOut())
+                .with(users.manageUsers())
+                .with(users.shutOut())
+                .with(new ReadAuditLog(parts.kept().auditLog()))
+                .with(users.manageSessions())
+                .with(users.changePassword())
+                .with(users.changeAddress())
+                .with(users.confirmAddress())
+                .with(users.forgetPassword())
+                .with(users.resetPassword())
                 .with(users.authenticate())
                 .with(users.profiles())
                 .with(users.becomeCreator());

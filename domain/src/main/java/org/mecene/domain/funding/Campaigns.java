@@ -24,7 +24,8 @@ public interface Campaigns {
 
     Optional<Campaign> findForUpdate(CampaignId id);
 
-    /// A campaign as it is shown; whether the viewer may see it is for the caller to say.
+    /// A campaign as it is shown; whether the viewer may see it is for the caller to say. Empty
+    /// while its owner is shut out.
     Optional<CampaignCard> show(CampaignId id);
 
     Optional<CampaignCard> show(Slug slug);

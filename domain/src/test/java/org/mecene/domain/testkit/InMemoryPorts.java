@@ -26,9 +26,12 @@ import org.mecene.domain.social.InMemoryFollows;
 import org.mecene.domain.social.InMemoryLikes;
 import org.mecene.domain.subscriptions.InMemorySubscriptions;
 import org.mecene.domain.subscriptions.InMemoryTiers;
+import org.mecene.domain.users.InMemoryBans;
 import org.mecene.domain.users.InMemoryCreatorApplications;
 import org.mecene.domain.users.InMemoryProofs;
 import org.mecene.domain.users.InMemorySecondFactors;
+import org.mecene.domain.users.InMemoryKnownDevices;
+import org.mecene.domain.users.InMemoryMailedLinks;
 import org.mecene.domain.users.InMemorySessions;
 import org.mecene.domain.users.InMemorySignUps;
 import org.mecene.domain.users.InMemorySocialIdentities;
@@ -42,11 +45,14 @@ public record InMemoryPorts(
         SequentialIds ids,
         InMemoryUsers users,
         InMemorySignUps signUps,
+        InMemoryMailedLinks mailedLinks,
         InMemorySessions sessions,
         InMemoryProofs proofs,
         InMemorySecondFactors secondFactors,
         InMemorySocialIdentities socialIdentities,
         InMemorySocialSignIns socialSignIns,
+        InMemoryKnownDevices knownDevices,
+        InMemoryBans bans,
         InMemoryCreatorApplications creatorApplications,
         InMemoryMediaItems mediaItems,
         InMemoryPosts posts,
@@ -88,11 +94,14 @@ public record InMemoryPorts(
                 ids,
                 new InMemoryUsers(database),
                 new InMemorySignUps(database),
+                new InMemoryMailedLinks(database),
                 sessions,
                 new InMemoryProofs(database, sessions),
                 new InMemorySecondFactors(database),
                 new InMemorySocialIdentities(database),
                 new InMemorySocialSignIns(database),
+                new InMemoryKnownDevices(database),
+                new InMemoryBans(database),
                 new InMemoryCreatorApplications(database),
                 new InMemoryMediaItems(database),
                 new InMemoryPosts(database),

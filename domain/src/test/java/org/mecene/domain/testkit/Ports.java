@@ -28,9 +28,12 @@ import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.Tiers;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.Bans;
 import org.mecene.domain.users.CreatorApplications;
 import org.mecene.domain.users.Proofs;
 import org.mecene.domain.users.SecondFactors;
+import org.mecene.domain.users.KnownDevices;
+import org.mecene.domain.users.MailedLinks;
 import org.mecene.domain.users.Sessions;
 import org.mecene.domain.users.SignUps;
 import org.mecene.domain.users.SocialIdentities;
@@ -59,7 +62,13 @@ public interface Ports {
 
     SignUps signUps();
 
+    MailedLinks mailedLinks();
+
     Sessions sessions();
+
+    KnownDevices knownDevices();
+
+    Bans bans();
 
     Standings standings();
 
