@@ -35,9 +35,9 @@ import org.mecene.rest.users.CreatorApplicationResource;
 import org.mecene.rest.users.CredentialsResource;
 import org.mecene.rest.users.JwksResource;
 import org.mecene.rest.users.MeResource;
+import org.mecene.rest.users.SessionResource;
 import org.mecene.rest.users.SocialResource;
 import org.mecene.rest.users.TotpResource;
-import org.mecene.rest.users.SessionResource;
 import org.mecene.rest.users.UserResource;
 
 /// Every resource class there is.

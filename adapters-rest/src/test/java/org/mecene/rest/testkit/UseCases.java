@@ -65,16 +65,15 @@ import org.mecene.application.users.AllowedOrigins;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
-import org.mecene.application.users.CheckCode;
-import org.mecene.application.users.CheckProof;
-import org.mecene.application.users.Creators;
-import org.mecene.application.users.Credentials;
-import org.mecene.application.users.ExchangeSignInCode;
 import org.mecene.application.users.ChangeAddress;
 import org.mecene.application.users.ChangePassword;
+import org.mecene.application.users.CheckCode;
+import org.mecene.application.users.CheckProof;
 import org.mecene.application.users.ConfirmAddress;
 import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.Creators;
+import org.mecene.application.users.Credentials;
+import org.mecene.application.users.ExchangeSignInCode;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.MailPasswordReset;
 import org.mecene.application.users.ManageSessions;
@@ -85,8 +84,8 @@ import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
-import org.mecene.application.users.SetUpTotp;
 import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.SetUpTotp;
 import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignInWithProvider;
@@ -367,7 +366,14 @@ final class UseCases {
                                 openSession,
                                 ports.ids(),
                                 ports.clock()))
-                .with(new SignIn(ports.transactions(), ports.users(), hasher, pass, openSession, limits))
+                .with(
+                        new SignIn(
+                                ports.transactions(),
+                                ports.users(),
+                                hasher,
+                                pass,
+                                openSession,
+                                limits))
                 .with(
                         new RefreshSession(
                                 ports.transactions(),

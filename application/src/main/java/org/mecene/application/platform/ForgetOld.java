@@ -42,9 +42,9 @@ public final class ForgetOld implements Job {
     @Override
     public int run(Instant now) {
         return transactions.call(() ->
-                        signUps.forgetExpired(now)
-                                + mailedLinks.forgetExpired(now)
-                                + sessions.forgetExpired(now))
+                signUps.forgetExpired(now)
+                        + mailedLinks.forgetExpired(now)
+                        + sessions.forgetExpired(now))
                 + requests.forgetOld(now)
                 + limits.forgetFull(now);
     }

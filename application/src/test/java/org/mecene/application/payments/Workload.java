@@ -1,7 +1,6 @@
 package org.mecene.application.payments;
 
 import static java.util.Objects.requireNonNull;
-
 import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
 import static org.mecene.domain.testkit.TierBuilder.aTier;

@@ -2,14 +2,13 @@ package org.mecene.bootstrap.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /// Holds the page on security to the tests that it names.
 final class SecurityPageTest {

@@ -1,9 +1,5 @@
 package org.mecene.bootstrap.security;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.mecene.bootstrap.testkit.RunningServer;
-
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.mecene.bootstrap.testkit.RunningServer;
 
 /// Measures what no test can hold on a busy machine, and prints it with a verdict: whether times
 /// tell known addresses from unknown ones (security.md A1), and what a limited answer costs (I5).

@@ -16,8 +16,7 @@ public final class FakeIdentityProvider implements IdentityProvider {
     }
 
     /// From now on a code stands for somebody.
-    public void knows(
-            String code, String subject, @Nullable String email, boolean emailVerified) {
+    public void knows(String code, String subject, @Nullable String email, boolean emailVerified) {
         people.put(
                 code,
                 new SocialProfile(

@@ -262,8 +262,8 @@ public interface UsersContract extends Fixture {
 
         assertThat(
                         refusalOf(() ->
-                                committed(() ->
-                                        ports().users().save(user.withEmail(other.email())))))
+                                committed(
+                                        () -> ports().users().save(user.withEmail(other.email())))))
                 .isEqualTo(new UserRefusal.AddressTaken());
     }
 
