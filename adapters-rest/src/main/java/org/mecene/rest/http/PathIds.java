@@ -13,6 +13,7 @@ import org.mecene.domain.funding.CampaignId;
 import org.mecene.domain.funding.CategoryId;
 import org.mecene.domain.funding.DonationId;
 import org.mecene.domain.identity.Id;
+import org.mecene.domain.identity.SessionId;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;
 import org.mecene.domain.notifications.NotificationId;
@@ -37,6 +38,7 @@ public final class PathIds implements ParamConverterProvider {
                     Map.entry(NotificationId.class, NotificationId::new),
                     Map.entry(PaymentId.class, PaymentId::new),
                     Map.entry(PostId.class, PostId::new),
+                    Map.entry(SessionId.class, SessionId::new),
                     Map.entry(SubscriptionId.class, SubscriptionId::new),
                     Map.entry(TierId.class, TierId::new),
                     Map.entry(UserId.class, UserId::new));

@@ -77,6 +77,10 @@ public final class Api {
         return send("PATCH", path, body.getBytes(StandardCharsets.UTF_8), "application/json");
     }
 
+    public Answer put(String path, String body) {
+        return send("PUT", path, body.getBytes(StandardCharsets.UTF_8), "application/json");
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, null, null);
     }
