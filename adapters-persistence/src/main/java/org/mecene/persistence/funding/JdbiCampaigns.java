@@ -185,7 +185,7 @@ public final class JdbiCampaigns implements Campaigns {
     @Override
     public Optional<CampaignCard> show(CampaignId id) {
         return database.read(handle ->
-                handle.createQuery(CampaignRows.CARDS + " WHERE g.id = :id")
+                handle.createQuery(CampaignRows.CARDS + " WHERE u.status = 'active' AND g.id = :id")
                         .bind("id", id)
                         .map((result, context) -> CampaignRows.card(new Row(result)))
                         .findOne());
@@ -194,7 +194,9 @@ public final class JdbiCampaigns implements Campaigns {
     @Override
     public Optional<CampaignCard> show(Slug slug) {
         return database.read(handle ->
-                handle.createQuery(CampaignRows.CARDS + " WHERE g.slug = :slug")
+                handle.createQuery(
+                                CampaignRows.CARDS
+                                        + " WHERE u.status = 'active' AND g.slug = :slug")
                         .bind("slug", slug.value())
                         .map((result, context) -> CampaignRows.card(new Row(result)))
                         .findOne());
@@ -219,6 +221,31 @@ public final class JdbiCampaigns implements Campaigns {
                 .bind("amount", amount.minor())
                 .bind("step", amount.isNegative() ? -1 : 1)
                 .bind("slot", ThreadLocalRandom.current().nextInt(MOST_SLOTS))
+                .execute();
+    }
+
+    @Override
+    public List<CampaignId> idsOf(UserId owner) {
+        return database.read(handle ->
+                handle.createQuery("SELECT id FROM campaigns WHERE owner_id = :owner ORDER BY id")
+                        .bind("owner", owner)
+                        .map((result, context) -> new CampaignId(result.getObject(1, UUID.class)))
+                        .list());
+    }
+
+    @Override
+    public void adjust(CampaignId id, Money amount) {
+        database.transaction()
+                .createUpdate(
+                        """
+                        INSERT INTO campaign_totals AS t (campaign_id, slot, raised_minor)
+                        VALUES (:campaign, :slot, :amount)
+                            ON CONFLICT (campaign_id, slot)
+                            DO UPDATE SET raised_minor = t.raised_minor + excluded.raised_minor
+                        """)
+                .bind("campaign", id)
+                .bind("slot", ThreadLocalRandom.current().nextInt(MOST_SLOTS))
+                .bind("amount", amount.minor())
                 .execute();
     }
 
@@ -287,6 +314,7 @@ public final class JdbiCampaigns implements Campaigns {
                                 SELECT EXISTS (
                                   SELECT 1
                                     FROM campaigns g
+                                    JOIN users u ON u.id = g.owner_id AND u.status = 'active'
                                    WHERE (g.cover_media_id = :media
                                           OR g.id IN (SELECT campaign_id
                                                         FROM campaign_media

@@ -39,6 +39,18 @@ public final class JdbiRateLimits implements RateLimits {
     }
 
     @Override
+    public void giveBack(Draw draw) {
+        database.alone(handle ->
+                handle.createUpdate(
+                                """
+                                UPDATE rate_limits SET full_at = full_at - :cost WHERE key = :key
+                                """)
+                        .bind("cost", micros(cost(draw)))
+                        .bind("key", key(draw.limit(), draw.who()))
+                        .execute());
+    }
+
+    @Override
     public void refill(Limit limit, String who) {
         fullAfterRefusal
                 .asMap()

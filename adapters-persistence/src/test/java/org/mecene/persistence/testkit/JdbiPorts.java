@@ -29,6 +29,7 @@ import org.mecene.persistence.notifications.JdbiSentMails;
 import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
+import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
 import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
@@ -40,9 +41,12 @@ import org.mecene.persistence.social.JdbiLikes;
 import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
+import org.mecene.persistence.users.JdbiBans;
 import org.mecene.persistence.users.JdbiCreatorApplications;
 import org.mecene.persistence.users.JdbiProofs;
 import org.mecene.persistence.users.JdbiSecondFactors;
+import org.mecene.persistence.users.JdbiKnownDevices;
+import org.mecene.persistence.users.JdbiMailedLinks;
 import org.mecene.persistence.users.JdbiSessions;
 import org.mecene.persistence.users.JdbiSignUps;
 import org.mecene.persistence.users.JdbiSocialIdentities;
@@ -59,11 +63,14 @@ public record JdbiPorts(
         CachedStandings standings,
         JdbiUsers users,
         JdbiSignUps signUps,
+        JdbiMailedLinks mailedLinks,
         JdbiSessions sessions,
         JdbiProofs proofs,
         JdbiSecondFactors secondFactors,
         JdbiSocialIdentities socialIdentities,
         JdbiSocialSignIns socialSignIns,
+        JdbiKnownDevices knownDevices,
+        JdbiBans bans,
         JdbiCreatorApplications creatorApplications,
         JdbiMediaItems mediaItems,
         JdbiPosts posts,
@@ -73,6 +80,7 @@ public record JdbiPorts(
         JdbiTiers tiers,
         JdbiSubscriptions subscriptions,
         JdbiPayments payments,
+        JdbiRefunds refunds,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiCategories categories,
@@ -113,11 +121,14 @@ public record JdbiPorts(
                 standings,
                 new JdbiUsers(database, standings, clock),
                 new JdbiSignUps(database),
+                new JdbiMailedLinks(database),
                 new JdbiSessions(database, standings),
                 new JdbiProofs(database),
                 new JdbiSecondFactors(database),
                 new JdbiSocialIdentities(database),
                 new JdbiSocialSignIns(database),
+                new JdbiKnownDevices(database),
+                new JdbiBans(database),
                 new JdbiCreatorApplications(database),
                 new JdbiMediaItems(database),
                 new JdbiPosts(database),
@@ -127,6 +138,7 @@ public record JdbiPorts(
                 new JdbiTiers(database),
                 new JdbiSubscriptions(database),
                 new JdbiPayments(database),
+                new JdbiRefunds(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, () -> {}),
                 new JdbiCategories(database),

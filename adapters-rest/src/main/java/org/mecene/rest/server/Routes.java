@@ -13,9 +13,13 @@ import org.mecene.rest.funding.DonationResource;
 import org.mecene.rest.media.MediaResource;
 import org.mecene.rest.media.SignedMediaResource;
 import org.mecene.rest.notifications.NotificationResource;
+import org.mecene.rest.payments.AdminNoticeResource;
+import org.mecene.rest.payments.AdminPaymentResource;
 import org.mecene.rest.payments.LedgerResource;
+import org.mecene.rest.payments.OwnPaymentResource;
 import org.mecene.rest.payments.PaymentResource;
 import org.mecene.rest.payments.SandboxResource;
+import org.mecene.rest.platform.AuditLogResource;
 import org.mecene.rest.platform.DocsResource;
 import org.mecene.rest.platform.HealthResource;
 import org.mecene.rest.platform.MetricsResource;
@@ -25,12 +29,15 @@ import org.mecene.rest.social.FollowResource;
 import org.mecene.rest.social.LikeResource;
 import org.mecene.rest.subscriptions.SubscriptionResource;
 import org.mecene.rest.subscriptions.TierResource;
+import org.mecene.rest.users.AdminUserResource;
 import org.mecene.rest.users.AuthResource;
 import org.mecene.rest.users.CreatorApplicationResource;
+import org.mecene.rest.users.CredentialsResource;
 import org.mecene.rest.users.JwksResource;
 import org.mecene.rest.users.MeResource;
 import org.mecene.rest.users.SocialResource;
 import org.mecene.rest.users.TotpResource;
+import org.mecene.rest.users.SessionResource;
 import org.mecene.rest.users.UserResource;
 
 /// Every resource class there is.
@@ -39,11 +46,16 @@ public final class Routes {
             List.of(
                     AdminCampaignResource.class,
                     AdminCategoryResource.class,
+                    AdminNoticeResource.class,
+                    AdminPaymentResource.class,
+                    AdminUserResource.class,
+                    AuditLogResource.class,
                     AuthResource.class,
                     CampaignResource.class,
                     CategoryResource.class,
                     CommentResource.class,
                     CreatorApplicationResource.class,
+                    CredentialsResource.class,
                     DonationResource.class,
                     FollowResource.class,
                     JwksResource.class,
@@ -52,9 +64,11 @@ public final class Routes {
                     MeResource.class,
                     MediaResource.class,
                     NotificationResource.class,
+                    OwnPaymentResource.class,
                     PaymentResource.class,
                     PostResource.class,
                     PostsResource.class,
+                    SessionResource.class,
                     SettingsResource.class,
                     SignedMediaResource.class,
                     SocialResource.class,

@@ -66,7 +66,7 @@ public final class RestWorld implements Fixture, AutoCloseable {
         var config =
                 new RestConfig(
                         "127.0.0.1",
-                        0,
+                        options.port,
                         options.managed ? 0 : null,
                         URI.create("https://api.example"),
                         Set.of(ORIGIN),
@@ -89,6 +89,7 @@ public final class RestWorld implements Fixture, AutoCloseable {
     public static final class Options {
         private boolean sandbox;
         private boolean managed;
+        private int port;
         private int workers = 4;
         private int waiting = 64;
         private Duration stopDelay = Duration.ZERO;
@@ -104,6 +105,11 @@ public final class RestWorld implements Fixture, AutoCloseable {
 
         public Options managedApart() {
             managed = true;
+            return this;
+        }
+
+        public Options on(int number) {
+            port = number;
             return this;
         }
 
@@ -165,6 +171,10 @@ public final class RestWorld implements Fixture, AutoCloseable {
                         .add(Session.begin(id, user.id(), TokenHash.of(id.toString()), now, null)));
         var proof = new Proof(now, Proof.UNKNOWN);
         return useCases.accessTokens.issue(new AccessTokens.Claims(user.id(), id, now, proof));
+    }
+
+    public int port() {
+        return server.port();
     }
 
     @Override

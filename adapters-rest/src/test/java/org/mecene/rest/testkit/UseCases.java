@@ -14,8 +14,10 @@ import org.mecene.application.content.WritePosts;
 import org.mecene.application.funding.CampaignSight;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.ManageCategories;
+import org.mecene.application.funding.ReadBalance;
 import org.mecene.application.funding.ReadCampaigns;
 import org.mecene.application.funding.ReadDonations;
+import org.mecene.application.funding.RefundDonations;
 import org.mecene.application.funding.ReviewCampaigns;
 import org.mecene.application.funding.SettleDonations;
 import org.mecene.application.funding.WriteCampaigns;
@@ -32,12 +34,21 @@ import org.mecene.application.notifications.Teller;
 import org.mecene.application.notifications.Wording;
 import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.ApplyNotices;
+import org.mecene.application.payments.AskRefunds;
 import org.mecene.application.payments.CheckBooks;
+import org.mecene.application.payments.FailedNotices;
+import org.mecene.application.payments.Purposes;
+import org.mecene.application.payments.ReadPayments;
 import org.mecene.application.payments.ReceiveNotice;
+import org.mecene.application.payments.Reconcile;
+import org.mecene.application.payments.RefundPayments;
+import org.mecene.application.payments.SendRefunds;
+import org.mecene.application.payments.SettleRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ChangeSettings;
+import org.mecene.application.platform.ReadAuditLog;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.social.CommentOn;
 import org.mecene.application.social.CommentSubjects;
@@ -48,6 +59,7 @@ import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TierPrices;
+import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.AdmitSocial;
 import org.mecene.application.users.AllowedOrigins;
 import org.mecene.application.users.Authenticate;
@@ -58,6 +70,15 @@ import org.mecene.application.users.CheckProof;
 import org.mecene.application.users.Creators;
 import org.mecene.application.users.Credentials;
 import org.mecene.application.users.ExchangeSignInCode;
+import org.mecene.application.users.ChangeAddress;
+import org.mecene.application.users.ChangePassword;
+import org.mecene.application.users.ConfirmAddress;
+import org.mecene.application.users.ConfirmPassword;
+import org.mecene.application.users.Creators;
+import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.MailPasswordReset;
+import org.mecene.application.users.ManageSessions;
+import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.PassSecondFactor;
 import org.mecene.application.users.Profiles;
@@ -65,6 +86,8 @@ import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.SetUpTotp;
+import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
@@ -81,6 +104,7 @@ import org.mecene.domain.payments.FakeSandboxProvider;
 import org.mecene.domain.payments.SandboxProvider;
 import org.mecene.domain.platform.FakeSecretBox;
 import org.mecene.domain.platform.HealthCheck;
+import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.testkit.InMemoryPorts;
@@ -113,10 +137,15 @@ final class UseCases {
     private final OwnMedia ownMedia = new OwnMedia(ports.mediaItems());
     private final Reading reading = new Reading(ports.settings(), ports.clock());
     private final Creators creators = new Creators(ports.users());
-    private final CampaignSight sight = new CampaignSight(ports.campaigns());
+    private final CampaignSight sight = new CampaignSight(ports.campaigns(), ports.users());
     private final FakeRefreshTokens refreshTokens = new FakeRefreshTokens(secrets);
     private final FakeMailSecrets mailSecrets = new FakeMailSecrets();
     private final Wording wording = new Wording();
+    private final AskRefunds askRefunds =
+            new AskRefunds(
+                    ports.payments(), ports.refunds(), ports.events(), ports.ids(), ports.clock());
+    private final SendRefunds sendRefunds;
+    private final Reconcile reconcile;
 
     UseCases() {
         var settle =
@@ -124,6 +153,7 @@ final class UseCases {
                         ports.donations(),
                         ports.campaigns(),
                         ports.ledger(),
+                        askRefunds,
                         ports.events(),
                         ports.ids(),
                         ports.clock());
@@ -132,18 +162,38 @@ final class UseCases {
                         ports.subscriptions(),
                         ports.payments(),
                         ports.ledger(),
+                        askRefunds,
                         ports.settings(),
                         ports.events(),
                         ports.ids(),
                         ports.clock());
+        var purposes = new Purposes(List.of(settle, follow));
+        var settleRefunds =
+                new SettleRefunds(
+                        ports.payments(),
+                        ports.refunds(),
+                        ports.ledger(),
+                        purposes,
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        sendRefunds =
+                new SendRefunds(
+                        ports.transactions(),
+                        ports.payments(),
+                        ports.refunds(),
+                        settleRefunds,
+                        gateway);
         var applyFact =
                 new ApplyFact(
                         ports.payments(),
                         ports.ledger(),
-                        List.of(settle, follow),
+                        purposes,
                         follow,
+                        settleRefunds,
                         ports.ids(),
                         ports.clock());
+        reconcile = new Reconcile(ports.transactions(), ports.ledger(), gateway, applyFact);
         applyNotices =
                 new ApplyNotices(ports.noticeInbox(), gateway, applyFact, ports.transactions());
         var teller =
@@ -153,10 +203,18 @@ final class UseCases {
                         ports.mailQueue(),
                         wording,
                         ports.ids());
+        var mailPasswordReset =
+                new MailPasswordReset(
+                        ports.users(),
+                        ports.mailedLinks(),
+                        ports.mailQueue(),
+                        mailSecrets,
+                        ports.ids(),
+                        ports.clock());
         handleEvents =
                 new HandleEvents(
                         ports.outbox(),
-                        List.of(new TellOfSocial(teller, ports.comments())),
+                        List.of(mailPasswordReset, new TellOfSocial(teller, ports.comments())),
                         ports.transactions());
     }
 
@@ -171,6 +229,7 @@ final class UseCases {
                         .with(Secrets.class, secrets)
                         .with(InstantSource.class, ports.clock())
                         .with(ServerSecrets.class, ports.serverSecrets())
+                        .with(RateLimits.class, ports.rateLimits())
                         .with(RepeatedRequests.class, ports.repeatedRequests())
                         .with(SignedReads.class, store)
                         .with(PublishedKeys.class, () -> "{\"keys\":[]}")
@@ -208,15 +267,19 @@ final class UseCases {
                 new OpenSession(
                         ports.sessions(),
                         ports.proofs(),
+                        ports.knownDevices(),
+                        ports.events(),
                         accessTokens,
                         refreshTokens,
                         ports.ids(),
                         ports.clock());
+        var limits = new AddressLimits(ports.rateLimits(), ports.clock());
         var factors = ports.secondFactors();
         var box = new FakeSecretBox();
         var checkCode = new CheckCode(factors, box, ports.clock());
         var pass = new PassSecondFactor(ports.transactions(), factors, checkCode);
         var home = URI.create("https://api.example");
+        var confirmPassword = new ConfirmPassword(ports.users(), hasher);
         wiring.with(new Authenticate(accessTokens, ports.standings()))
                 .with(
                         new SignInWithProvider(
@@ -283,6 +346,7 @@ final class UseCases {
                                 hasher,
                                 ports.mailQueue(),
                                 mailSecrets,
+                                limits,
                                 ports.ids(),
                                 ports.clock()))
                 .with(
@@ -291,6 +355,7 @@ final class UseCases {
                                 ports.signUps(),
                                 ports.mailQueue(),
                                 mailSecrets,
+                                limits,
                                 ports.ids(),
                                 ports.clock()))
                 .with(
@@ -302,7 +367,7 @@ final class UseCases {
                                 openSession,
                                 ports.ids(),
                                 ports.clock()))
-                .with(new SignIn(ports.transactions(), ports.users(), hasher, pass, openSession))
+                .with(new SignIn(ports.transactions(), ports.users(), hasher, pass, openSession, limits))
                 .with(
                         new RefreshSession(
                                 ports.transactions(),
@@ -317,6 +382,75 @@ final class UseCases {
                                 ports.transactions(),
                                 ports.sessions(),
                                 refreshTokens,
+                                ports.clock()))
+                .with(
+                        new ManageUsers(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.bans(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ShutOut(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.bans(),
+                                ports.sessions(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(new ReadAuditLog(ports.auditLog()))
+                .with(
+                        new ManageSessions(
+                                ports.transactions(),
+                                ports.sessions(),
+                                refreshTokens,
+                                ports.clock()))
+                .with(
+                        new ChangePassword(
+                                ports.transactions(),
+                                confirmPassword,
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.sessions(),
+                                hasher,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ChangeAddress(
+                                ports.transactions(),
+                                confirmPassword,
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.mailQueue(),
+                                mailSecrets,
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ConfirmAddress(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.sessions(),
+                                openSession,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(new ForgetPassword(ports.transactions(), ports.events()))
+                .with(
+                        new ResetPassword(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.sessions(),
+                                hasher,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
                                 ports.clock()))
                 .with(new Profiles(ports.transactions(), ports.users(), ownMedia))
                 .with(
@@ -415,6 +549,15 @@ final class UseCases {
     }
 
     private void funding(Wiring wiring) {
+        var readDonations = new ReadDonations(ports.donations(), sight);
+        var refundPayments =
+                new RefundPayments(
+                        ports.transactions(),
+                        askRefunds,
+                        sendRefunds,
+                        ports.auditLog(),
+                        ports.ids(),
+                        ports.clock());
         wiring.with(
                         new ManageCategories(
                                 ports.transactions(),
@@ -451,7 +594,9 @@ final class UseCases {
                                 ports.settings(),
                                 ports.ids(),
                                 ports.clock()))
-                .with(new ReadDonations(ports.donations(), sight));
+                .with(readDonations)
+                .with(refundPayments)
+                .with(new RefundDonations(readDonations, refundPayments));
     }
 
     private void platform(Wiring wiring) {
@@ -464,6 +609,16 @@ final class UseCases {
                                 ports.clock()))
                 .with(new ReceiveNotice(gateway, ports.noticeInbox(), ports.ids(), ports.clock()))
                 .with(new ShowPaymentConfiguration(gateway, ports.settings()))
+                .with(reconcile)
+                .with(new ReadPayments(ports.payments(), ports.refunds()))
+                .with(new ReadBalance(ports.campaigns(), ports.ledger()))
+                .with(
+                        new FailedNotices(
+                                ports.transactions(),
+                                ports.noticeInbox(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
                 .with(new CheckBooks(ports.ledger(), gateway, ports.clock()));
     }
 }

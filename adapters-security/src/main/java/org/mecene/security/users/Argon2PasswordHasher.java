@@ -59,6 +59,14 @@ public final class Argon2PasswordHasher implements PasswordHasher {
         return same && isKnown;
     }
 
+    @Override
+    public boolean isOutdated(PasswordHash hash) {
+        var known = Argon2Hash.parse(hash.value());
+        return !known.cost().equals(COST)
+                || known.salt().length() < SALT_BYTES
+                || known.derived().length() < DERIVED_BYTES;
+    }
+
     /// How much the machine is asked to do.
     ///
     /// @param parallel how many derivations run at once; each fills a processor and 19 MiB

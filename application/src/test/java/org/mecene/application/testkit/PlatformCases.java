@@ -30,7 +30,14 @@ public final class PlatformCases {
                         ports.auditLog(),
                         ports.ids(),
                         ports.clock());
-        forgetOld = new ForgetOld(ports.transactions(), ports.signUps(), ports.repeatedRequests());
+        forgetOld =
+                new ForgetOld(
+                        ports.transactions(),
+                        ports.signUps(),
+                        ports.mailedLinks(),
+                        ports.sessions(),
+                        ports.repeatedRequests(),
+                        ports.rateLimits());
         runJobs =
                 new RunJobs(
                         List.of(funding.endCampaigns, subscriptions.endOverdue, forgetOld),

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.mecene.application.media.OwnMedia;
+import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.AdmitSocial;
 import org.mecene.application.users.AllowedOrigins;
 import org.mecene.application.users.Authenticate;
@@ -11,11 +12,19 @@ import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
 import org.mecene.application.users.CheckCode;
 import org.mecene.application.users.CheckProof;
+import org.mecene.application.users.ChangeAddress;
+import org.mecene.application.users.ChangePassword;
+import org.mecene.application.users.ConfirmAddress;
+import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.Creators;
 import org.mecene.application.users.Credentials;
 import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.application.users.ExchangeSignInCode;
 import org.mecene.application.users.ForgetSignIns;
+import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.MailPasswordReset;
+import org.mecene.application.users.ManageSessions;
+import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.PassSecondFactor;
 import org.mecene.application.users.Profiles;
@@ -23,6 +32,8 @@ import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.SetUpTotp;
+import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
@@ -45,6 +56,15 @@ public final class UserCases {
     public final ForgetSignIns forgetSignIns;
     public final SignOut signOut;
     public final RefreshSession refreshSession;
+    public final ManageUsers manageUsers;
+    public final ShutOut shutOut;
+    public final ManageSessions manageSessions;
+    public final ChangePassword changePassword;
+    public final ChangeAddress changeAddress;
+    public final ConfirmAddress confirmAddress;
+    public final ForgetPassword forgetPassword;
+    public final ResetPassword resetPassword;
+    public final MailPasswordReset mailPasswordReset;
     public final Authenticate authenticate;
     public final Profiles profiles;
     public final BecomeCreator becomeCreator;
@@ -61,10 +81,13 @@ public final class UserCases {
                 new OpenSession(
                         ports.sessions(),
                         ports.proofs(),
+                        ports.knownDevices(),
+                        ports.events(),
                         outside.accessTokens(),
                         outside.refreshTokens(),
                         ids,
                         clock);
+        var limits = new AddressLimits(ports.rateLimits(), clock);
         requestSignUp =
                 new RequestSignUp(
                         transactions,
@@ -73,6 +96,7 @@ public final class UserCases {
                         outside.hasher(),
                         ports.mailQueue(),
                         outside.mailSecrets(),
+                        limits,
                         ids,
                         clock);
         resendVerification =
@@ -81,6 +105,7 @@ public final class UserCases {
                         ports.signUps(),
                         ports.mailQueue(),
                         outside.mailSecrets(),
+                        limits,
                         ids,
                         clock);
         verifyAddress =
@@ -95,7 +120,7 @@ public final class UserCases {
         var factors = ports.secondFactors();
         var checkCode = new CheckCode(factors, outside.box(), clock);
         var pass = new PassSecondFactor(transactions, factors, checkCode);
-        signIn = new SignIn(transactions, users, outside.hasher(), pass, openSession);
+        signIn = new SignIn(transactions, users, outside.hasher(), pass, openSession, limits);
         setUpTotp =
                 new SetUpTotp(
                         transactions,
@@ -154,6 +179,73 @@ public final class UserCases {
                         users,
                         outside.accessTokens(),
                         outside.refreshTokens(),
+                        clock);
+        var confirmPassword = new ConfirmPassword(users, outside.hasher());
+        manageUsers =
+                new ManageUsers(transactions, users, ports.bans(), ports.auditLog(), ids, clock);
+        shutOut =
+                new ShutOut(
+                        transactions,
+                        users,
+                        ports.bans(),
+                        ports.sessions(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        manageSessions =
+                new ManageSessions(transactions, ports.sessions(), outside.refreshTokens(), clock);
+        changePassword =
+                new ChangePassword(
+                        transactions,
+                        confirmPassword,
+                        users,
+                        ports.mailedLinks(),
+                        ports.sessions(),
+                        outside.hasher(),
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        changeAddress =
+                new ChangeAddress(
+                        transactions,
+                        confirmPassword,
+                        users,
+                        ports.mailedLinks(),
+                        ports.mailQueue(),
+                        outside.mailSecrets(),
+                        ids,
+                        clock);
+        confirmAddress =
+                new ConfirmAddress(
+                        transactions,
+                        users,
+                        ports.mailedLinks(),
+                        ports.sessions(),
+                        openSession,
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        forgetPassword = new ForgetPassword(transactions, ports.events());
+        resetPassword =
+                new ResetPassword(
+                        transactions,
+                        users,
+                        ports.mailedLinks(),
+                        ports.sessions(),
+                        outside.hasher(),
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        mailPasswordReset =
+                new MailPasswordReset(
+                        users,
+                        ports.mailedLinks(),
+                        ports.mailQueue(),
+                        outside.mailSecrets(),
+                        ids,
                         clock);
         authenticate = new Authenticate(outside.accessTokens(), ports.standings());
         profiles = new Profiles(transactions, users, new OwnMedia(ports.mediaItems()));

@@ -7,18 +7,20 @@ import org.mecene.application.notifications.HandleEvents;
 import org.mecene.application.notifications.ReadNotifications;
 import org.mecene.application.notifications.SendMails;
 import org.mecene.application.notifications.TellOfFunding;
+import org.mecene.application.notifications.TellOfPayments;
 import org.mecene.application.notifications.TellOfSocial;
 import org.mecene.application.notifications.TellOfSubscriptions;
 import org.mecene.application.notifications.TellOfUsers;
 import org.mecene.application.notifications.Teller;
 import org.mecene.application.notifications.Wording;
-import org.mecene.application.payments.ApplyNotices;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ForgetOld;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.subscriptions.EndOverdueSubscriptions;
+import org.mecene.application.subscriptions.EndSubscriptionsOfShutOut;
 import org.mecene.application.subscriptions.StopBilling;
 import org.mecene.application.users.ForgetSignIns;
+import org.mecene.application.users.MailPasswordReset;
 
 /// What follows from changes, and from the clock.
 record BackgroundUseCases(
@@ -27,7 +29,7 @@ record BackgroundUseCases(
         ReadNotifications readNotifications,
         RunJobs runJobs,
         Backlog backlog) {
-    static BackgroundUseCases of(Parts parts, ApplyNotices applyNotices) {
+    static BackgroundUseCases of(Parts parts, UserUseCases users, MoneyUseCases money) {
         var kept = parts.kept();
         var transactions = kept.database();
         var wording = new Wording();
@@ -38,6 +40,15 @@ record BackgroundUseCases(
                 List.of(
                         new StopBilling(kept.subscriptions(), parts.outside().gateway()),
                         new NoteGoalReached(kept.campaigns(), kept.outbox(), parts.clock()),
+                        money.sendRefunds(),
+                        new TellOfPayments(teller, kept.refunds()),
+                        new MailPasswordReset(
+                                kept.users(),
+                                kept.mailedLinks(),
+                                kept.mailQueue(),
+                                parts.keys().mailSecrets(),
+                                parts.ids(),
+                                parts.clock()),
                         new TellOfUsers(teller),
                         new TellOfSocial(teller, kept.comments()),
                         new TellOfSubscriptions(teller, kept.tiers()),
@@ -49,9 +60,18 @@ record BackgroundUseCases(
                         new EndCampaigns(transactions, kept.campaigns(), kept.outbox()),
                         new EndOverdueSubscriptions(
                                 transactions, kept.subscriptions(), kept.settings()),
-                        new ForgetOld(transactions, kept.signUps(), kept.repeatedRequests()),
+                        new ForgetOld(
+                                transactions,
+                                kept.signUps(),
+                                kept.mailedLinks(),
+                                kept.sessions(),
+                                kept.repeatedRequests(),
+                                parts.rateLimits()),
                         new ForgetSignIns(
                                 transactions, kept.socialSignIns(), kept.socialIdentities()),
+                        users.shutOut(),
+                        new EndSubscriptionsOfShutOut(
+                                transactions, kept.subscriptions(), kept.outbox()),
                         kept.likes());
         return new BackgroundUseCases(
                 handleEvents,
@@ -61,7 +81,7 @@ record BackgroundUseCases(
                 new RunJobs(jobs, parts.clock()),
                 new Backlog(
                         kept.noticeInbox(),
-                        applyNotices,
+                        money.applyNotices(),
                         kept.outbox(),
                         handleEvents,
                         kept.mailQueue(),

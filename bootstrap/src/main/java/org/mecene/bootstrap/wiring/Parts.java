@@ -1,11 +1,13 @@
 package org.mecene.bootstrap.wiring;
 
 import java.time.InstantSource;
+import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.time.Ids;
 
 /// What use cases are made of.
 record Parts(
         Repositories kept,
+        RateLimits rateLimits,
         Keys keys,
         Outside outside,
         SignInParts signIn,

@@ -14,6 +14,7 @@ import org.mecene.persistence.notifications.JdbiOutbox;
 import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
+import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiSettings;
@@ -23,9 +24,12 @@ import org.mecene.persistence.social.JdbiLikes;
 import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
+import org.mecene.persistence.users.JdbiBans;
 import org.mecene.persistence.users.JdbiCreatorApplications;
 import org.mecene.persistence.users.JdbiProofs;
 import org.mecene.persistence.users.JdbiSecondFactors;
+import org.mecene.persistence.users.JdbiKnownDevices;
+import org.mecene.persistence.users.JdbiMailedLinks;
 import org.mecene.persistence.users.JdbiSessions;
 import org.mecene.persistence.users.JdbiSignUps;
 import org.mecene.persistence.users.JdbiSocialIdentities;
@@ -38,11 +42,14 @@ record Repositories(
         CachedStandings standings,
         JdbiUsers users,
         JdbiSignUps signUps,
+        JdbiMailedLinks mailedLinks,
         JdbiSessions sessions,
         JdbiProofs proofs,
         JdbiSecondFactors secondFactors,
         JdbiSocialIdentities socialIdentities,
         JdbiSocialSignIns socialSignIns,
+        JdbiKnownDevices knownDevices,
+        JdbiBans bans,
         JdbiCreatorApplications creatorApplications,
         JdbiMediaItems mediaItems,
         JdbiPosts posts,
@@ -52,6 +59,7 @@ record Repositories(
         JdbiTiers tiers,
         JdbiSubscriptions subscriptions,
         JdbiPayments payments,
+        JdbiRefunds refunds,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiCategories categories,
@@ -71,11 +79,14 @@ record Repositories(
                 standings,
                 new JdbiUsers(database, standings, clock),
                 new JdbiSignUps(database),
+                new JdbiMailedLinks(database),
                 new JdbiSessions(database, standings),
                 new JdbiProofs(database),
                 new JdbiSecondFactors(database),
                 new JdbiSocialIdentities(database),
                 new JdbiSocialSignIns(database),
+                new JdbiKnownDevices(database),
+                new JdbiBans(database),
                 new JdbiCreatorApplications(database),
                 new JdbiMediaItems(database),
                 new JdbiPosts(database),
@@ -85,6 +96,7 @@ record Repositories(
                 new JdbiTiers(database),
                 new JdbiSubscriptions(database),
                 new JdbiPayments(database),
+                new JdbiRefunds(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, bells.notices()),
                 new JdbiCategories(database),

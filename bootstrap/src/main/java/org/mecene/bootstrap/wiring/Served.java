@@ -5,9 +5,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.platform.AdvanceClock;
+import org.mecene.application.platform.ReadAuditLog;
 import org.mecene.domain.media.SignedReads;
 import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.SandboxProvider;
+import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.time.Ids;
@@ -36,6 +38,7 @@ record Served(
                         .with(InstantSource.class, parts.clock())
                         .with(ServerSecrets.class, serverSecrets)
                         .with(Secrets.class, secrets)
+                        .with(RateLimits.class, parts.rateLimits())
                         .with(RepeatedRequests.class, parts.kept().repeatedRequests())
                         .with(PublishedKeys.class, parts.keys().accessTokens())
                         .with(SignedReads.class, parts.outside().signedReads())
@@ -63,6 +66,15 @@ record Served(
                 .with(users.signIn())
                 .with(users.refreshSession())
                 .with(users.signOut())
+                .with(users.manageUsers())
+                .with(users.shutOut())
+                .with(new ReadAuditLog(parts.kept().auditLog()))
+                .with(users.manageSessions())
+                .with(users.changePassword())
+                .with(users.changeAddress())
+                .with(users.confirmAddress())
+                .with(users.forgetPassword())
+                .with(users.resetPassword())
                 .with(users.authenticate())
                 .with(users.profiles())
                 .with(users.becomeCreator());
@@ -90,8 +102,14 @@ record Served(
                 .with(money.readCampaigns())
                 .with(money.donate())
                 .with(money.readDonations())
+                .with(money.refundPayments())
+                .with(money.refundDonations())
                 .with(money.receiveNotice())
                 .with(money.checkBooks())
+                .with(money.reconcile())
+                .with(money.readPayments())
+                .with(money.readBalance())
+                .with(money.failedNotices())
                 .with(money.showPaymentConfiguration())
                 .with(money.changeSettings());
     }

@@ -1,14 +1,24 @@
 package org.mecene.bootstrap.wiring;
 
 import org.mecene.application.media.OwnMedia;
+import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.BecomeCreator;
+import org.mecene.application.users.ChangeAddress;
+import org.mecene.application.users.ChangePassword;
+import org.mecene.application.users.ConfirmAddress;
+import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.EnsureAdministrator;
+import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.ManageSessions;
+import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
+import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.VerifyAddress;
@@ -22,6 +32,14 @@ record UserUseCases(
         RefreshSession refreshSession,
         SignOut signOut,
         SignInUseCases signInUseCases,
+        ManageUsers manageUsers,
+        ShutOut shutOut,
+        ManageSessions manageSessions,
+        ChangePassword changePassword,
+        ChangeAddress changeAddress,
+        ConfirmAddress confirmAddress,
+        ForgetPassword forgetPassword,
+        ResetPassword resetPassword,
         Authenticate authenticate,
         Profiles profiles,
         BecomeCreator becomeCreator,
@@ -36,11 +54,15 @@ record UserUseCases(
                 new OpenSession(
                         kept.sessions(),
                         kept.proofs(),
+                        kept.knownDevices(),
+                        kept.outbox(),
                         keys.accessTokens(),
                         keys.refreshTokens(),
                         ids,
                         clock);
+        var limits = new AddressLimits(parts.rateLimits(), clock);
         var besides = SignInUseCases.of(parts, openSession);
+        var confirmPassword = new ConfirmPassword(kept.users(), keys.passwordHasher());
         return new UserUseCases(
                 new RequestSignUp(
                         transactions,
@@ -49,6 +71,7 @@ record UserUseCases(
                         keys.passwordHasher(),
                         kept.mailQueue(),
                         keys.mailSecrets(),
+                        limits,
                         ids,
                         clock),
                 new ResendVerification(
@@ -56,6 +79,7 @@ record UserUseCases(
                         kept.signUps(),
                         kept.mailQueue(),
                         keys.mailSecrets(),
+                        limits,
                         ids,
                         clock),
                 new VerifyAddress(
@@ -71,7 +95,8 @@ record UserUseCases(
                         kept.users(),
                         keys.passwordHasher(),
                         besides.passSecondFactor(),
-                        openSession),
+                        openSession,
+                        limits),
                 new RefreshSession(
                         transactions,
                         kept.sessions(),
@@ -82,6 +107,58 @@ record UserUseCases(
                         clock),
                 new SignOut(transactions, kept.sessions(), keys.refreshTokens(), clock),
                 besides,
+                new ManageUsers(
+                        transactions, kept.users(), kept.bans(), kept.auditLog(), ids, clock),
+                new ShutOut(
+                        transactions,
+                        kept.users(),
+                        kept.bans(),
+                        kept.sessions(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
+                new ManageSessions(transactions, kept.sessions(), keys.refreshTokens(), clock),
+                new ChangePassword(
+                        transactions,
+                        confirmPassword,
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.sessions(),
+                        keys.passwordHasher(),
+                        kept.outbox(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
+                new ChangeAddress(
+                        transactions,
+                        confirmPassword,
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.mailQueue(),
+                        keys.mailSecrets(),
+                        ids,
+                        clock),
+                new ConfirmAddress(
+                        transactions,
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.sessions(),
+                        openSession,
+                        kept.outbox(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
+                new ForgetPassword(transactions, kept.outbox()),
+                new ResetPassword(
+                        transactions,
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.sessions(),
+                        keys.passwordHasher(),
+                        kept.outbox(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
                 new Authenticate(keys.accessTokens(), kept.standings()),
                 new Profiles(transactions, kept.users(), new OwnMedia(kept.mediaItems())),
                 new BecomeCreator(

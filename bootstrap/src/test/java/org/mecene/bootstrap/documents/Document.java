@@ -18,6 +18,17 @@ record Document(Path path) {
         return Files.readString(path);
     }
 
+    /// All files of a directory, one behind the other.
+    String texts() throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.list(path)) {
+            for (var file : files.sorted().toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+
     /// Fails when the file says something else; writes it instead when the build was asked to.
     void holds(String made) throws IOException {
         if ("write".equals(System.getProperty("mecene.documents"))) {

@@ -19,9 +19,12 @@ final class DocumentsTest extends ServerTest {
     private static final Pattern SETTING = Pattern.compile("MECENE_[A-Z0-9_]+");
     private static final Pattern METRIC =
             Pattern.compile("\\b(?:mecene|http|jvm|hikaricp|process|system)_[a-z_]+\\b");
+    private static final Pattern SCRIPT = Pattern.compile("```js\n(.*?)```", Pattern.DOTALL);
     private static final URI ANYWHERE = URI.create("http://localhost:8080");
     private static final String READER =
             "bootstrap/src/main/java/org/mecene/bootstrap/configuration/ConfigurationReader.java";
+    private static final String SOCIAL_READER =
+            "bootstrap/src/main/java/org/mecene/bootstrap/configuration/SocialLoginReader.java";
 
     @Test
     void the_page_of_rules_names_the_tests_that_prove_them() throws IOException {
@@ -43,10 +46,12 @@ final class DocumentsTest extends ServerTest {
 
     @Test
     void the_pages_for_operators_have_every_setting() throws IOException {
-        var known = settings(Document.at(READER).text());
+        var known = settings(Document.at(READER).text() + Document.at(SOCIAL_READER).text());
+        var examples = settings(Document.at(".env.example").text());
 
         assertThat(settings(Document.at("docs/operators.md").text())).containsAll(known);
-        assertThat(known).containsAll(settings(Document.at(".env.example").text()));
+        // Their names hold the operator's own name of the provider.
+        assertThat(examples).filteredOn(name -> !name.startsWith("MECENE_OIDC_")).isSubsetOf(known);
         assertThat(known).containsAll(settings(Document.at("docker/compose.yaml").text()));
     }
 
@@ -58,6 +63,20 @@ final class DocumentsTest extends ServerTest {
         assertThat(names(Document.at("docker/grafana/mecene.json").text()))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "[ {]"));
+    }
+
+    @Test
+    void the_page_for_front_ends_quotes_examples_that_run() throws IOException {
+        var examples = Document.at("docs/examples").texts();
+
+        var quoted =
+                SCRIPT.matcher(Document.at("docs/front-end.md").text())
+                        .results()
+                        .flatMap(block -> block.group(1).lines())
+                        .map(String::strip)
+                        .toList();
+
+        assertThat(quoted).hasSizeGreaterThan(20).allMatch(examples::contains);
     }
 
     private static Set<String> settings(String text) {

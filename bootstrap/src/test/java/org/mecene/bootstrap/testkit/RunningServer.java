@@ -81,6 +81,16 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(database, settings);
     }
 
+    /// Another node over the same database, with settings of its own.
+    public RunningServer nodeWith(Map<String, String> settings) {
+        return new RunningServer(database, settings);
+    }
+
+    /// Whether nothing waits to be done.
+    public boolean isIdle() {
+        return node.isIdle();
+    }
+
     public DatabaseUrl database() {
         return database;
     }

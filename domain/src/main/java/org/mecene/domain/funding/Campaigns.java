@@ -24,12 +24,16 @@ public interface Campaigns {
 
     Optional<Campaign> findForUpdate(CampaignId id);
 
-    /// A campaign as it is shown; whether the viewer may see it is for the caller to say.
+    /// A campaign as it is shown; whether the viewer may see it is for the caller to say. Empty
+    /// while its owner is shut out.
     Optional<CampaignCard> show(CampaignId id);
 
     Optional<CampaignCard> show(Slug slug);
 
     Page<CampaignCard> list(CampaignFilter filter, PageRequest page, Instant now);
+
+    /// What a person owns, by id alone.
+    List<CampaignId> idsOf(UserId owner);
 
     /// What a person owns, wherever it stands, newest first.
     Page<CampaignCard> ofOwner(UserId owner, PageRequest page);
@@ -39,6 +43,10 @@ public interface Campaigns {
     ///
     /// @param amount positive for a donation, negative for one that is undone
     void count(CampaignId id, Money amount, String payerKey);
+
+    /// Moves the campaign's total, and neither the number of its donations nor that of its donors:
+    /// a part of a donation went back.
+    void adjust(CampaignId id, Money amount);
 
     /// What was raised until now, with everything that other transactions committed.
     Money raised(CampaignId id);

@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /// What a notification is about.
 public enum NotificationKind {
+    NEW_SIGN_IN,
+    PASSWORD_CHANGED,
+    EMAIL_CHANGED,
     NEW_FOLLOWER,
     COMMENT,
     REPLY,
@@ -12,6 +15,9 @@ public enum NotificationKind {
     SUBSCRIPTION_ENDING,
     SUBSCRIPTION_ENDED,
     PAYMENT_FAILED,
+    PAYMENT_ACTION_NEEDED,
+    REFUND,
+    REFUND_FAILED,
     NEW_DONATION,
     DONATION_RECEIPT,
     GOAL_REACHED,
@@ -25,15 +31,21 @@ public enum NotificationKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether it also goes out by mail. What concerns money or a decision does; what happens many
-    /// times a day does not.
+    /// Whether it also goes out by mail. What concerns the account, money or a decision does; what
+    /// happens many times a day does not.
     public boolean isMailed() {
         return switch (this) {
             case NEW_FOLLOWER, COMMENT, REPLY, LIKE -> false;
-            case NEW_SUBSCRIBER,
+            case NEW_SIGN_IN,
+                    PASSWORD_CHANGED,
+                    EMAIL_CHANGED,
+                    NEW_SUBSCRIBER,
                     SUBSCRIPTION_ENDING,
                     SUBSCRIPTION_ENDED,
                     PAYMENT_FAILED,
+                    PAYMENT_ACTION_NEEDED,
+                    REFUND,
+                    REFUND_FAILED,
                     NEW_DONATION,
                     DONATION_RECEIPT,
                     GOAL_REACHED,

@@ -12,6 +12,11 @@ public final class NoRateLimits implements RateLimits {
     }
 
     @Override
+    public void giveBack(Draw draw) {
+        // Nothing was taken.
+    }
+
+    @Override
     public void refill(Limit limit, String who) {
         // There is nothing to fill.
     }

@@ -17,6 +17,9 @@ public interface RateLimits {
     ///   nothing from what everybody shares
     Taken take(List<Draw> draws, Instant now);
 
+    /// Puts back what was taken, because it does not count after all.
+    void giveBack(Draw draw);
+
     /// Fills one caller's bucket: they proved that they mean well.
     void refill(Limit limit, String who);
 

@@ -36,6 +36,10 @@ public interface Subscriptions {
     /// until before another; locked for this transaction, skipping those that another works on.
     List<Subscription> overdue(Instant incompleteBefore, Instant paidThroughBefore, int max);
 
+    /// Live ones whose subscriber or creator is shut out; locked for this transaction, skipping
+    /// those that another works on.
+    List<Subscription> ofShutOut(int max);
+
     record Card(
             Subscription subscription,
             String tierName,

@@ -14,6 +14,9 @@ public sealed interface UserRefusal extends Refusal {
     /// (rules.md I4).
     record InvalidCredentials() implements UserRefusal {}
 
+    /// The caller is signed in and did not show that they know the password.
+    record WrongPassword() implements UserRefusal {}
+
     /// The password is right, and the account is shut out.
     record AccountBanned() implements UserRefusal {}
 
@@ -62,6 +65,12 @@ public sealed interface UserRefusal extends Refusal {
 
     /// The caller is a creator already.
     record AlreadyCreator() implements UserRefusal {}
+
+    /// Without this person nobody could administrate the server any more.
+    record LastAdministrator() implements UserRefusal {}
+
+    /// Nobody shuts themself out.
+    record SanctioningOneself() implements UserRefusal {}
 
     /// Somebody decided on this application before.
     record ApplicationDecided() implements UserRefusal {}

@@ -1,5 +1,6 @@
 package org.mecene.domain.funding;
 
+import static java.util.Objects.requireNonNull;
 import static org.mecene.domain.testkit.InMemoryDatabase.reference;
 
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;
@@ -17,6 +19,7 @@ import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.testkit.InMemoryDatabase;
 import org.mecene.domain.testkit.Rows;
+import org.mecene.domain.users.User;
 
 public final class InMemoryCampaigns implements Campaigns {
     private final InMemoryDatabase database;
@@ -29,7 +32,7 @@ public final class InMemoryCampaigns implements Campaigns {
     }
 
     /// What came to a campaign, or went from it.
-    private record Movement(CampaignId campaign, Money amount, String payerKey) {
+    private record Movement(CampaignId campaign, Money amount, @Nullable String payerKey) {
         long sign() {
             return Long.signum(amount.minor());
         }
@@ -74,15 +77,23 @@ public final class InMemoryCampaigns implements Campaigns {
 
     @Override
     public Optional<CampaignCard> show(CampaignId id) {
-        return find(id).map(this::card);
+        return find(id).filter(this::isByActive).map(this::card);
     }
 
     @Override
     public Optional<CampaignCard> show(Slug slug) {
         return database.campaigns()
                 .where(campaign -> campaign.slug().equals(slug))
+                .filter(this::isByActive)
                 .findFirst()
                 .map(this::card);
+    }
+
+    private boolean isByActive(Campaign campaign) {
+        return database.users()
+                .find(campaign.owner())
+                .filter(owner -> owner.status() == User.Status.ACTIVE)
+                .isPresent();
     }
 
     @Override
@@ -104,6 +115,20 @@ public final class InMemoryCampaigns implements Campaigns {
     public void count(CampaignId id, Money amount, String payerKey) {
         reference(database.campaigns(), id);
         movements.add(numbers.incrementAndGet(), new Movement(id, amount, payerKey));
+    }
+
+    @Override
+    public List<CampaignId> idsOf(UserId owner) {
+        return database.campaigns()
+                .where(campaign -> campaign.owner().equals(owner))
+                .map(Campaign::id)
+                .toList();
+    }
+
+    @Override
+    public void adjust(CampaignId id, Money amount) {
+        reference(database.campaigns(), id);
+        movements.add(numbers.incrementAndGet(), new Movement(id, amount, null));
     }
 
     @Override
@@ -161,6 +186,7 @@ public final class InMemoryCampaigns implements Campaigns {
                 .where(campaign ->
                         media.equals(campaign.pitch().cover())
                                 || campaign.pitch().media().contains(media))
+                .filter(this::isByActive)
                 .anyMatch(campaign ->
                         campaign.status().isPublic()
                                 || viewer.isUser(campaign.owner())
@@ -171,9 +197,10 @@ public final class InMemoryCampaigns implements Campaigns {
         var id = campaign.id();
         var giftsByPayer =
                 movementsOf(id)
+                        .filter(movement -> movement.payerKey() != null)
                         .collect(
                                 Collectors.groupingBy(
-                                        Movement::payerKey,
+                                        movement -> requireNonNull(movement.payerKey()),
                                         Collectors.summingLong(Movement::sign)));
         return new CampaignCard(
                 campaign,

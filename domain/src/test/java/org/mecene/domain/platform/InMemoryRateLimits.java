@@ -29,6 +29,12 @@ public final class InMemoryRateLimits implements RateLimits {
     }
 
     @Override
+    public synchronized void giveBack(Draw draw) {
+        var back = draw.limit().step().multipliedBy(draw.units());
+        fullAt.computeIfPresent(key(draw.limit(), draw.who()), (_, full) -> full.minus(back));
+    }
+
+    @Override
     public synchronized void refill(Limit limit, String who) {
         fullAt.remove(key(limit, who));
     }

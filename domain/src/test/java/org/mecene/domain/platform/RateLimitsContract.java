@@ -103,6 +103,18 @@ public interface RateLimitsContract extends Fixture {
     }
 
     @Test
+    default void puts_back_what_does_not_count() {
+        var who = somebody();
+
+        for (var i = 0; i < 20; i++) {
+            assertThat(take(THREE_A_MINUTE, who).isGranted()).isTrue();
+            ports().rateLimits().giveBack(Draw.one(THREE_A_MINUTE, who));
+        }
+
+        assertThat(take(THREE_A_MINUTE, who).left()).isEqualTo(2);
+    }
+
+    @Test
     default void fills_the_bucket_of_one_who_means_well() {
         var who = somebody();
         IntStream.range(0, 5).forEach(_ -> take(THREE_A_MINUTE, who));

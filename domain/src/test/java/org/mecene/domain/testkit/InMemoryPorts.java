@@ -14,6 +14,7 @@ import org.mecene.domain.notifications.InMemorySentMails;
 import org.mecene.domain.payments.InMemoryLedger;
 import org.mecene.domain.payments.InMemoryNoticeInbox;
 import org.mecene.domain.payments.InMemoryPayments;
+import org.mecene.domain.payments.InMemoryRefunds;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.InMemoryAuditLog;
 import org.mecene.domain.platform.InMemoryRateLimits;
@@ -25,9 +26,12 @@ import org.mecene.domain.social.InMemoryFollows;
 import org.mecene.domain.social.InMemoryLikes;
 import org.mecene.domain.subscriptions.InMemorySubscriptions;
 import org.mecene.domain.subscriptions.InMemoryTiers;
+import org.mecene.domain.users.InMemoryBans;
 import org.mecene.domain.users.InMemoryCreatorApplications;
 import org.mecene.domain.users.InMemoryProofs;
 import org.mecene.domain.users.InMemorySecondFactors;
+import org.mecene.domain.users.InMemoryKnownDevices;
+import org.mecene.domain.users.InMemoryMailedLinks;
 import org.mecene.domain.users.InMemorySessions;
 import org.mecene.domain.users.InMemorySignUps;
 import org.mecene.domain.users.InMemorySocialIdentities;
@@ -41,11 +45,14 @@ public record InMemoryPorts(
         SequentialIds ids,
         InMemoryUsers users,
         InMemorySignUps signUps,
+        InMemoryMailedLinks mailedLinks,
         InMemorySessions sessions,
         InMemoryProofs proofs,
         InMemorySecondFactors secondFactors,
         InMemorySocialIdentities socialIdentities,
         InMemorySocialSignIns socialSignIns,
+        InMemoryKnownDevices knownDevices,
+        InMemoryBans bans,
         InMemoryCreatorApplications creatorApplications,
         InMemoryMediaItems mediaItems,
         InMemoryPosts posts,
@@ -55,6 +62,7 @@ public record InMemoryPorts(
         InMemoryTiers tiers,
         InMemorySubscriptions subscriptions,
         InMemoryPayments payments,
+        InMemoryRefunds refunds,
         InMemoryLedger ledger,
         InMemoryNoticeInbox noticeInbox,
         InMemoryCategories categories,
@@ -86,11 +94,14 @@ public record InMemoryPorts(
                 ids,
                 new InMemoryUsers(database),
                 new InMemorySignUps(database),
+                new InMemoryMailedLinks(database),
                 sessions,
                 new InMemoryProofs(database, sessions),
                 new InMemorySecondFactors(database),
                 new InMemorySocialIdentities(database),
                 new InMemorySocialSignIns(database),
+                new InMemoryKnownDevices(database),
+                new InMemoryBans(database),
                 new InMemoryCreatorApplications(database),
                 new InMemoryMediaItems(database),
                 new InMemoryPosts(database),
@@ -100,6 +111,7 @@ public record InMemoryPorts(
                 new InMemoryTiers(database),
                 new InMemorySubscriptions(database),
                 new InMemoryPayments(database),
+                new InMemoryRefunds(database),
                 new InMemoryLedger(database),
                 new InMemoryNoticeInbox(database),
                 new InMemoryCategories(database),

@@ -15,6 +15,7 @@ import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.NoticeInbox;
 import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.Refunds;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
@@ -27,9 +28,12 @@ import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.Tiers;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.Bans;
 import org.mecene.domain.users.CreatorApplications;
 import org.mecene.domain.users.Proofs;
 import org.mecene.domain.users.SecondFactors;
+import org.mecene.domain.users.KnownDevices;
+import org.mecene.domain.users.MailedLinks;
 import org.mecene.domain.users.Sessions;
 import org.mecene.domain.users.SignUps;
 import org.mecene.domain.users.SocialIdentities;
@@ -58,7 +62,13 @@ public interface Ports {
 
     SignUps signUps();
 
+    MailedLinks mailedLinks();
+
     Sessions sessions();
+
+    KnownDevices knownDevices();
+
+    Bans bans();
 
     Standings standings();
 
@@ -87,6 +97,8 @@ public interface Ports {
     Subscriptions subscriptions();
 
     Payments payments();
+
+    Refunds refunds();
 
     Ledger ledger();
 
