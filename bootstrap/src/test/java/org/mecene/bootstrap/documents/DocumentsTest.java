@@ -23,6 +23,8 @@ final class DocumentsTest extends ServerTest {
     private static final URI ANYWHERE = URI.create("http://localhost:8080");
     private static final String READER =
             "bootstrap/src/main/java/org/mecene/bootstrap/configuration/ConfigurationReader.java";
+    private static final String SOCIAL_READER =
+            "bootstrap/src/main/java/org/mecene/bootstrap/configuration/SocialLoginReader.java";
 
     @Test
     void the_page_of_rules_names_the_tests_that_prove_them() throws IOException {
@@ -44,10 +46,12 @@ final class DocumentsTest extends ServerTest {
 
     @Test
     void the_pages_for_operators_have_every_setting() throws IOException {
-        var known = settings(Document.at(READER).text());
+        var known = settings(Document.at(READER).text() + Document.at(SOCIAL_READER).text());
+        var examples = settings(Document.at(".env.example").text());
 
         assertThat(settings(Document.at("docs/operators.md").text())).containsAll(known);
-        assertThat(known).containsAll(settings(Document.at(".env.example").text()));
+        // Their names hold the operator's own name of the provider.
+        assertThat(examples).filteredOn(name -> !name.startsWith("MECENE_OIDC_")).isSubsetOf(known);
         assertThat(known).containsAll(settings(Document.at("docker/compose.yaml").text()));
     }
 

@@ -1,7 +1,7 @@
 package org.mecene.bootstrap.security;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -158,7 +158,7 @@ final class HostileRequests {
     static byte[] written(JsonNode body) {
         try {
             return JSON.writer()
-                    .with(JsonGenerator.Feature.ESCAPE_NON_ASCII)
+                    .with(JsonWriteFeature.ESCAPE_NON_ASCII)
                     .writeValueAsBytes(body);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);

@@ -8,6 +8,7 @@ import org.mecene.bootstrap.testkit.Api;
 /// One hostile request.
 ///
 /// @param target percent-encoded path and query
+@SuppressWarnings("ArrayRecordComponent") // Fired once and never compared.
 record Shot(
         String method,
         String target,
