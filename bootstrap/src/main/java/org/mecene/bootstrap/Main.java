@@ -6,6 +6,7 @@ import org.mecene.bootstrap.command.CreateAdminCommand;
 import org.mecene.bootstrap.command.DemoCommand;
 import org.mecene.bootstrap.command.MigrateCommand;
 import org.mecene.bootstrap.command.OpenApiCommand;
+import org.mecene.bootstrap.command.ReconcileCommand;
 import org.mecene.bootstrap.command.ServeCommand;
 import org.mecene.bootstrap.command.Version;
 import org.mecene.bootstrap.configuration.InvalidConfiguration;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             CreateAdminCommand.class,
             CheckConfigCommand.class,
+            ReconcileCommand.class,
             OpenApiCommand.class
         })
 public final class Main implements Runnable {

@@ -2,6 +2,8 @@ package org.mecene.payment.sandbox;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.UUID;
+import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.ProviderFact.BillingState;
 import org.mecene.domain.payments.SandboxProvider.Confirmation;
 
@@ -13,6 +15,7 @@ final class Billing {
     private final Intents intents;
     private final Setups setups;
     private final Till till;
+    private final Disputes disputes;
     private final Events events;
 
     Billing(
@@ -21,12 +24,14 @@ final class Billing {
             Intents intents,
             Setups setups,
             Till till,
+            Disputes disputes,
             Events events) {
         this.recurrings = recurrings;
         this.invoices = invoices;
         this.intents = intents;
         this.setups = setups;
         this.till = till;
+        this.disputes = disputes;
         this.events = events;
     }
 
@@ -105,9 +110,22 @@ final class Billing {
         events.write(session, Event.of(EventKind.SUBSCRIPTION_UPDATED, changed), at);
     }
 
+    /// Charges at once what a change of price costs for the rest of the running period.
+    ///
+    /// @param change Mecene's id of the change
+    void chargeChange(
+            Session session, Recurring changed, UUID change, Money cost, TestCard card, Instant at)
+            throws SQLException {
+        var invoice = invoices.open(session, changed, changed.standing().periods(), change, at);
+        var intent = intents.openFor(session, invoice, cost, at);
+        var charge = Charge.inAbsence(card, at);
+        var charged = till.charge(session, intent, changed, charge);
+        settle(session, new Bill(changed, invoice, charged), charge);
+    }
+
     private void renew(Session session, Recurring renewing, Instant at) throws SQLException {
         var invoice = invoices.open(session, renewing, renewing.standing().periods(), at);
-        var intent = intents.openFor(session, invoice, renewing.agreement().price(), at);
+        var intent = intents.openFor(session, invoice, renewing.costOf(invoice.period()), at);
         collect(session, new Bill(renewing, invoice, intent), at);
     }
 
@@ -135,7 +153,7 @@ final class Billing {
                 Event.of(EventKind.INVOICE_PAID, invoice, paid.intent(), paid.recurring()),
                 charge.at());
         update(session, paid.recurring(), charge.at());
-        till.takeBackIfDisputed(session, paid.intent(), paid.recurring(), charge);
+        disputes.takeBackIfDisputed(session, paid.intent(), paid.recurring(), charge);
     }
 
     private Invoice markDeclined(Session session, Bill unpaid, Instant at) throws SQLException {

@@ -11,6 +11,8 @@ record Books(
         Intents intents,
         Setups setups,
         Till till,
+        Refunds refunds,
+        Disputes disputes,
         Billing billing) {
     static Books with(Refs refs, EventJson json) {
         var events = new Events(refs, json);
@@ -18,7 +20,9 @@ record Books(
         var invoices = new Invoices(refs);
         var intents = new Intents(refs);
         var setups = new Setups(refs);
-        var till = new Till(intents, events, refs);
+        var till = new Till(intents, events);
+        var refunds = new Refunds(refs, intents, events);
+        var disputes = new Disputes(refs, intents, events);
         return new Books(
                 refs,
                 events,
@@ -28,6 +32,8 @@ record Books(
                 intents,
                 setups,
                 till,
-                new Billing(recurrings, invoices, intents, setups, till, events));
+                refunds,
+                disputes,
+                new Billing(recurrings, invoices, intents, setups, till, disputes, events));
     }
 }

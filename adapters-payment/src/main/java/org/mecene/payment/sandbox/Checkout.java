@@ -19,6 +19,7 @@ final class Checkout {
     private final Intents intents;
     private final Setups setups;
     private final Till till;
+    private final Disputes disputes;
     private final Billing billing;
     private final InstantSource clock;
 
@@ -29,6 +30,7 @@ final class Checkout {
         this.intents = books.intents();
         this.setups = books.setups();
         this.till = books.till();
+        this.disputes = books.disputes();
         this.billing = books.billing();
         this.clock = clock;
     }
@@ -69,7 +71,7 @@ final class Checkout {
         var charge = Charge.inPresence(card, clock.instant());
         var charged = till.charge(session, locked, null, charge);
         if (charge.decline() == null) {
-            till.takeBackIfDisputed(session, charged, null, charge);
+            disputes.takeBackIfDisputed(session, charged, null, charge);
         }
         return charge.confirmation();
     }

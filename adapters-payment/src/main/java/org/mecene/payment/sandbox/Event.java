@@ -5,6 +5,7 @@ import org.mecene.payment.sandbox.EventObject.DisputeObject;
 import org.mecene.payment.sandbox.EventObject.InvoiceObject;
 import org.mecene.payment.sandbox.EventObject.Metadata;
 import org.mecene.payment.sandbox.EventObject.PaymentObject;
+import org.mecene.payment.sandbox.EventObject.RefundObject;
 import org.mecene.payment.sandbox.EventObject.SetupObject;
 import org.mecene.payment.sandbox.EventObject.SubscriptionObject;
 
@@ -40,6 +41,10 @@ record Event(EventKind kind, String subject, EventObject object) {
                         dispute.amount().currency().getCurrencyCode(),
                         dispute.fee().minor(),
                         metadata(intent, recurring)));
+    }
+
+    static Event of(EventKind kind, Refund refund, Intent intent) {
+        return new Event(kind, intent.ref(), RefundObject.of(refund));
     }
 
     /// @param failure why the card was declined; null when it was not

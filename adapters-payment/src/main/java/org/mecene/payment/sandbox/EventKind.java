@@ -14,7 +14,11 @@ enum EventKind {
     SUBSCRIPTION_CREATED("subscription.created"),
     SUBSCRIPTION_UPDATED("subscription.updated"),
     SUBSCRIPTION_DELETED("subscription.deleted"),
-    DISPUTE_FUNDS_WITHDRAWN("dispute.funds_withdrawn");
+    REFUND_CREATED("refund.created"),
+    REFUND_UPDATED("refund.updated"),
+    DISPUTE_FUNDS_WITHDRAWN("dispute.funds_withdrawn"),
+    DISPUTE_FUNDS_REINSTATED("dispute.funds_reinstated"),
+    DISPUTE_LOST("dispute.lost");
 
     private final String wire;
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.payments.ProviderFact.RefundState;
 
 /// The thing that an event is about, as it stood at that time, in the form in which it is sent.
 /// Client secrets and cards are not part of it. Mecene's ids come along as metadata. The checks are
@@ -42,6 +43,7 @@ sealed interface EventObject {
         }
     }
 
+    /// @param change what change of price it is for, under Mecene's id; null for that of a period
     /// @param periodEnd null while it is not known when the first period begins
     record InvoiceObject(
             String ref,
@@ -49,6 +51,7 @@ sealed interface EventObject {
             String subscription,
             PaymentObject payment,
             int attempts,
+            @Nullable UUID change,
             @Nullable Instant periodStart,
             @Nullable Instant periodEnd,
             Metadata metadata)
@@ -68,6 +71,7 @@ sealed interface EventObject {
                     invoice.subscription(),
                     PaymentObject.of(intent, metadata),
                     invoice.attempts(),
+                    invoice.change(),
                     recurring.endOf(invoice.period() - 1),
                     recurring.endOf(invoice.period()),
                     metadata);
@@ -117,6 +121,38 @@ sealed interface EventObject {
             requireNonNull(ref, "ref");
             requireNonNull(payment, "payment");
             requireNonNull(currency, "currency");
+        }
+    }
+
+    /// @param reason why it failed; null when it did not
+    record RefundObject(
+            String ref,
+            @Nullable UUID refund,
+            String payment,
+            long amount,
+            String currency,
+            RefundState status,
+            @Nullable String reason,
+            Instant changedAt)
+            implements EventObject {
+        public RefundObject {
+            requireNonNull(ref, "ref");
+            requireNonNull(payment, "payment");
+            requireNonNull(currency, "currency");
+            requireNonNull(status, "status");
+            requireNonNull(changedAt, "changedAt");
+        }
+
+        static RefundObject of(Refund refund) {
+            return new RefundObject(
+                    refund.ref(),
+                    refund.refund(),
+                    refund.payment(),
+                    refund.amount().minor(),
+                    refund.amount().currency().getCurrencyCode(),
+                    refund.state(),
+                    refund.reason(),
+                    refund.changedAt());
         }
     }
 

@@ -12,6 +12,7 @@ import org.mecene.domain.money.Money;
 /// @param failure why the last attempt was declined; null when it was not
 /// @param fee what the provider keeps; null until it was paid
 /// @param settledAt null until it was paid
+/// @param card with what it was paid; null until it was
 record Intent(
         String ref,
         String clientSecret,
@@ -21,8 +22,9 @@ record Intent(
         IntentStatus status,
         @Nullable String failure,
         @Nullable Money fee,
-        @Nullable Instant settledAt) {
-    Intent paid(Instant at) {
+        @Nullable Instant settledAt,
+        @Nullable TestCard card) {
+    Intent paid(TestCard payingCard, Instant at) {
         return new Intent(
                 ref,
                 clientSecret,
@@ -32,12 +34,14 @@ record Intent(
                 IntentStatus.SUCCEEDED,
                 null,
                 Fees.ofPayment(amount),
-                at);
+                at,
+                payingCard);
     }
 
     /// The payer may try again.
     Intent declined(String reason) {
-        return new Intent(ref, clientSecret, payment, invoice, amount, status, reason, null, null);
+        return new Intent(
+                ref, clientSecret, payment, invoice, amount, status, reason, null, null, null);
     }
 
     @Override

@@ -72,16 +72,18 @@ final class Intents {
 
     void save(Session session, Intent intent) throws SQLException {
         var fee = intent.fee();
+        var card = intent.card();
         session.update(
                 """
                 UPDATE sandbox.payment
-                   SET status = ?, failure = ?, fee = ?, settled_at = ?
+                   SET status = ?, failure = ?, fee = ?, settled_at = ?, card = ?
                  WHERE ref = ?
                 """,
                 intent.status().wire(),
                 intent.failure(),
                 fee == null ? null : fee.minor(),
                 intent.settledAt(),
+                card == null ? null : card.wire(),
                 intent.ref());
     }
 
@@ -102,15 +104,21 @@ final class Intents {
             throws SQLException {
         return session.list(
                 """
-                SELECT ref, amount, currency, settled_at
-                  FROM sandbox.payment
-                 WHERE (settled_at, ref) > (?, ?)
-                 ORDER BY settled_at, ref
+                SELECT p.ref, p.amount, p.currency, p.settled_at,
+                       coalesce((SELECT sum(r.amount)
+                                   FROM sandbox.refund r
+                                  WHERE r.payment = p.ref AND r.status <> 'failed'), 0) AS refunded
+                  FROM sandbox.payment p
+                 WHERE (p.settled_at, p.ref) > (?, ?)
+                 ORDER BY p.settled_at, p.ref
                  LIMIT ?
                 """,
                 row ->
                         new ProviderPayment(
-                                row.text("ref"), row.money("amount"), row.instant("settled_at")),
+                                row.text("ref"),
+                                row.money("amount"),
+                                row.money("refunded"),
+                                row.instant("settled_at")),
                 place.settledAt(),
                 place.ref(),
                 limit);
@@ -127,11 +135,12 @@ final class Intents {
     private static final String SELECT =
             """
             SELECT ref, client_secret, payment, invoice, amount, currency, status, failure, fee,
-                   settled_at
+                   settled_at, card
               FROM sandbox.payment
             """;
 
     private static Intent read(Row row) throws SQLException {
+        var card = row.textOrNull("card");
         return new Intent(
                 row.text("ref"),
                 row.text("client_secret"),
@@ -141,7 +150,8 @@ final class Intents {
                 IntentStatus.ofWire(row.text("status")),
                 row.textOrNull("failure"),
                 row.moneyOrNull("fee"),
-                row.instantOrNull("settled_at"));
+                row.instantOrNull("settled_at"),
+                card == null ? null : TestCard.ofWire(card));
     }
 
     private record Opening(

@@ -1,18 +1,27 @@
 package org.mecene.payment.sandbox;
 
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What is to be paid for a period of a subscription.
 ///
 /// @param period its number, from 1
 /// @param attempts how often it was tried to charge
-record Invoice(String ref, String subscription, int period, Status status, int attempts) {
+/// @param change the change of price that it is for; null for that of the period itself
+record Invoice(
+        String ref,
+        String subscription,
+        int period,
+        Status status,
+        int attempts,
+        @Nullable UUID change) {
     Invoice paid() {
-        return new Invoice(ref, subscription, period, Status.PAID, attempts + 1);
+        return new Invoice(ref, subscription, period, Status.PAID, attempts + 1, change);
     }
 
     Invoice declined() {
-        return new Invoice(ref, subscription, period, status, attempts + 1);
+        return new Invoice(ref, subscription, period, status, attempts + 1, change);
     }
 
     enum Status {

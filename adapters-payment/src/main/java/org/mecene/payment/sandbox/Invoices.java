@@ -3,6 +3,8 @@ package org.mecene.payment.sandbox;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The invoices in the books, one for each period of a subscription. Whoever writes one has its
 /// subscription locked.
@@ -15,18 +17,28 @@ final class Invoices {
 
     Invoice open(Session session, Recurring recurring, int period, Instant now)
             throws SQLException {
-        var invoice = new Invoice(refs.next("in"), recurring.ref(), period, Invoice.Status.OPEN, 0);
+        return open(session, recurring, period, null, now);
+    }
+
+    /// @param change the change of price that it is for; null for that of the period itself
+    Invoice open(
+            Session session, Recurring recurring, int period, @Nullable UUID change, Instant now)
+            throws SQLException {
+        var invoice =
+                new Invoice(
+                        refs.next("in"), recurring.ref(), period, Invoice.Status.OPEN, 0, change);
         session.update(
                 """
                 INSERT INTO sandbox.invoice
-                       (ref, subscription, period, status, attempts, created_at)
-                VALUES (?, ?, ?, ?, ?, ?)
+                       (ref, subscription, period, status, attempts, change, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
                 invoice.ref(),
                 invoice.subscription(),
                 invoice.period(),
                 invoice.status().wire(),
                 invoice.attempts(),
+                invoice.change(),
                 now);
         return invoice;
     }
@@ -34,7 +46,7 @@ final class Invoices {
     Optional<Invoice> find(Session session, String ref) throws SQLException {
         return session.first(
                 """
-                SELECT ref, subscription, period, status, attempts
+                SELECT ref, subscription, period, status, attempts, change
                   FROM sandbox.invoice
                  WHERE ref = ?
                 """,
@@ -45,9 +57,9 @@ final class Invoices {
     Optional<Invoice> find(Session session, Recurring recurring, int period) throws SQLException {
         return session.first(
                 """
-                SELECT ref, subscription, period, status, attempts
+                SELECT ref, subscription, period, status, attempts, change
                   FROM sandbox.invoice
-                 WHERE subscription = ? AND period = ?
+                 WHERE subscription = ? AND period = ? AND change IS NULL
                 """,
                 Invoices::read,
                 recurring.ref(),
@@ -79,6 +91,7 @@ final class Invoices {
                 row.text("subscription"),
                 row.number("period"),
                 Invoice.Status.ofWire(row.text("status")),
-                row.number("attempts"));
+                row.number("attempts"),
+                row.uuidOrNull("change"));
     }
 }

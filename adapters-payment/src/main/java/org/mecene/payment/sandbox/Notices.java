@@ -11,17 +11,23 @@ import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentRefusal.UntrustedNotice;
 import org.mecene.domain.payments.ProviderFact;
+import org.mecene.domain.payments.ProviderFact.ChangePaid;
+import org.mecene.domain.payments.ProviderFact.DisputeLost;
+import org.mecene.domain.payments.ProviderFact.FundsReinstated;
 import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
 import org.mecene.domain.payments.ProviderFact.PaymentFailed;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
+import org.mecene.domain.payments.ProviderFact.RefundChanged;
+import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.text.Bytes;
 import org.mecene.payment.sandbox.EventJson.Envelope;
 import org.mecene.payment.sandbox.EventObject.DisputeObject;
 import org.mecene.payment.sandbox.EventObject.InvoiceObject;
 import org.mecene.payment.sandbox.EventObject.PaymentObject;
+import org.mecene.payment.sandbox.EventObject.RefundObject;
 import org.mecene.payment.sandbox.EventObject.SetupObject;
 import org.mecene.payment.sandbox.EventObject.SubscriptionObject;
 
@@ -94,6 +100,18 @@ final class Notices {
             case PAYMENT_FAILED ->
                     failed(json.object(envelope, PaymentObject.class), present(envelope.created()));
             case INVOICE_PAID -> paid(json.object(envelope, InvoiceObject.class));
+            case REFUND_CREATED, REFUND_UPDATED ->
+                    List.of(changed(json.object(envelope, RefundObject.class)));
+            case DISPUTE_FUNDS_REINSTATED ->
+                    List.of(
+                            reinstated(
+                                    dispute(json.object(envelope, DisputeObject.class)),
+                                    present(envelope.created())));
+            case DISPUTE_LOST -> {
+                var lost = json.object(envelope, DisputeObject.class);
+                yield List.of(
+                        new DisputeLost(lost.payment(), lost.ref(), present(envelope.created())));
+            }
             case DISPUTE_FUNDS_WITHDRAWN ->
                     withdrawn(
                             json.object(envelope, DisputeObject.class),
@@ -135,27 +153,63 @@ final class Notices {
     /// paid.
     private List<ProviderFact> paid(InvoiceObject invoice) {
         var payment = invoice.payment();
+        var recurring = present(invoice.metadata().recurring());
+        var end = present(invoice.periodEnd());
+        var at = present(payment.settledAt());
         var paid =
-                new PeriodPaid(
-                        present(invoice.metadata().recurring()),
-                        invoice.ref(),
-                        payment.ref(),
-                        amount(payment),
-                        fee(payment),
-                        present(invoice.periodEnd()),
-                        present(payment.settledAt()));
+                invoice.change() == null
+                        ? new PeriodPaid(
+                                recurring,
+                                invoice.ref(),
+                                payment.ref(),
+                                amount(payment),
+                                fee(payment),
+                                end,
+                                at)
+                        : new ChangePaid(
+                                recurring,
+                                invoice.ref(),
+                                payment.ref(),
+                                amount(payment),
+                                fee(payment),
+                                end,
+                                at);
         return List.of(paid, standing(invoice.subscription()));
     }
 
     private static List<ProviderFact> withdrawn(DisputeObject dispute, Instant at) {
-        var currency = dispute.currency();
+        var said = dispute(dispute);
         return List.of(
-                new FundsWithdrawn(
-                        dispute.payment(),
-                        dispute.ref(),
-                        Money.of(dispute.amount(), currency),
-                        Money.of(dispute.fee(), currency),
-                        at));
+                new FundsWithdrawn(said.payment(), said.ref(), said.amount(), said.fee(), at));
+    }
+
+    /// A won dispute gives back what was taken. The provider keeps what it charged for it.
+    static FundsReinstated reinstated(Dispute dispute, Instant at) {
+        var nothing = Money.zero(dispute.amount().currency());
+        return new FundsReinstated(dispute.payment(), dispute.ref(), dispute.amount(), nothing, at);
+    }
+
+    private static Dispute dispute(DisputeObject dispute) {
+        var currency = dispute.currency();
+        return new Dispute(
+                dispute.ref(),
+                dispute.payment(),
+                Money.of(dispute.amount(), currency),
+                Money.of(dispute.fee(), currency));
+    }
+
+    /// Read from the body: the three states of a refund have an order, by which an older word is
+    /// known.
+    private static RefundChanged changed(RefundObject refund) {
+        var id = refund.refund();
+        return new RefundChanged(
+                id == null ? null : new RefundId(id),
+                refund.ref(),
+                refund.payment(),
+                Money.of(refund.amount(), refund.currency()),
+                refund.status(),
+                refund.reason(),
+                refund.changedAt());
     }
 
     private RecurringChanged standing(String ref) {
@@ -167,6 +221,7 @@ final class Notices {
         return new RecurringChanged(
                 recurring.agreement().recurring(),
                 recurring.ref(),
+                recurring.agreement().priceRef(),
                 standing.state(),
                 recurring.periodEnd(),
                 standing.cancelAtPeriodEnd(),

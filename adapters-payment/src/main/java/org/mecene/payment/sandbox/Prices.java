@@ -48,10 +48,10 @@ final class Prices {
 
     Optional<Price> find(Session session, String ref) throws SQLException {
         return session.first(
-                "SELECT amount, currency, yearly FROM sandbox.price WHERE ref = ?",
-                row -> new Price(row.money("amount"), row.flag("yearly")),
+                "SELECT ref, amount, currency, yearly FROM sandbox.price WHERE ref = ?",
+                row -> new Price(row.text("ref"), row.money("amount"), row.flag("yearly")),
                 ref);
     }
 
-    record Price(Money amount, boolean yearly) {}
+    record Price(String ref, Money amount, boolean yearly) {}
 }

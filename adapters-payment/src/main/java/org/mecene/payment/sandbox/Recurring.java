@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.Discount;
 import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.payment.sandbox.Prices.Price;
 
 /// A subscription, as the provider keeps it. Its methods return the next state.
 record Recurring(Agreement agreement, Standing standing) {
@@ -24,6 +27,7 @@ record Recurring(Agreement agreement, Standing standing) {
                         BillingState.INCOMPLETE,
                         null,
                         null,
+                        0,
                         0,
                         false,
                         now.plus(FIRST_PAYMENT_PATIENCE),
@@ -53,7 +57,43 @@ record Recurring(Agreement agreement, Standing standing) {
         var anchor = standing.anchor();
         return anchor == null
                 ? null
-                : new BillingCalendar(anchor, agreement.yearly()).endOf(period);
+                : new BillingCalendar(anchor, agreement.yearly()).endOf(period - standing.base());
+    }
+
+    /// What a period costs, less what an offer takes off.
+    Money costOf(int period) {
+        var price = agreement.price();
+        var discount = agreement.discount();
+        return discount != null && period <= discount.periods() && discount.off().isLessThan(price)
+                ? price.minus(discount.off())
+                : price;
+    }
+
+    /// Another price, from now on. One of another interval begins a period of its own.
+    Recurring priced(Price price, Instant at) {
+        var priced = new Recurring(agreement.at(price), standing.changed(changed(at)));
+        return price.yearly() == agreement.yearly() || standing.periods() == 0
+                ? priced
+                : priced.beginningAnew(standing.periods(), at);
+    }
+
+    /// Another price, from the end of the running period on; null to keep this one.
+    Recurring pricedNext(@Nullable Price price, Instant at) {
+        return new Recurring(agreement.next(price), standing.changed(changed(at)));
+    }
+
+    private Recurring beginningAnew(int after, Instant at) {
+        var begun =
+                new Standing(
+                        state(),
+                        standing.card(),
+                        at,
+                        after + 1,
+                        after,
+                        standing.cancelAtPeriodEnd(),
+                        new BillingCalendar(at, agreement.yearly()).endOf(1),
+                        standing.changedAt());
+        return new Recurring(agreement, begun);
     }
 
     /// Its card was charged for the first time, or given for a trial. Time runs from here and not
@@ -69,6 +109,7 @@ record Recurring(Agreement agreement, Standing standing) {
                         card,
                         anchor,
                         periods,
+                        0,
                         standing.cancelAtPeriodEnd(),
                         new BillingCalendar(anchor, agreement.yearly()).endOf(periods),
                         changed(at));
@@ -77,13 +118,26 @@ record Recurring(Agreement agreement, Standing standing) {
 
     /// The next period begins; whether it is paid is not known yet.
     Recurring renewing() {
+        var next = agreement.next();
+        if (next == null) {
+            return counted(agreement, standing.anchor(), standing.base());
+        }
+        var isOtherInterval = next.yearly() != agreement.yearly();
+        return counted(
+                agreement.at(next),
+                isOtherInterval ? periodEnd() : standing.anchor(),
+                isOtherInterval ? standing.periods() : standing.base());
+    }
+
+    private Recurring counted(Agreement agreed, @Nullable Instant anchor, int base) {
         return new Recurring(
-                agreement,
+                agreed,
                 new Standing(
                         state(),
                         standing.card(),
-                        standing.anchor(),
+                        anchor,
                         standing.periods() + 1,
+                        base,
                         standing.cancelAtPeriodEnd(),
                         standing.dueAt(),
                         standing.changedAt()));
@@ -118,6 +172,7 @@ record Recurring(Agreement agreement, Standing standing) {
                         standing.card(),
                         standing.anchor(),
                         standing.periods(),
+                        standing.base(),
                         atPeriodEnd,
                         standing.dueAt(),
                         changed(at)));
@@ -131,6 +186,7 @@ record Recurring(Agreement agreement, Standing standing) {
                         standing.card(),
                         standing.anchor(),
                         standing.periods(),
+                        standing.base(),
                         standing.cancelAtPeriodEnd(),
                         dueAt,
                         changed(at)));
@@ -146,6 +202,8 @@ record Recurring(Agreement agreement, Standing standing) {
     /// What was agreed.
     ///
     /// @param recurring Mecene's id
+    /// @param discount what is taken off at first; null for nothing
+    /// @param next the price from the next period on; null when it stays
     record Agreement(
             String ref,
             UUID recurring,
@@ -153,12 +211,33 @@ record Recurring(Agreement agreement, Standing standing) {
             String priceRef,
             Money price,
             boolean yearly,
-            int trialDays) {
+            int trialDays,
+            @Nullable Discount discount,
+            @Nullable Price next) {
+        Agreement at(Price other) {
+            return new Agreement(
+                    ref,
+                    recurring,
+                    payer,
+                    other.ref(),
+                    other.amount(),
+                    other.yearly(),
+                    trialDays,
+                    discount,
+                    null);
+        }
+
+        Agreement next(@Nullable Price other) {
+            return new Agreement(
+                    ref, recurring, payer, priceRef, price, yearly, trialDays, discount, other);
+        }
+
         /// Whether the same was agreed, under whatever name.
         boolean isSame(Agreement other) {
             return payer.equals(other.payer)
                     && priceRef.equals(other.priceRef)
-                    && trialDays == other.trialDays;
+                    && trialDays == other.trialDays
+                    && Objects.equals(discount, other.discount);
         }
     }
 
@@ -167,6 +246,7 @@ record Recurring(Agreement agreement, Standing standing) {
     /// @param card what is charged; null before the first payment
     /// @param anchor from when its periods count; null before the first payment
     /// @param periods the number of the running period; 0 before the first and in a trial
+    /// @param base the number of the last period before the anchor
     /// @param dueAt when something is to be done next: expiry, renewal or another attempt; null
     ///   after its end
     record Standing(
@@ -174,7 +254,12 @@ record Recurring(Agreement agreement, Standing standing) {
             @Nullable TestCard card,
             @Nullable Instant anchor,
             int periods,
+            int base,
             boolean cancelAtPeriodEnd,
             @Nullable Instant dueAt,
-            Instant changedAt) {}
+            Instant changedAt) {
+        Standing changed(Instant at) {
+            return new Standing(state, card, anchor, periods, base, cancelAtPeriodEnd, dueAt, at);
+        }
+    }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.payments.Discount;
 import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.payment.sandbox.Prices.Price;
 import org.mecene.payment.sandbox.Recurring.Agreement;
 import org.mecene.payment.sandbox.Recurring.Standing;
 
@@ -18,12 +21,14 @@ final class Recurrings {
     boolean add(Session session, Recurring recurring) throws SQLException {
         var agreement = recurring.agreement();
         var standing = recurring.standing();
+        var discount = agreement.discount();
         return session.update(
                         """
                         INSERT INTO sandbox.subscription
-                               (ref, recurring, payer, price, trial_days, state, periods,
+                               (ref, recurring, payer, price, trial_days, discount_offer,
+                                discount_off, discount_periods, state, periods,
                                 cancel_at_period_end, due_at, created_at, changed_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (recurring) DO NOTHING
                         """,
                         agreement.ref(),
@@ -31,6 +36,9 @@ final class Recurrings {
                         agreement.payer(),
                         agreement.priceRef(),
                         agreement.trialDays(),
+                        discount == null ? null : discount.offer(),
+                        discount == null ? null : discount.off().minor(),
+                        discount == null ? null : discount.periods(),
                         wire(standing.state()),
                         standing.periods(),
                         standing.cancelAtPeriodEnd(),
@@ -69,45 +77,41 @@ final class Recurrings {
                 max);
     }
 
-    Optional<Instant> nextDue(Session session) throws SQLException {
-        return session.first(
-                """
-                SELECT due_at
-                  FROM sandbox.subscription
-                 WHERE due_at IS NOT NULL
-                 ORDER BY due_at
-                 LIMIT 1
-                """,
-                row -> row.instant("due_at"));
-    }
-
     void save(Session session, Recurring recurring) throws SQLException {
         var standing = recurring.standing();
         var card = standing.card();
+        var next = recurring.agreement().next();
         session.update(
                 """
                 UPDATE sandbox.subscription
-                   SET state = ?, card = ?, anchor = ?, periods = ?, cancel_at_period_end = ?,
-                       due_at = ?, changed_at = ?
+                   SET state = ?, card = ?, anchor = ?, periods = ?, base = ?,
+                       cancel_at_period_end = ?, due_at = ?, changed_at = ?, price = ?,
+                       next_price = ?
                  WHERE ref = ?
                 """,
                 wire(standing.state()),
                 card == null ? null : card.wire(),
                 standing.anchor(),
                 standing.periods(),
+                standing.base(),
                 standing.cancelAtPeriodEnd(),
                 standing.dueAt(),
                 standing.changedAt(),
+                recurring.agreement().priceRef(),
+                next == null ? null : next.ref(),
                 recurring.ref());
     }
 
     private static final String SELECT =
             """
             SELECT s.ref, s.recurring, s.payer, s.price, p.amount, p.currency, p.yearly,
-                   s.trial_days, s.state, s.card, s.anchor, s.periods, s.cancel_at_period_end,
-                   s.due_at, s.changed_at
+                   s.trial_days, s.state, s.card, s.anchor, s.periods, s.base,
+                   s.cancel_at_period_end, s.due_at, s.changed_at, s.discount_offer,
+                   s.discount_off, s.discount_periods, s.next_price, n.amount AS next_amount,
+                   n.yearly AS next_yearly
               FROM sandbox.subscription s
               JOIN sandbox.price p ON p.ref = s.price
+              LEFT JOIN sandbox.price n ON n.ref = s.next_price
             """;
 
     private static Recurring read(Row row) throws SQLException {
@@ -119,8 +123,24 @@ final class Recurrings {
                         row.text("price"),
                         row.money("amount"),
                         row.flag("yearly"),
-                        row.number("trial_days")),
+                        row.number("trial_days"),
+                        readDiscount(row),
+                        readNext(row)),
                 readStanding(row));
+    }
+
+    private static @Nullable Discount readDiscount(Row row) throws SQLException {
+        var offer = row.uuidOrNull("discount_offer");
+        return offer == null
+                ? null
+                : new Discount(offer, row.money("discount_off"), row.number("discount_periods"));
+    }
+
+    private static @Nullable Price readNext(Row row) throws SQLException {
+        var ref = row.textOrNull("next_price");
+        return ref == null
+                ? null
+                : new Price(ref, row.money("next_amount"), row.flag("next_yearly"));
     }
 
     private static Standing readStanding(Row row) throws SQLException {
@@ -130,6 +150,7 @@ final class Recurrings {
                 card == null ? null : TestCard.ofWire(card),
                 row.instantOrNull("anchor"),
                 row.number("periods"),
+                row.number("base"),
                 row.flag("cancel_at_period_end"),
                 row.instantOrNull("due_at"),
                 row.instant("changed_at"));

@@ -3,6 +3,7 @@ package org.mecene.payment.sandbox;
 import java.time.Instant;
 import java.util.Optional;
 import org.mecene.domain.payments.SandboxProvider;
+import org.mecene.domain.payments.SandboxProvider.Confirmation;
 
 /// What makes the sandbox move: payers, time, and the sending of what happened.
 final class SandboxDriver implements SandboxProvider {
@@ -11,6 +12,8 @@ final class SandboxDriver implements SandboxProvider {
 
     private final Database database;
     private final Recurrings recurrings;
+    private final Refunds refunds;
+    private final Disputes disputes;
     private final Billing billing;
     private final Checkout checkout;
     private final Delivery delivery;
@@ -18,6 +21,8 @@ final class SandboxDriver implements SandboxProvider {
     SandboxDriver(Database database, Books books, Checkout checkout, Delivery delivery) {
         this.database = database;
         this.recurrings = books.recurrings();
+        this.refunds = books.refunds();
+        this.disputes = books.disputes();
         this.billing = books.billing();
         this.checkout = checkout;
         this.delivery = delivery;
@@ -30,7 +35,18 @@ final class SandboxDriver implements SandboxProvider {
 
     @Override
     public Optional<Instant> nextDue() {
-        return database.call(recurrings::nextDue);
+        return database.call(session ->
+                session.first(
+                        """
+                        SELECT min(due_at) AS due_at
+                          FROM (SELECT min(due_at) AS due_at FROM sandbox.subscription
+                                 UNION ALL
+                                SELECT min(due_at) FROM sandbox.refund
+                                 UNION ALL
+                                SELECT min(due_at) FROM sandbox.dispute) AS due
+                        HAVING min(due_at) IS NOT NULL
+                        """,
+                        row -> row.instant("due_at")));
     }
 
     /// Any number of nodes may do so at once, and each does what no other is at: when it returns,
@@ -48,7 +64,15 @@ final class SandboxDriver implements SandboxProvider {
             for (var recurring : due) {
                 billing.runDue(session, recurring);
             }
-            return due.size();
+            var back = refunds.lockDue(session, now, BATCH);
+            for (var refund : back) {
+                refunds.runDue(session, refund.refund(), refund.at());
+            }
+            var decided = disputes.lockDue(session, now, BATCH);
+            for (var dispute : decided) {
+                disputes.runDue(session, dispute.dispute(), dispute.at());
+            }
+            return due.size() + back.size() + decided.size();
         });
     }
 

@@ -1,17 +1,26 @@
 package org.mecene.payment.sandbox;
 
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.payments.CheckoutOrder;
 import org.mecene.domain.payments.Notice;
 import org.mecene.domain.payments.PaymentGateway;
+import org.mecene.domain.payments.PaymentGateway.ProviderPayments;
+import org.mecene.domain.payments.PaymentGateway.Started;
 import org.mecene.domain.payments.PaymentOrder;
+import org.mecene.domain.payments.PriceChangeAnswer;
+import org.mecene.domain.payments.PriceChangeOrder;
 import org.mecene.domain.payments.PriceOrder;
 import org.mecene.domain.payments.ProviderFact;
 import org.mecene.domain.payments.ProviderFact.BillingState;
 import org.mecene.domain.payments.RecurringOrder;
+import org.mecene.domain.payments.RefundAnswer;
+import org.mecene.domain.payments.RefundOrder;
 import org.mecene.payment.sandbox.Intents.Place;
 import org.mecene.payment.sandbox.Recurring.Agreement;
 
@@ -31,12 +40,17 @@ final class SandboxGateway implements PaymentGateway {
     private final Intents intents;
     private final Setups setups;
     private final Billing billing;
+    private final Refunds refunds;
+    private final PriceChanges priceChanges;
+    private final Recall recall;
+    private final Pages pages;
     private final Events events;
     private final Notices notices;
     private final Refs refs;
     private final InstantSource clock;
 
-    SandboxGateway(Books books, Database database, Notices notices, InstantSource clock) {
+    SandboxGateway(
+            Books books, Database database, Notices notices, Pages pages, InstantSource clock) {
         this.database = database;
         this.prices = books.prices();
         this.recurrings = books.recurrings();
@@ -44,6 +58,10 @@ final class SandboxGateway implements PaymentGateway {
         this.intents = books.intents();
         this.setups = books.setups();
         this.billing = books.billing();
+        this.refunds = books.refunds();
+        this.priceChanges = new PriceChanges(prices, billing);
+        this.recall = new Recall(books);
+        this.pages = pages;
         this.events = books.events();
         this.refs = books.refs();
         this.notices = notices;
@@ -81,6 +99,47 @@ final class SandboxGateway implements PaymentGateway {
     }
 
     @Override
+    public URI startCheckout(CheckoutOrder order) {
+        return pages.checkout(startRecurring(order.recurring()).clientSecret(), order);
+    }
+
+    @Override
+    public URI openPortal(UserId payer, URI returnUrl) {
+        return pages.portal(returnUrl);
+    }
+
+    @Override
+    public PriceChangeAnswer changePrice(PriceChangeOrder order) {
+        return database.call(session ->
+                priceChanges.change(
+                        session, lock(session, order.recurringRef()), order, clock.instant()));
+    }
+
+    @Override
+    public RefundAnswer refund(RefundOrder order) {
+        return database.call(session -> {
+            var paid =
+                    intents.find(session, order.paymentRef())
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            "There is no payment " + order.paymentRef()));
+            var locked = intents.lock(session, paid.ref());
+            var known = refunds.find(session, order.refund());
+            return known.isPresent()
+                    ? Refunds.answer(known.get())
+                    : refunds.give(session, locked, order, clock.instant());
+        });
+    }
+
+    @Override
+    public List<ProviderFact> recall(String paymentRef) {
+        return database.call(session -> {
+            var intent = intents.find(session, paymentRef);
+            return intent.isPresent() ? recall.of(session, intent.get()) : List.of();
+        });
+    }
+
+    @Override
     public Started startRecurring(RecurringOrder order) {
         return database.call(session -> {
             var asked = Recurring.begin(agreement(session, order), clock.instant());
@@ -109,7 +168,9 @@ final class SandboxGateway implements PaymentGateway {
                 order.priceRef(),
                 price.amount(),
                 price.yearly(),
-                order.trialDays());
+                order.trialDays(),
+                order.discount(),
+                null);
     }
 
     private void open(Session session, Recurring recurring) throws SQLException {
@@ -118,7 +179,7 @@ final class SandboxGateway implements PaymentGateway {
             setups.open(session, recurring, at);
         } else {
             var invoice = invoices.open(session, recurring, 1, at);
-            intents.openFor(session, invoice, recurring.agreement().price(), at);
+            intents.openFor(session, invoice, recurring.costOf(1), at);
         }
         events.write(session, Event.of(EventKind.SUBSCRIPTION_CREATED, recurring), at);
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.mecene.domain.payments.PaymentGateway;
@@ -13,9 +14,13 @@ import org.mecene.domain.time.Ids;
 import org.mecene.domain.time.Secrets;
 
 /// The sandbox, put together. Any number of nodes may run one over the same database. Its tables
-/// come from `db/sandbox/0001-sandbox.sql`. Nothing is asked of the database or the server until
-/// something is asked of the sandbox.
+/// come from the changelogs of `db/sandbox`, which [#CHANGELOGS] names. Nothing is asked of the
+/// database or the server until something is asked of the sandbox.
 public final class SandboxPayments implements AutoCloseable {
+    /// In the order in which they are applied.
+    public static final List<String> CHANGELOGS =
+            List.of("db/sandbox/0001-sandbox.sql", "db/sandbox/0002-refunds-disputes-prices.sql");
+
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
 
@@ -29,6 +34,7 @@ public final class SandboxPayments implements AutoCloseable {
     ///   only
     /// @param onEvent called on the thread of the caller, after each commit that left webhooks to
     ///   deliver: wakes whoever delivers them, and returns at once
+    /// @param publicUrl where browsers reach the server
     public SandboxPayments(
             DataSource dataSource,
             ServerSecrets serverSecrets,
@@ -36,6 +42,7 @@ public final class SandboxPayments implements AutoCloseable {
             Ids ids,
             InstantSource clock,
             Supplier<URI> server,
+            URI publicUrl,
             Runnable onEvent) {
         // Time as the database keeps it, so that what is read back is what was written.
         InstantSource micros = () -> clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -46,7 +53,7 @@ public final class SandboxPayments implements AutoCloseable {
         var notices = new Notices(database, books.recurrings(), json, key, micros);
         var post = new WebhookPost(CONNECT_PATIENCE, ANSWER_PATIENCE);
         this.delivery = new Delivery(new EventQueue(database), post, key, server, micros);
-        this.gateway = new SandboxGateway(books, database, notices, micros);
+        this.gateway = new SandboxGateway(books, database, notices, new Pages(publicUrl), micros);
         this.provider =
                 new SandboxDriver(database, books, new Checkout(database, books, micros), delivery);
     }

@@ -12,6 +12,14 @@ enum TestCard {
     LACKS_FUNDS("4000000000009995", Decline.FUNDS, Decline.FUNDS),
     /// Every payment with it is disputed right after.
     DISPUTED("4000000000000259", null, null),
+    /// Disputed right after it was paid, and decided for us a week later.
+    DISPUTED_WON("4000000000002685", null, null),
+    /// Disputed right after it was paid, and decided for the payer a week later.
+    DISPUTED_LOST("4000000000005423", null, null),
+    /// What is given back is on its way for a day.
+    REFUNDED_LATER("4000000000007726", null, null),
+    /// What is given back seems to arrive, and comes back a day later.
+    REFUND_FAILS("4000000000005126", null, null),
     /// Fine while its owner is there, declined whenever it is charged without: at renewals and at
     /// the end of a trial.
     DECLINED_LATER("4000000000000341", null, Decline.CARD);
@@ -40,6 +48,11 @@ enum TestCard {
     /// Why it is declined when it is charged later, without its owner; empty when it is not.
     Optional<String> declineInAbsence() {
         return Optional.ofNullable(declineInAbsence);
+    }
+
+    /// Whether its owner's bank takes back at once what was paid with it.
+    boolean isDisputed() {
+        return this == DISPUTED || this == DISPUTED_WON || this == DISPUTED_LOST;
     }
 
     String wire() {

@@ -33,7 +33,6 @@ public final class FreshDatabase implements ParameterResolver {
 
     private static final class Server implements AutoCloseable {
         private static final String TEMPLATE = "sandbox_template";
-        private static final String CHANGELOG = "/db/sandbox/0001-sandbox.sql";
 
         private final AtomicInteger databases = new AtomicInteger();
         private final EmbeddedPostgres postgres;
@@ -46,7 +45,9 @@ public final class FreshDatabase implements ParameterResolver {
                 throw new UncheckedIOException(failure);
             }
             execute(postgres.getPostgresDatabase(), "CREATE DATABASE " + TEMPLATE);
-            execute(postgres.getDatabase("postgres", TEMPLATE), changelog());
+            for (var changelog : SandboxPayments.CHANGELOGS) {
+                execute(postgres.getDatabase("postgres", TEMPLATE), statements(changelog));
+            }
         }
 
         DataSource freshDatabase() {
@@ -66,10 +67,10 @@ public final class FreshDatabase implements ParameterResolver {
             }
         }
 
-        private static String changelog() {
-            try (InputStream file = FreshDatabase.class.getResourceAsStream(CHANGELOG)) {
+        private static String statements(String changelog) {
+            try (InputStream file = FreshDatabase.class.getResourceAsStream("/" + changelog)) {
                 if (file == null) {
-                    throw new IllegalStateException("No " + CHANGELOG);
+                    throw new IllegalStateException("No " + changelog);
                 }
                 return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                         .lines()

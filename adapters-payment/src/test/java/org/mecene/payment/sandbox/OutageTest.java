@@ -52,6 +52,7 @@ class OutageTest {
                 new SequentialIds(),
                 InstantSource.system(),
                 () -> URI.create("http://127.0.0.1:1"),
+                URI.create("https://mecene.example"),
                 () -> {});
     }
 }

@@ -260,7 +260,8 @@ class PayOnceTest {
 
         assertThat(listed.items())
                 .containsExactly(
-                        new ProviderPayment(started.ref(), euros(1250), world.clock.instant()));
+                        new ProviderPayment(
+                                started.ref(), euros(1250), euros(0), world.clock.instant()));
     }
 
     @Test

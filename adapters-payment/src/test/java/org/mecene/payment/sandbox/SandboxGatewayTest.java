@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.payments.PaymentGatewayContract;
+import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
 
 @ExtendWith(FreshDatabase.class)
 final class SandboxGatewayTest implements PaymentGatewayContract {
@@ -47,9 +48,14 @@ final class SandboxGatewayTest implements PaymentGatewayContract {
     }
 
     private List<Webhook> confirms(String clientSecret, String card) {
+        return tellings(() -> world.provider().confirm(clientSecret, card));
+    }
+
+    @Override
+    public List<Webhook> tellings(Runnable act) {
         world.provider().deliverWebhooks();
         var before = world.sink().webhooks().size();
-        world.provider().confirm(clientSecret, card);
+        act.run();
         world.provider().deliverWebhooks();
         var after = world.sink().webhooks();
         return after.subList(before, after.size());

@@ -87,6 +87,7 @@ class SubscribeTest {
                         new RecurringChanged(
                                 order.recurring(),
                                 started.ref(),
+                                order.priceRef(),
                                 BillingState.INCOMPLETE,
                                 null,
                                 false,
@@ -112,7 +113,8 @@ class SubscribeTest {
         var order = world.recurring(world.monthlyPrice(euros(500)), 0);
         world.gateway().startRecurring(order);
 
-        var longer = new RecurringOrder(order.recurring(), order.payer(), order.priceRef(), 7);
+        var longer =
+                new RecurringOrder(order.recurring(), order.payer(), order.priceRef(), 7, null);
 
         assertThatThrownBy(() -> world.gateway().startRecurring(longer))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -152,6 +154,7 @@ class SubscribeTest {
                         new RecurringChanged(
                                 order.recurring(),
                                 started.ref(),
+                                order.priceRef(),
                                 BillingState.ACTIVE,
                                 end,
                                 false,
@@ -257,6 +260,7 @@ class SubscribeTest {
                         new RecurringChanged(
                                 order.recurring(),
                                 started.ref(),
+                                order.priceRef(),
                                 BillingState.INCOMPLETE_EXPIRED,
                                 null,
                                 false,

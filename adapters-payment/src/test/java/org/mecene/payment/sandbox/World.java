@@ -67,6 +67,7 @@ final class World implements AutoCloseable {
                         ids,
                         clock,
                         this::server,
+                        URI.create("https://mecene.example"),
                         this::wake);
         nodes.add(node);
         return node;
@@ -131,7 +132,7 @@ final class World implements AutoCloseable {
     }
 
     RecurringOrder recurring(String price, int trialDays) {
-        return new RecurringOrder(ids.next(), new UserId(ids.next()), price, trialDays);
+        return new RecurringOrder(ids.next(), new UserId(ids.next()), price, trialDays, null);
     }
 
     Started startedRecurring(String price) {

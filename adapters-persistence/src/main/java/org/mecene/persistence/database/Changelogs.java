@@ -19,7 +19,10 @@ public final class Changelogs {
                     "db/changelog/0010-notifications.sql",
                     "db/changelog/0020-mailed-links.sql",
                     "db/changelog/0021-devices.sql",
-                    "db/changelog/0022-administration.sql");
+                    "db/changelog/0022-administration.sql",
+                    "db/changelog/0030-refunds.sql",
+                    "db/changelog/0040-rate-limits.sql",
+                    "db/changelog/0080-restorable.sql");
 
     private Changelogs() {}
 }

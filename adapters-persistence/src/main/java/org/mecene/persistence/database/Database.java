@@ -30,6 +30,7 @@ public final class Database implements Transactions {
     private static final int MOST_ATTEMPTS = 4;
     private static final int LONGEST_PAUSE_MILLIS = 50;
 
+    private final DataSource dataSource;
     private final Jdbi jdbi;
 
     // Not static: a test runs two nodes, each with its own database object, on one thread.
@@ -37,6 +38,7 @@ public final class Database implements Transactions {
     private final ThreadLocal<Open> open = new ThreadLocal<>();
 
     public Database(DataSource dataSource) {
+        this.dataSource = dataSource;
         jdbi = Jdbi.create(dataSource);
         jdbi.registerArgument(new DriverArguments());
         // PostgreSQL finds the type of a null by where it stands.
@@ -99,13 +101,27 @@ public final class Database implements Transactions {
     /// Runs a question on the bare connection, for the few that are asked so often that even JDBI's
     /// work counts.
     public <T> T readBare(BareQuestion<T> question) {
-        return read(handle -> {
-            try {
-                return question.ask(handle.getConnection());
-            } catch (SQLException failure) {
-                throw new SqlFailure(failure);
-            }
-        });
+        var current = open.get();
+        return current == null
+                ? askAlone(question)
+                : ask(question, current.handle().getConnection());
+    }
+
+    /// Past JDBI, whose handle costs as much to make as a row to read.
+    private <T> T askAlone(BareQuestion<T> question) {
+        try (var connection = dataSource.getConnection()) {
+            return question.ask(connection);
+        } catch (SQLException failure) {
+            throw SqlErrors.isDown(failure) ? new StoreDown(failure) : new SqlFailure(failure);
+        }
+    }
+
+    private static <T> T ask(BareQuestion<T> question, Connection connection) {
+        try {
+            return question.ask(connection);
+        } catch (SQLException failure) {
+            throw new SqlFailure(failure);
+        }
     }
 
     /// A question over plain JDBC.

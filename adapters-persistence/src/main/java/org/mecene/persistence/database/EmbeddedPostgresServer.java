@@ -56,7 +56,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     ///   does not start
     public static EmbeddedPostgresServer start(Path directory, Supplier<String> newPassword) {
         try {
-            Files.createDirectories(directory);
+            createForOwner(directory);
             var lockFile =
                     FileChannel.open(
                             directory.resolve("mecene.lock"),
@@ -100,6 +100,14 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
+    /// The library lets everybody write to the directory of the programs; nobody else gets there.
+    private static void createForOwner(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
     private static FileLock lock(FileChannel lockFile, Path directory) throws IOException {
         try {
             var lock = lockFile.tryLock();
@@ -118,8 +126,10 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     private static EmbeddedPostgres start(Path directory, Path cluster, String password)
             throws IOException {
+        var binaries = Files.createDirectories(directory.resolve("binaries"));
         return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
+                .setOverrideWorkingDirectory(binaries.toFile())
+                .setPgBinaryResolver(PostgresPrograms.unpackedIn(binaries))
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

@@ -12,15 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import javax.sql.DataSource;
+import liquibase.ContextExpression;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
+import liquibase.Labels;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.DatabaseChangeLog.OnUnknownFileFormat;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,9 +68,7 @@ public final class Migrations {
         guard.setAutoCommit(false);
         lock(guard);
         if (!checksum.equals(appliedChecksum(guard))) {
-            for (var changelog : changelogs) {
-                unhurried(connection -> update(connection, changelog));
-            }
+            unhurried(this::update);
             remember(checksum);
         }
         guard.rollback();
@@ -108,7 +112,8 @@ public final class Migrations {
         }
     }
 
-    private void update(Connection connection, String changelog) throws LiquibaseException {
+    /// All changelogs in one go: Liquibase looks at what was applied, and at its own tables, once.
+    private void update(Connection connection) throws LiquibaseException {
         // Liquibase speaks through java.util.logging and tells every step; what matters is said
         // here.
         java.util.logging.Logger.getLogger("liquibase").setLevel(Level.WARNING);
@@ -119,9 +124,9 @@ public final class Migrations {
             Scope.child(
                     Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
                     () -> {
+                        var resources = new ClassLoaderResourceAccessor();
                         var liquibase =
-                                new Liquibase(
-                                        changelog, new ClassLoaderResourceAccessor(), database);
+                                new Liquibase(all(database, resources), resources, database);
                         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
                         // Our own lock is held, so a lock of Liquibase's is one that a dead node
                         // left.
@@ -133,7 +138,27 @@ public final class Migrations {
         } catch (Exception failure) {
             throw new LiquibaseException(failure);
         }
-        LOG.info("Applied {}", changelog);
+        LOG.info("The database schema is up to date: {}", changelogs.getLast());
+    }
+
+    /// A changelog that names the others, which stay what their changes are known by.
+    private DatabaseChangeLog all(liquibase.database.Database database, ResourceAccessor resources)
+            throws LiquibaseException {
+        var all = new DatabaseChangeLog("db/changelog");
+        all.setChangeLogParameters(new ChangeLogParameters(database));
+        for (var changelog : changelogs) {
+            all.include(
+                    changelog,
+                    false,
+                    true,
+                    resources,
+                    new ContextExpression(),
+                    new Labels(),
+                    false,
+                    null,
+                    OnUnknownFileFormat.FAIL);
+        }
+        return all;
     }
 
     /// The lock of a transaction, not of a session: a pooler in transaction mode would lose the

@@ -78,6 +78,12 @@ public final class Row {
         return new Money(minor, Currency.getInstance(text()));
     }
 
+    /// Reads an amount in minor units of a currency that is known; null for nothing.
+    public @Nullable Money minorOrNull(Currency currency) throws SQLException {
+        var minor = result.getLong(++column);
+        return result.wasNull() ? null : new Money(minor, currency);
+    }
+
     /// Reads a constant that is stored as its name in lower case.
     public <E extends Enum<E>> E constant(Class<E> type) throws SQLException {
         return Enum.valueOf(type, text().toUpperCase(Locale.ROOT));

@@ -225,6 +225,31 @@ public final class JdbiCampaigns implements Campaigns {
     }
 
     @Override
+    public List<CampaignId> idsOf(UserId owner) {
+        return database.read(handle ->
+                handle.createQuery("SELECT id FROM campaigns WHERE owner_id = :owner ORDER BY id")
+                        .bind("owner", owner)
+                        .map((result, context) -> new CampaignId(result.getObject(1, UUID.class)))
+                        .list());
+    }
+
+    @Override
+    public void adjust(CampaignId id, Money amount) {
+        database.transaction()
+                .createUpdate(
+                        """
+                        INSERT INTO campaign_totals AS t (campaign_id, slot, raised_minor)
+                        VALUES (:campaign, :slot, :amount)
+                            ON CONFLICT (campaign_id, slot)
+                            DO UPDATE SET raised_minor = t.raised_minor + excluded.raised_minor
+                        """)
+                .bind("campaign", id)
+                .bind("slot", ThreadLocalRandom.current().nextInt(MOST_SLOTS))
+                .bind("amount", amount.minor())
+                .execute();
+    }
+
+    @Override
     public Money raised(CampaignId id) {
         return database.read(handle ->
                 handle.createQuery(

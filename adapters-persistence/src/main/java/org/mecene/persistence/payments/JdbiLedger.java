@@ -1,16 +1,28 @@
 package org.mecene.persistence.payments;
 
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Account;
+import org.mecene.domain.payments.AccountKind;
+import org.mecene.domain.payments.EntryId;
+import org.mecene.domain.payments.EntryKind;
 import org.mecene.domain.payments.JournalEntry;
 import org.mecene.domain.payments.Ledger;
+import org.mecene.domain.payments.Ledger.Audit;
+import org.mecene.domain.payments.Ledger.BookedPayment;
+import org.mecene.domain.payments.Ledger.Held;
 import org.mecene.domain.payments.Posting;
 import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Keyset;
 import org.mecene.persistence.database.Names;
 import org.mecene.persistence.database.Row;
 
@@ -123,6 +135,19 @@ public final class JdbiLedger implements Ledger {
     }
 
     @Override
+    public boolean isBooked(EntryKind kind, UUID cause) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT EXISTS (SELECT 1 FROM journal_entries WHERE cause_id = :cause AND kind = :kind)
+                                """)
+                        .bind("cause", cause)
+                        .bind("kind", Names.of(kind))
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    @Override
     public Money balance(Account account, Currency currency) {
         return database.read(handle ->
                 handle.createQuery(
@@ -136,6 +161,60 @@ public final class JdbiLedger implements Ledger {
                         .bind("currency", currency.getCurrencyCode())
                         .map((result, context) -> new Row(result).money())
                         .one());
+    }
+
+    @Override
+    public List<Held> balances(Collection<UUID> owners) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT account_kind, sum(amount_minor)::bigint, currency
+                                  FROM balances
+                                 WHERE account_kind IN ('creator_pending', 'creator_available', 'campaign_held')
+                                   AND owner_id = ANY (:owners)
+                                 GROUP BY account_kind, currency
+                                """)
+                        .bindArray("owners", UUID.class, owners.toArray())
+                        .map((result, context) -> {
+                            var row = new Row(result);
+                            return new Held(row.constant(AccountKind.class), row.money());
+                        })
+                        .list());
+    }
+
+    @Override
+    public Page<Line> statement(Collection<UUID> owners, PageRequest page) {
+        var keyset = Keyset.newestFirst(page);
+        var read =
+                database.read(handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT e.id, e.at, e.kind, e.cause_id, -sum(p.amount_minor)::bigint, p.currency
+                                          FROM postings p
+                                          JOIN journal_entries e ON e.id = p.entry_id
+                                         WHERE p.account_kind IN ('creator_pending', 'creator_available', 'campaign_held')
+                                           AND p.owner_id = ANY (:owners)
+                                           AND (e.at, e.id) < (:afterTime, :afterId)
+                                         GROUP BY e.id, p.currency
+                                         ORDER BY e.at DESC, e.id DESC
+                                         LIMIT :limit
+                                        """)
+                                .bindArray("owners", UUID.class, owners.toArray())
+                                .bind("afterTime", keyset.afterTime())
+                                .bind("afterId", keyset.afterId())
+                                .bind("limit", keyset.limitPlusOne())
+                                .map((result, context) -> line(new Row(result)))
+                                .list());
+        return Page.of(read, page.limit(), line -> Cursor.at(line.at(), line.entry().value()));
+    }
+
+    private static Line line(Row row) throws SQLException {
+        return new Line(
+                new EntryId(row.uuid()),
+                row.instant(),
+                row.constant(EntryKind.class),
+                row.uuid(),
+                row.money());
     }
 
     /// One question, and so one moment: entries that are booked meanwhile are seen whole or not at
@@ -168,6 +247,24 @@ public final class JdbiLedger implements Ledger {
                                                   GROUP BY account_kind, owner_id, currency) AS p
                                      USING (account_kind, owner_id, currency)
                                      WHERE coalesce(b.held, 0) <> coalesce(p.posted, 0)
+                                     UNION ALL
+                                    SELECT format('Of payment %s went back %s, and its refunds sum to %s', p.id,
+                                                  p.refunded_minor, coalesce(r.back, 0))
+                                      FROM payments p
+                                      LEFT JOIN (SELECT payment_id, sum(amount_minor) AS back
+                                                   FROM refunds
+                                                  WHERE status = 'succeeded'
+                                                  GROUP BY payment_id) AS r
+                                        ON r.payment_id = p.id
+                                     WHERE p.refunded_minor <> coalesce(r.back, 0)
+                                     UNION ALL
+                                    SELECT format('Refund %s is %s, and that is not what was booked', r.id, r.status)
+                                      FROM refunds r
+                                     WHERE (r.status = 'succeeded') <>
+                                           ((SELECT count(*) FILTER (WHERE e.kind = 'refund')
+                                                    - count(*) FILTER (WHERE e.kind = 'refund_failed')
+                                               FROM journal_entries e
+                                              WHERE e.cause_id = r.id) = 1)
                                      LIMIT :most
                                     """)
                             .bind("most", MOST_DIFFERENCES)
@@ -186,18 +283,25 @@ public final class JdbiLedger implements Ledger {
         return database.read(handle ->
                 handle.createQuery(
                                 """
-                                SELECT p.provider_ref, sum(l.amount_minor)::bigint, l.currency
+                                SELECT p.provider_ref, sum(l.amount_minor)::bigint, l.currency,
+                                       coalesce((SELECT sum(r.amount_minor)
+                                                   FROM refunds r
+                                                  WHERE r.payment_id = p.id
+                                                    AND r.status <> 'failed'), 0)::bigint
                                   FROM payments p
                                   JOIN journal_entries e ON e.cause_id = p.id AND e.kind = p.purpose
                                   JOIN postings l ON l.entry_id = e.id
                                  WHERE p.provider_ref = ANY (:refs)
                                    AND l.account_kind IN ('provider_clearing', 'provider_fees')
-                                 GROUP BY p.provider_ref, l.currency
+                                 GROUP BY p.id, p.provider_ref, l.currency
                                 """)
                         .bindArray("refs", String.class, providerRefs)
                         .map((result, context) -> {
                             var row = new Row(result);
-                            return new BookedPayment(row.text(), row.money());
+                            var ref = row.text();
+                            var amount = row.money();
+                            return new BookedPayment(
+                                    ref, amount, new Money(row.number(), amount.currency()));
                         })
                         .list());
     }
@@ -209,7 +313,7 @@ public final class JdbiLedger implements Ledger {
                                 """
                                 SELECT count(*)
                                   FROM journal_entries
-                                 WHERE kind IN ('donation', 'subscription_period')
+                                 WHERE kind IN ('donation', 'subscription_period', 'subscription_change')
                                 """)
                         .mapTo(Long.class)
                         .one());

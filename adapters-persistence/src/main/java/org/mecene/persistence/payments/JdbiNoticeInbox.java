@@ -5,11 +5,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Notice;
 import org.mecene.domain.payments.NoticeId;
 import org.mecene.domain.payments.NoticeInbox;
+import org.mecene.domain.payments.NoticeInbox.Failed;
 import org.mecene.domain.text.Bytes;
 import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Keyset;
 import org.mecene.persistence.database.LeasedQueue;
 import org.mecene.persistence.database.Names;
 import org.mecene.persistence.database.Row;
@@ -73,6 +78,57 @@ public final class JdbiNoticeInbox implements NoticeInbox {
     @Override
     public long unfinished() {
         return queue.unfinished();
+    }
+
+    @Override
+    public Page<Failed> failed(PageRequest page) {
+        var keyset = Keyset.newestFirst(page);
+        var read =
+                database.read(handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT id, provider, ref, kind, received_at, failure
+                                          FROM provider_notices
+                                         WHERE state = 'failed'
+                                           AND (received_at, id) < (:afterTime, :afterId)
+                                         ORDER BY received_at DESC, id DESC
+                                         LIMIT :limit
+                                        """)
+                                .bind("afterTime", keyset.afterTime())
+                                .bind("afterId", keyset.afterId())
+                                .bind("limit", keyset.limitPlusOne())
+                                .map((result, context) -> failed(new Row(result)))
+                                .list());
+        return Page.of(
+                read, page.limit(), failed -> Cursor.at(failed.receivedAt(), failed.id().value()));
+    }
+
+    /// The database's own clock says when it is due: at once.
+    @Override
+    public boolean replay(NoticeId id) {
+        var replayed =
+                database.transaction()
+                        .createUpdate(
+                                """
+                                UPDATE provider_notices
+                                   SET state = CASE WHEN state = 'failed' THEN 'waiting' ELSE state END,
+                                       attempts = CASE WHEN state = 'failed' THEN 0 ELSE attempts END,
+                                       due_at = CASE WHEN state = 'failed' THEN now() ELSE due_at END
+                                 WHERE id = :id
+                                """)
+                        .bind("id", id)
+                        .execute();
+        return replayed == 1;
+    }
+
+    private static Failed failed(Row row) throws SQLException {
+        return new Failed(
+                new NoticeId(row.uuid()),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.instant(),
+                row.text());
     }
 
     private static Received received(ResultSet result) throws SQLException {

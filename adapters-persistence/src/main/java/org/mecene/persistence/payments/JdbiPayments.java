@@ -3,8 +3,14 @@ package org.mecene.persistence.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.BasisPoints;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentPurpose;
@@ -14,6 +20,7 @@ import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Keyset;
 import org.mecene.persistence.database.Names;
 import org.mecene.persistence.database.Row;
 
@@ -21,7 +28,7 @@ public final class JdbiPayments implements Payments {
     private static final String SELECT =
             """
             SELECT id, purpose, purpose_id, payer_id, amount_minor, currency, platform_fee_basis_points, status,
-                   provider_ref, failure, settled_at, created_at, version
+                   provider_ref, failure, settled_at, refunded_minor, withdrawn_minor, created_at, version
               FROM payments
             """;
 
@@ -40,10 +47,10 @@ public final class JdbiPayments implements Payments {
                         """
                         INSERT INTO payments (
                           id, purpose, purpose_id, payer_id, amount_minor, currency, platform_fee_basis_points, status,
-                          provider_ref, failure, settled_at, created_at, version)
+                          provider_ref, failure, settled_at, refunded_minor, withdrawn_minor, created_at, version)
                         VALUES (
                           :id, :purpose, :purposeId, :payer, :amount, :currency, :platformFee, :status,
-                          :providerRef, :failure, :settledAt, :createdAt, 0)
+                          :providerRef, :failure, :settledAt, :refunded, :withdrawn, :createdAt, 0)
                         """)
                 .bind("id", payment.id())
                 .bind("purpose", Names.of(request.purpose()))
@@ -56,6 +63,8 @@ public final class JdbiPayments implements Payments {
                 .bind("providerRef", state.providerRef())
                 .bind("failure", state.failure())
                 .bind("settledAt", Database.timeOrNull(state.settledAt()))
+                .bind("refunded", state.refunded().minor())
+                .bind("withdrawn", minorOrNull(state.withdrawn()))
                 .bind("createdAt", payment.createdAt())
                 .execute();
     }
@@ -72,6 +81,8 @@ public final class JdbiPayments implements Payments {
                                        provider_ref = :providerRef,
                                        failure = :failure,
                                        settled_at = :settledAt,
+                                       refunded_minor = :refunded,
+                                       withdrawn_minor = :withdrawn,
                                        version = version + 1
                                  WHERE id = :id AND version = :version
                                 """)
@@ -80,6 +91,8 @@ public final class JdbiPayments implements Payments {
                         .bind("providerRef", state.providerRef())
                         .bind("failure", state.failure())
                         .bind("settledAt", Database.timeOrNull(state.settledAt()))
+                        .bind("refunded", state.refunded().minor())
+                        .bind("withdrawn", minorOrNull(state.withdrawn()))
                         .bind("version", payment.version())
                         .execute();
         if (saved == 0) {
@@ -114,6 +127,53 @@ public final class JdbiPayments implements Payments {
                 .findOne();
     }
 
+    @Override
+    public Page<Payment> ofPayer(UserId payer, PageRequest page) {
+        var keyset = Keyset.newestFirst(page);
+        var read =
+                database.read(handle ->
+                        handle.createQuery(
+                                        SELECT
+                                                + """
+                                                 WHERE payer_id = :payer
+                                                   AND (created_at, id) < (:afterTime, :afterId)
+                                                 ORDER BY created_at DESC, id DESC
+                                                 LIMIT :limit
+                                                """)
+                                .bind("payer", payer)
+                                .bind("afterTime", keyset.afterTime())
+                                .bind("afterId", keyset.afterId())
+                                .bind("limit", keyset.limitPlusOne())
+                                .map((result, context) -> payment(result))
+                                .list());
+        return Page.of(
+                read,
+                page.limit(),
+                payment -> Cursor.at(payment.createdAt(), payment.id().value()));
+    }
+
+    @Override
+    public Optional<Payment> findNewestPaid(PaymentPurpose purpose, UUID purposeId) {
+        return database.read(handle ->
+                handle.createQuery(
+                                SELECT
+                                        + """
+                                         WHERE purpose_id = :purposeId
+                                           AND purpose = :purpose
+                                           AND settled_at IS NOT NULL
+                                         ORDER BY settled_at DESC, id DESC
+                                         LIMIT 1
+                                        """)
+                        .bind("purposeId", purposeId)
+                        .bind("purpose", Names.of(purpose))
+                        .map((result, context) -> payment(result))
+                        .findOne());
+    }
+
+    private static @Nullable Long minorOrNull(@Nullable Money money) {
+        return money == null ? null : money.minor();
+    }
+
     private static Payment payment(ResultSet result) throws SQLException {
         var row = new Row(result);
         var id = new PaymentId(row.uuid());
@@ -132,7 +192,9 @@ public final class JdbiPayments implements Payments {
                         row.constant(PaymentStatus.class),
                         row.textOrNull(),
                         row.textOrNull(),
-                        row.instantOrNull());
+                        row.instantOrNull(),
+                        new Money(row.number(), request.amount().currency()),
+                        row.minorOrNull(request.amount().currency()));
         return new Payment(id, request, state, row.instant(), row.number());
     }
 }

@@ -61,6 +61,25 @@ final class MigrationsTest {
         }
     }
 
+    @Test
+    void computes_the_words_of_a_search_also_while_a_dump_is_read_back() throws SQLException {
+        try (var pool = ConnectionPool.open(TestServer.shared().emptyDatabase(), 3)) {
+            new Migrations(pool, Changelogs.OWN).apply();
+
+            try (var connection = pool.getConnection();
+                    var statement = connection.createStatement()) {
+                // pg_restore does the same, so that a dump means one thing everywhere.
+                statement.execute("SET search_path = ''");
+                try (var row =
+                        statement.executeQuery(
+                                "SELECT public.search_words('Thiès') @@ public.search_query('thies')")) {
+                    row.next();
+                    assertThat(row.getBoolean(1)).isTrue();
+                }
+            }
+        }
+    }
+
     private static void migrate(DatabaseUrl url) {
         try (var pool = ConnectionPool.open(url, 3)) {
             new Migrations(pool, Changelogs.OWN).apply();

@@ -29,7 +29,9 @@ import org.mecene.persistence.notifications.JdbiSentMails;
 import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
+import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
+import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiServerSecrets;
 import org.mecene.persistence.platform.JdbiSettings;
@@ -70,6 +72,7 @@ public record JdbiPorts(
         JdbiTiers tiers,
         JdbiSubscriptions subscriptions,
         JdbiPayments payments,
+        JdbiRefunds refunds,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiCategories categories,
@@ -82,6 +85,7 @@ public record JdbiPorts(
         JdbiSettings settings,
         JdbiAuditLog auditLog,
         JdbiRepeatedRequests repeatedRequests,
+        JdbiRateLimits rateLimits,
         JdbiServerSecrets serverSecrets)
         implements Ports, AutoCloseable {
     private static final int CONNECTIONS = 20;
@@ -122,6 +126,7 @@ public record JdbiPorts(
                 new JdbiTiers(database),
                 new JdbiSubscriptions(database),
                 new JdbiPayments(database),
+                new JdbiRefunds(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, () -> {}),
                 new JdbiCategories(database),
@@ -134,6 +139,7 @@ public record JdbiPorts(
                 new JdbiSettings(database),
                 new JdbiAuditLog(database),
                 new JdbiRepeatedRequests(database),
+                new JdbiRateLimits(database),
                 new JdbiServerSecrets(database));
     }
 

@@ -26,6 +26,8 @@ import org.mecene.domain.text.Text;
 import org.mecene.rest.http.Moments;
 import org.mecene.rest.http.Parameters;
 import org.mecene.rest.idempotency.Idempotent;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
 import org.mecene.rest.security.Access;
@@ -59,6 +61,7 @@ public final class PostsResource {
 
     @GET
     @Path("posts")
+    @Limited(Bucket.SEARCH)
     @Access(Who.ANYONE)
     public PageJson<PostJson> list(
             @Context Actor actor,

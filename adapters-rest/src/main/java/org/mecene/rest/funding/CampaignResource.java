@@ -33,6 +33,8 @@ import org.mecene.rest.http.EntityTags;
 import org.mecene.rest.http.Single;
 import org.mecene.rest.idempotency.Idempotent;
 import org.mecene.rest.json.JsonReader;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.money.Currencies;
 import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
@@ -69,6 +71,7 @@ public final class CampaignResource {
 
     @GET
     @Path("campaigns")
+    @Limited(Bucket.SEARCH)
     @Access(Who.ANYONE)
     public PageJson<CampaignJson> list(
             @Context Actor actor, @Context Paging paging, @Context UriInfo uri) {

@@ -14,14 +14,19 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.ReadDonations;
+import org.mecene.application.funding.RefundDonations;
 import org.mecene.domain.funding.CampaignId;
 import org.mecene.domain.funding.DonationId;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Language;
 import org.mecene.rest.http.Single;
 import org.mecene.rest.idempotency.Idempotent;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
+import org.mecene.rest.payments.RefundBody;
+import org.mecene.rest.payments.RefundJson;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
@@ -31,15 +36,19 @@ import org.mecene.rest.security.Access.Who;
 public final class DonationResource {
     private final Donate donate;
     private final ReadDonations readDonations;
+    private final RefundDonations refundDonations;
 
     @Inject
-    public DonationResource(Donate donate, ReadDonations readDonations) {
+    public DonationResource(
+            Donate donate, ReadDonations readDonations, RefundDonations refundDonations) {
         this.donate = donate;
         this.readDonations = readDonations;
+        this.refundDonations = refundDonations;
     }
 
     @POST
     @Path("campaigns/{id}/donations")
+    @Limited(Bucket.DONATION)
     @Access(Who.ANYONE)
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
@@ -73,6 +82,19 @@ public final class DonationResource {
         var part = paging.of("own donations");
         return part.answer(
                 readDonations.own(actor, part.request()), card -> DonationJson.of(card, actor));
+    }
+
+    @POST
+    @Path("donations/{id}/refund")
+    @Access(Who.CALLER)
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response refund(@Context Actor actor, @PathParam("id") DonationId id, RefundBody body) {
+        var wish = body.toWish();
+        var refund = refundDonations.handle(actor, id, wish.amount(), wish.reason());
+        return Response.created(URI.create("api/donations/" + id))
+                .entity(RefundJson.of(refund))
+                .build();
     }
 
     @GET

@@ -22,7 +22,7 @@ public final class CorsFilter implements ContainerRequestFilter, ContainerRespon
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
     private static final String EXPOSED =
             "ETag, Location, X-Request-Id, Idempotency-Replayed, RateLimit-Limit,"
-                    + " RateLimit-Remaining, RateLimit-Reset, Retry-After";
+                    + " RateLimit-Remaining, RateLimit-Reset, RateLimit-Policy, RateLimit, Retry-After";
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String HEADERS =
             "Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match,"

@@ -13,9 +13,12 @@ import org.mecene.domain.funding.CampaignId;
 import org.mecene.domain.funding.CategoryId;
 import org.mecene.domain.funding.DonationId;
 import org.mecene.domain.identity.Id;
+import org.mecene.domain.identity.SessionId;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;
 import org.mecene.domain.notifications.NotificationId;
+import org.mecene.domain.payments.NoticeId;
+import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.TierId;
@@ -31,8 +34,11 @@ public final class PathIds implements ParamConverterProvider {
                     Map.entry(CreatorApplicationId.class, CreatorApplicationId::new),
                     Map.entry(DonationId.class, DonationId::new),
                     Map.entry(MediaId.class, MediaId::new),
+                    Map.entry(NoticeId.class, NoticeId::new),
                     Map.entry(NotificationId.class, NotificationId::new),
+                    Map.entry(PaymentId.class, PaymentId::new),
                     Map.entry(PostId.class, PostId::new),
+                    Map.entry(SessionId.class, SessionId::new),
                     Map.entry(SubscriptionId.class, SubscriptionId::new),
                     Map.entry(TierId.class, TierId::new),
                     Map.entry(UserId.class, UserId::new));

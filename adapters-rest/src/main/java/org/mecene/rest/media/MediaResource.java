@@ -26,6 +26,8 @@ import org.mecene.domain.media.MediaRefusal;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.rest.http.EntityTags;
 import org.mecene.rest.http.Single;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
@@ -54,6 +56,7 @@ public final class MediaResource {
     }
 
     @POST
+    @Limited(Bucket.UPLOAD)
     @Access(Who.CALLER)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(

@@ -46,6 +46,9 @@ public enum ProblemCode {
     TOO_MANY_TIERS(409),
     SUBSCRIPTION_NOT_RUNNING(409),
     ALREADY_PAID(409),
+    PAYMENT_NOT_PAID(409),
+    PAYMENT_DISPUTED(409),
+    REFUND_BEYOND_REST(409),
     CAMPAIGN_NOT_EDITABLE(409),
     CAMPAIGN_TERMS_FIXED(409),
     CAMPAIGN_MOVE_NOT_POSSIBLE(409),
@@ -78,6 +81,7 @@ public enum ProblemCode {
     UNKNOWN_TEST_CARD(422),
     IDEMPOTENCY_KEY_REUSED(422),
 
+    TOO_MANY_REQUESTS(429),
     HEADERS_TOO_LARGE(431),
 
     INTERNAL_ERROR(500),
@@ -130,6 +134,7 @@ public enum ProblemCode {
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 416 -> RANGE_NOT_SATISFIABLE;
             case 417 -> EXPECTATION_FAILED;
+            case 429 -> TOO_MANY_REQUESTS;
             case 431 -> HEADERS_TOO_LARGE;
             case 501 -> NOT_IMPLEMENTED;
             case 503 -> STOPPING;

@@ -8,9 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.notifications.Wording;
+import org.mecene.domain.funding.CampaignStatus;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.refusal.FieldError;
+import org.mecene.domain.subscriptions.SubscriptionStatus;
 
 /// Puts problems into words, in every language of the server.
 final class ProblemWords {
@@ -45,9 +47,11 @@ final class ProblemWords {
                         Matcher.quoteReplacement(written(facts.get(place.group(1)), language)));
     }
 
-    private static String written(@Nullable Object fact, Language language) {
+    private String written(@Nullable Object fact, Language language) {
         return switch (fact) {
             case null -> "?";
+            case CampaignStatus status -> text("campaign." + status.wire(), language);
+            case SubscriptionStatus status -> text("subscription." + status.wire(), language);
             case Money money -> Wording.money(money, language);
             default -> fact.toString();
         };

@@ -45,6 +45,9 @@ final class Refusals {
             // The same words for whatever it is: an answer must not tell what there might be.
             case CommonRefusal.NotFound(_) -> Problem.of(ProblemCode.NOT_FOUND);
             case CommonRefusal.ChangedMeanwhile(_) -> Problem.of(ProblemCode.CHANGED_MEANWHILE);
+            case CommonRefusal.TooOften(var again) ->
+                    Problem.of(ProblemCode.TOO_MANY_REQUESTS)
+                            .retryAfter((int) again.plusNanos(999_999_999).toSeconds());
         };
     }
 
@@ -58,19 +61,16 @@ final class Refusals {
     private static Problem answer(FundingRefusal refusal) {
         return switch (refusal) {
             case FundingRefusal.NotEditable(var status) ->
-                    Problem.of(ProblemCode.CAMPAIGN_NOT_EDITABLE, Map.of(STATUS, status.wire()));
+                    Problem.of(ProblemCode.CAMPAIGN_NOT_EDITABLE, Map.of(STATUS, status));
             case FundingRefusal.FixedOnceActive() -> Problem.of(ProblemCode.CAMPAIGN_TERMS_FIXED);
             case FundingRefusal.NotPossibleNow(var status) ->
-                    Problem.of(
-                            ProblemCode.CAMPAIGN_MOVE_NOT_POSSIBLE, Map.of(STATUS, status.wire()));
+                    Problem.of(ProblemCode.CAMPAIGN_MOVE_NOT_POSSIBLE, Map.of(STATUS, status));
             case FundingRefusal.EndsTooSoon(var shortest) ->
                     Problem.of(
                             ProblemCode.CAMPAIGN_ENDS_TOO_SOON,
                             Map.of("minutes", shortest.toMinutes()));
             case FundingRefusal.NotTakingDonations(var status) ->
-                    Problem.of(
-                            ProblemCode.CAMPAIGN_NOT_TAKING_DONATIONS,
-                            Map.of(STATUS, status.wire()));
+                    Problem.of(ProblemCode.CAMPAIGN_NOT_TAKING_DONATIONS, Map.of(STATUS, status));
             case FundingRefusal.DonatingToOneself() -> Problem.of(ProblemCode.DONATING_TO_ONESELF);
             case FundingRefusal.SlugTaken(_) -> Problem.of(ProblemCode.SLUG_TAKEN);
             case FundingRefusal.TooManyCategories(var max) ->
@@ -116,6 +116,11 @@ final class Refusals {
                             FieldError.Code.UNKNOWN);
             case PaymentRefusal.UnknownTestCard() ->
                     Problem.of(ProblemCode.UNKNOWN_TEST_CARD, "card", FieldError.Code.UNKNOWN);
+            case PaymentRefusal.NotPaid() -> Problem.of(ProblemCode.PAYMENT_NOT_PAID);
+            case PaymentRefusal.UnderDispute() -> Problem.of(ProblemCode.PAYMENT_DISPUTED);
+            case PaymentRefusal.BeyondRest(_, var rest) ->
+                    Problem.of(ProblemCode.REFUND_BEYOND_REST, Map.of("rest", rest))
+                            .member("rest", MoneyJson.of(rest));
             case PaymentRefusal.AlreadyPaid() -> Problem.of(ProblemCode.ALREADY_PAID);
         };
     }
@@ -138,7 +143,7 @@ final class Refusals {
             case SubscriptionRefusal.TooManyTiers(var max) ->
                     Problem.of(ProblemCode.TOO_MANY_TIERS, Map.of(MAX, max));
             case SubscriptionRefusal.NotRunning(var status) ->
-                    Problem.of(ProblemCode.SUBSCRIPTION_NOT_RUNNING, Map.of(STATUS, status.wire()));
+                    Problem.of(ProblemCode.SUBSCRIPTION_NOT_RUNNING, Map.of(STATUS, status));
         };
     }
 

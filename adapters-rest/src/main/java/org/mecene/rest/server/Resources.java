@@ -9,6 +9,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.mecene.application.users.Authenticate;
+import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.time.Secrets;
@@ -21,6 +22,7 @@ import org.mecene.rest.http.RenderFilter;
 import org.mecene.rest.idempotency.IdempotencyFeature;
 import org.mecene.rest.json.BodyValues;
 import org.mecene.rest.json.JsonReader;
+import org.mecene.rest.limits.LimitFeature;
 import org.mecene.rest.paging.SignedCursors;
 import org.mecene.rest.problem.ProblemDocuments;
 import org.mecene.rest.problem.ThrownMapper;
@@ -58,6 +60,10 @@ final class Resources {
                         .register(new HeadersFilter())
                         .register(new GzipFilter())
                         .register(new AccessFeature(wiring.get(Authenticate.class)))
+                        .register(
+                                new LimitFeature(
+                                        wiring.get(RateLimits.class),
+                                        wiring.get(InstantSource.class)))
                         .register(
                                 new IdempotencyFeature(
                                         wiring.get(RepeatedRequests.class),

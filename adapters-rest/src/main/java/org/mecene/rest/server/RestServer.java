@@ -77,13 +77,18 @@ public final class RestServer {
     /// @throws UncheckedIOException when a port is taken
     public void start() {
         watch.start();
+        if (management != null) {
+            begin(management);
+        }
+        begin(main);
+    }
+
+    private void begin(Listener listener) {
         try {
-            if (management != null) {
-                management.start();
-            }
-            main.start();
+            listener.start();
         } catch (IOException taken) {
-            throw new UncheckedIOException(taken);
+            var address = config.host() + ":" + listener.port();
+            throw new UncheckedIOException("Cannot listen on " + address, taken);
         }
     }
 

@@ -13,7 +13,10 @@ import org.mecene.rest.funding.DonationResource;
 import org.mecene.rest.media.MediaResource;
 import org.mecene.rest.media.SignedMediaResource;
 import org.mecene.rest.notifications.NotificationResource;
+import org.mecene.rest.payments.AdminNoticeResource;
+import org.mecene.rest.payments.AdminPaymentResource;
 import org.mecene.rest.payments.LedgerResource;
+import org.mecene.rest.payments.OwnPaymentResource;
 import org.mecene.rest.payments.PaymentResource;
 import org.mecene.rest.payments.SandboxResource;
 import org.mecene.rest.platform.AuditLogResource;
@@ -41,6 +44,8 @@ public final class Routes {
             List.of(
                     AdminCampaignResource.class,
                     AdminCategoryResource.class,
+                    AdminNoticeResource.class,
+                    AdminPaymentResource.class,
                     AdminUserResource.class,
                     AuditLogResource.class,
                     AuthResource.class,
@@ -57,6 +62,7 @@ public final class Routes {
                     MeResource.class,
                     MediaResource.class,
                     NotificationResource.class,
+                    OwnPaymentResource.class,
                     PaymentResource.class,
                     PostResource.class,
                     PostsResource.class,

@@ -27,6 +27,8 @@ import org.mecene.domain.social.CommentSubject;
 import org.mecene.rest.http.EntityTags;
 import org.mecene.rest.idempotency.Idempotent;
 import org.mecene.rest.json.JsonReader;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
 import org.mecene.rest.security.Access;
@@ -49,6 +51,7 @@ public final class CommentResource {
 
     @POST
     @Path("posts/{id}/comments")
+    @Limited(Bucket.COMMENT)
     @Access(Who.CALLER)
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
@@ -66,6 +69,7 @@ public final class CommentResource {
 
     @POST
     @Path("campaigns/{id}/comments")
+    @Limited(Bucket.COMMENT)
     @Access(Who.CALLER)
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)

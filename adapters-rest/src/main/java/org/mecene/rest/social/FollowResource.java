@@ -14,6 +14,8 @@ import org.mecene.application.media.MediaLinks;
 import org.mecene.application.social.FollowCreators;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
 import org.mecene.rest.security.Access;
@@ -34,6 +36,7 @@ public final class FollowResource {
 
     @POST
     @Path("follow/{creatorId}")
+    @Limited(Bucket.REACTION)
     @Access(Who.CALLER)
     public void follow(@Context Actor actor, @PathParam("creatorId") UserId creator) {
         followCreators.follow(actor, creator);
@@ -41,6 +44,7 @@ public final class FollowResource {
 
     @DELETE
     @Path("follow/{creatorId}")
+    @Limited(Bucket.REACTION)
     @Access(Who.CALLER)
     public void unfollow(@Context Actor actor, @PathParam("creatorId") UserId creator) {
         followCreators.unfollow(actor, creator);

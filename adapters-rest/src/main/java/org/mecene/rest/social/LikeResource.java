@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.mecene.application.social.LikePosts;
 import org.mecene.domain.content.PostId;
 import org.mecene.domain.identity.Actor;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
@@ -27,12 +29,14 @@ public final class LikeResource {
     }
 
     @POST
+    @Limited(Bucket.REACTION)
     @Access(Who.CALLER)
     public LikesJson like(@Context Actor actor, @PathParam("id") PostId post) {
         return new LikesJson(likePosts.like(actor, post), true);
     }
 
     @DELETE
+    @Limited(Bucket.REACTION)
     @Access(Who.CALLER)
     public LikesJson unlike(@Context Actor actor, @PathParam("id") PostId post) {
         return new LikesJson(likePosts.unlike(actor, post), false);

@@ -22,6 +22,8 @@ import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.rest.http.Single;
 import org.mecene.rest.idempotency.Idempotent;
 import org.mecene.rest.json.MayBeAbsent;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
 import org.mecene.rest.security.Access;
@@ -45,6 +47,7 @@ public final class SubscriptionResource {
 
     @POST
     @Path("subscriptions")
+    @Limited(Bucket.PAYMENT)
     @Access(Who.CALLER)
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
@@ -65,6 +68,7 @@ public final class SubscriptionResource {
 
     @POST
     @Path("subscriptions/{id}/cancel")
+    @Limited(Bucket.PAYMENT)
     @Access(Who.CALLER)
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
@@ -77,6 +81,7 @@ public final class SubscriptionResource {
 
     @POST
     @Path("subscriptions/{id}/resume")
+    @Limited(Bucket.PAYMENT)
     @Access(Who.CALLER)
     @Idempotent
     public Single<SubscriptionJson> resume(

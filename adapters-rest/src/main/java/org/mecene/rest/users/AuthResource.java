@@ -27,6 +27,8 @@ import org.mecene.application.users.SignOut;
 import org.mecene.application.users.SignedIn;
 import org.mecene.application.users.VerifyAddress;
 import org.mecene.domain.identity.Language;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
@@ -75,6 +77,7 @@ public final class AuthResource {
 
     @POST
     @Path("users")
+    @Limited(Bucket.SIGN_UP)
     @Access(Who.PUBLIC)
     public Response signUp(@Context Language language, SignUpBody body) {
         requestSignUp.handle(body.toCommand(language));
@@ -83,6 +86,7 @@ public final class AuthResource {
 
     @POST
     @Path("auth/login")
+    @Limited(Bucket.SIGN_IN)
     @Access(Who.PUBLIC)
     public SignedInJson login(
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device,
@@ -95,6 +99,7 @@ public final class AuthResource {
 
     @POST
     @Path("auth/refresh")
+    @Limited(Bucket.REFRESH)
     @Access(Who.PUBLIC)
     public SignedInJson refresh(@Context InetAddress client, RefreshTokenBody body) {
         return answer(refreshSession.handle(body.token()), client);
@@ -109,6 +114,7 @@ public final class AuthResource {
 
     @POST
     @Path("auth/verify-email")
+    @Limited(Bucket.MAILED_TOKEN)
     @Access(Who.PUBLIC)
     public Response verify(
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device,
@@ -127,6 +133,7 @@ public final class AuthResource {
 
     @POST
     @Path("auth/verify-email/resend")
+    @Limited(Bucket.MAIL)
     @Access(Who.PUBLIC)
     public Response resend(EmailBody body) {
         resendVerification.handle(body.address());
@@ -135,6 +142,7 @@ public final class AuthResource {
 
     @POST
     @Path("auth/password/forgot")
+    @Limited(Bucket.MAIL)
     @Access(Who.PUBLIC)
     public Response forget(EmailBody body) {
         forgetPassword.handle(body.address());
@@ -143,6 +151,7 @@ public final class AuthResource {
 
     @POST
     @Path("auth/password/reset")
+    @Limited(Bucket.MAILED_TOKEN)
     @Access(Who.PUBLIC)
     public void reset(PasswordResetBody body) {
         var read = body.read();

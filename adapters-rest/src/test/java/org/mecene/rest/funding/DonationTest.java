@@ -62,6 +62,34 @@ class DonationTest {
     }
 
     @Test
+    @Rule({"M12", "M16"})
+    void gives_a_donation_back_for_its_owner() {
+        var owner = world.has(aUser());
+        var campaign = world.has(aCampaign().by(owner));
+        var bob = world.tokenOf(world.has(aUser()));
+        var begun = world.call(donations(campaign)).by(bob).post(GIFT);
+        pay(begun.at("/clientSecret"));
+        var path = "/api/donations/" + begun.at("/donation/id") + "/refund";
+        var part = "{\"amount\": {\"amount\": 250, \"currency\": \"XOF\"}, \"reason\": \"Trop\"}";
+
+        var refunded = world.call(path).by(world.tokenOf(owner)).post(part);
+        var tooMuch = world.call(path).by(world.tokenOf(owner)).post(part.replace("250", "5001"));
+        var byDonor = world.call(path).by(bob).post(part);
+
+        refunded.has(201);
+        assertThat(refunded.at("/status")).isEqualTo("succeeded");
+        assertThat(refunded.at("/amount/amount")).isEqualTo("250");
+        assertThat(
+                        world.call("/api/donations/" + begun.at("/donation/id"))
+                                .by(bob)
+                                .get()
+                                .at("/status"))
+                .isEqualTo("partially_refunded");
+        tooMuch.isProblem(409, "refund_beyond_rest");
+        byDonor.isProblem(403, "not_permitted");
+    }
+
+    @Test
     void takes_a_donation_of_a_guest_and_shows_no_address() {
         var campaign = campaign();
         var body =

@@ -11,9 +11,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mecene.domain.funding.CampaignStatus;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.refusal.FieldError;
+import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.rest.json.StrictJson;
 
 /// Every problem and every field error has words in every language.
@@ -51,6 +53,11 @@ class ProblemWordsTest {
                 });
         Arrays.stream(FieldError.Code.values()).forEach(code -> used.add("field." + code.wire()));
 
+        Arrays.stream(CampaignStatus.values())
+                .forEach(status -> used.add("campaign." + status.wire()));
+        Arrays.stream(SubscriptionStatus.values())
+                .forEach(status -> used.add("subscription." + status.wire()));
+
         for (var language : Language.values()) {
             var bundle =
                     ResourceBundle.getBundle("org.mecene.rest.problem.problems", language.locale());
@@ -67,6 +74,22 @@ class ProblemWordsTest {
         assertThat(words.detail(problem, Language.FR)).contains("500").doesNotContain("{", "XOF 5");
         assertThat(words.message(error, Language.FR)).isEqualTo("Au plus 60 caractères.");
         assertThat(words.message(error, Language.EN)).isEqualTo("At most 60 characters.");
+    }
+
+    @Test
+    void names_a_status_as_people_do() {
+        var campaign =
+                Problem.of(
+                        ProblemCode.CAMPAIGN_NOT_EDITABLE,
+                        Map.of("status", CampaignStatus.IN_REVIEW));
+        var subscription =
+                Problem.of(
+                        ProblemCode.SUBSCRIPTION_NOT_RUNNING,
+                        Map.of("status", SubscriptionStatus.CANCELED));
+
+        assertThat(words.detail(campaign, Language.EN))
+                .isEqualTo("A campaign that is in review cannot be changed.");
+        assertThat(words.detail(subscription, Language.FR)).contains("« annulé »");
     }
 
     @Test

@@ -55,6 +55,10 @@ class ThrownMapperTest {
                 Arguments.of(new CommonRefusal.NotFound(Thing.POST), 404, "not_found"),
                 Arguments.of(
                         new CommonRefusal.ChangedMeanwhile(Thing.POST), 409, "changed_meanwhile"),
+                Arguments.of(
+                        new CommonRefusal.TooOften(Duration.ofSeconds(9)),
+                        429,
+                        "too_many_requests"),
                 Arguments.of(new ContentRefusal.PostLocked(new PostId(ID)), 403, "post_locked"),
                 Arguments.of(
                         new FundingRefusal.NotEditable(CampaignStatus.FAILED),
@@ -96,6 +100,12 @@ class ThrownMapperTest {
                         new PaymentRefusal.UnknownClientSecret(), 422, "unknown_client_secret"),
                 Arguments.of(new PaymentRefusal.UnknownTestCard(), 422, "unknown_test_card"),
                 Arguments.of(new PaymentRefusal.AlreadyPaid(), 409, "already_paid"),
+                Arguments.of(new PaymentRefusal.NotPaid(), 409, "payment_not_paid"),
+                Arguments.of(new PaymentRefusal.UnderDispute(), 409, "payment_disputed"),
+                Arguments.of(
+                        new PaymentRefusal.BeyondRest(Money.of(2, "XOF"), Money.of(1, "XOF")),
+                        409,
+                        "refund_beyond_rest"),
                 Arguments.of(new SocialRefusal.FollowingOneself(), 422, "following_oneself"),
                 Arguments.of(new SocialRefusal.CommentsDisabled(), 403, "comments_disabled"),
                 Arguments.of(

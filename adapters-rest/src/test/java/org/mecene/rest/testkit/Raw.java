@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Sends bytes that no client library would, and reads what comes back.
 public final class Raw {
-    private static final int PATIENCE_MILLIS = 4_000;
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int SILENCE_MILLIS = 500;
 
     private final int port;
 
@@ -24,7 +25,7 @@ public final class Raw {
     }
 
     /// Sends text as it is, and reads until the server closes the connection or falls silent after
-    /// an answer.
+    /// an answer; a client that asked to close waits for that.
     public Said send(String... pieces) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -32,13 +33,13 @@ public final class Raw {
                 socket.getOutputStream().write(piece.getBytes(StandardCharsets.ISO_8859_1));
                 socket.getOutputStream().flush();
             }
-            return read(socket);
+            return read(socket, String.join("", pieces).contains("Connection: close"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static Said read(Socket socket) throws IOException {
+    private static Said read(Socket socket, boolean untilClosed) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var buffer = new byte[8_192];
         try {
@@ -46,8 +47,8 @@ public final class Raw {
                     count >= 0;
                     count = socket.getInputStream().read(buffer)) {
                 bytes.write(buffer, 0, count);
-                if (isWhole(bytes.toString(StandardCharsets.UTF_8))) {
-                    socket.setSoTimeout(150);
+                if (!untilClosed && isWhole(bytes.toString(StandardCharsets.UTF_8))) {
+                    socket.setSoTimeout(SILENCE_MILLIS);
                 }
             }
             return new Said(bytes.toString(StandardCharsets.UTF_8), true);

@@ -64,7 +64,7 @@ public final class RestWorld implements Fixture, AutoCloseable {
         var config =
                 new RestConfig(
                         "127.0.0.1",
-                        0,
+                        options.port,
                         options.managed ? 0 : null,
                         URI.create("https://api.example"),
                         Set.of(ORIGIN),
@@ -87,6 +87,7 @@ public final class RestWorld implements Fixture, AutoCloseable {
     public static final class Options {
         private boolean sandbox;
         private boolean managed;
+        private int port;
         private int workers = 4;
         private int waiting = 64;
         private Duration stopDelay = Duration.ZERO;
@@ -102,6 +103,11 @@ public final class RestWorld implements Fixture, AutoCloseable {
 
         public Options managedApart() {
             managed = true;
+            return this;
+        }
+
+        public Options on(int number) {
+            port = number;
             return this;
         }
 
@@ -162,6 +168,10 @@ public final class RestWorld implements Fixture, AutoCloseable {
                 ports().sessions()
                         .add(Session.begin(id, user.id(), TokenHash.of(id.toString()), now, null)));
         return useCases.accessTokens.issue(new AccessTokens.Claims(user.id(), id, now));
+    }
+
+    public int port() {
+        return server.port();
     }
 
     @Override

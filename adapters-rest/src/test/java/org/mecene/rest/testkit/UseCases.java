@@ -12,8 +12,10 @@ import org.mecene.application.content.WritePosts;
 import org.mecene.application.funding.CampaignSight;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.ManageCategories;
+import org.mecene.application.funding.ReadBalance;
 import org.mecene.application.funding.ReadCampaigns;
 import org.mecene.application.funding.ReadDonations;
+import org.mecene.application.funding.RefundDonations;
 import org.mecene.application.funding.ReviewCampaigns;
 import org.mecene.application.funding.SettleDonations;
 import org.mecene.application.funding.WriteCampaigns;
@@ -30,8 +32,16 @@ import org.mecene.application.notifications.Teller;
 import org.mecene.application.notifications.Wording;
 import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.ApplyNotices;
+import org.mecene.application.payments.AskRefunds;
 import org.mecene.application.payments.CheckBooks;
+import org.mecene.application.payments.FailedNotices;
+import org.mecene.application.payments.Purposes;
+import org.mecene.application.payments.ReadPayments;
 import org.mecene.application.payments.ReceiveNotice;
+import org.mecene.application.payments.Reconcile;
+import org.mecene.application.payments.RefundPayments;
+import org.mecene.application.payments.SendRefunds;
+import org.mecene.application.payments.SettleRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
@@ -47,6 +57,7 @@ import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TierPrices;
+import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
@@ -79,6 +90,7 @@ import org.mecene.domain.payments.FakePaymentGateway;
 import org.mecene.domain.payments.FakeSandboxProvider;
 import org.mecene.domain.payments.SandboxProvider;
 import org.mecene.domain.platform.HealthCheck;
+import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.testkit.InMemoryPorts;
@@ -113,6 +125,11 @@ final class UseCases {
     private final FakeRefreshTokens refreshTokens = new FakeRefreshTokens(secrets);
     private final FakeMailSecrets mailSecrets = new FakeMailSecrets();
     private final Wording wording = new Wording();
+    private final AskRefunds askRefunds =
+            new AskRefunds(
+                    ports.payments(), ports.refunds(), ports.events(), ports.ids(), ports.clock());
+    private final SendRefunds sendRefunds;
+    private final Reconcile reconcile;
 
     UseCases() {
         var settle =
@@ -120,6 +137,7 @@ final class UseCases {
                         ports.donations(),
                         ports.campaigns(),
                         ports.ledger(),
+                        askRefunds,
                         ports.events(),
                         ports.ids(),
                         ports.clock());
@@ -128,18 +146,38 @@ final class UseCases {
                         ports.subscriptions(),
                         ports.payments(),
                         ports.ledger(),
+                        askRefunds,
                         ports.settings(),
                         ports.events(),
                         ports.ids(),
                         ports.clock());
+        var purposes = new Purposes(List.of(settle, follow));
+        var settleRefunds =
+                new SettleRefunds(
+                        ports.payments(),
+                        ports.refunds(),
+                        ports.ledger(),
+                        purposes,
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        sendRefunds =
+                new SendRefunds(
+                        ports.transactions(),
+                        ports.payments(),
+                        ports.refunds(),
+                        settleRefunds,
+                        gateway);
         var applyFact =
                 new ApplyFact(
                         ports.payments(),
                         ports.ledger(),
-                        List.of(settle, follow),
+                        purposes,
                         follow,
+                        settleRefunds,
                         ports.ids(),
                         ports.clock());
+        reconcile = new Reconcile(ports.transactions(), ports.ledger(), gateway, applyFact);
         applyNotices =
                 new ApplyNotices(ports.noticeInbox(), gateway, applyFact, ports.transactions());
         var teller =
@@ -175,6 +213,7 @@ final class UseCases {
                         .with(Secrets.class, secrets)
                         .with(InstantSource.class, ports.clock())
                         .with(ServerSecrets.class, ports.serverSecrets())
+                        .with(RateLimits.class, ports.rateLimits())
                         .with(RepeatedRequests.class, ports.repeatedRequests())
                         .with(SignedReads.class, store)
                         .with(PublishedKeys.class, () -> "{\"keys\":[]}")
@@ -218,6 +257,7 @@ final class UseCases {
                         ports.ids(),
                         ports.clock());
         var confirmPassword = new ConfirmPassword(ports.users(), hasher);
+        var limits = new AddressLimits(ports.rateLimits(), ports.clock());
         wiring.with(new Authenticate(accessTokens, ports.standings()))
                 .with(
                         new RequestSignUp(
@@ -227,6 +267,7 @@ final class UseCases {
                                 hasher,
                                 ports.mailQueue(),
                                 mailSecrets,
+                                limits,
                                 ports.ids(),
                                 ports.clock()))
                 .with(
@@ -235,6 +276,7 @@ final class UseCases {
                                 ports.signUps(),
                                 ports.mailQueue(),
                                 mailSecrets,
+                                limits,
                                 ports.ids(),
                                 ports.clock()))
                 .with(
@@ -245,7 +287,7 @@ final class UseCases {
                                 openSession,
                                 ports.ids(),
                                 ports.clock()))
-                .with(new SignIn(ports.transactions(), ports.users(), hasher, openSession))
+                .with(new SignIn(ports.transactions(), ports.users(), hasher, openSession, limits))
                 .with(
                         new RefreshSession(
                                 ports.transactions(),
@@ -426,6 +468,15 @@ final class UseCases {
     }
 
     private void funding(Wiring wiring) {
+        var readDonations = new ReadDonations(ports.donations(), sight);
+        var refundPayments =
+                new RefundPayments(
+                        ports.transactions(),
+                        askRefunds,
+                        sendRefunds,
+                        ports.auditLog(),
+                        ports.ids(),
+                        ports.clock());
         wiring.with(
                         new ManageCategories(
                                 ports.transactions(),
@@ -462,7 +513,9 @@ final class UseCases {
                                 ports.settings(),
                                 ports.ids(),
                                 ports.clock()))
-                .with(new ReadDonations(ports.donations(), sight));
+                .with(readDonations)
+                .with(refundPayments)
+                .with(new RefundDonations(readDonations, refundPayments));
     }
 
     private void platform(Wiring wiring) {
@@ -475,6 +528,16 @@ final class UseCases {
                                 ports.clock()))
                 .with(new ReceiveNotice(gateway, ports.noticeInbox(), ports.ids(), ports.clock()))
                 .with(new ShowPaymentConfiguration(gateway, ports.settings()))
+                .with(reconcile)
+                .with(new ReadPayments(ports.payments(), ports.refunds()))
+                .with(new ReadBalance(ports.campaigns(), ports.ledger()))
+                .with(
+                        new FailedNotices(
+                                ports.transactions(),
+                                ports.noticeInbox(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
                 .with(new CheckBooks(ports.ledger(), gateway, ports.clock()));
     }
 }

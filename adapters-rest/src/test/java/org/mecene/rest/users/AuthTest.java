@@ -154,7 +154,7 @@ class AuthTest {
                         [ {
                           "field" : "email",
                           "code" : "invalid",
-                          "message" : "Cette valeur ne peut pas être lue."
+                          "message" : "Cette valeur n’a pas la bonne forme."
                         }, {
                           "field" : "password",
                           "code" : "too_short",

@@ -15,7 +15,6 @@ import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
-import org.mecene.domain.refusal.Refused;
 
 /// Reads posts, one or many. Whoever has no access to a post sees that it is there, a teaser, and
 /// blurred pictures.

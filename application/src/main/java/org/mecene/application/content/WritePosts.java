@@ -115,7 +115,8 @@ public final class WritePosts {
     public void remove(Actor actor, PostId id, @Nullable Long version) {
         actor.requireSignedIn();
         transactions.run(() -> {
-            if (posts.findForUpdate(id).isEmpty()) {
+            var found = posts.findForUpdate(id);
+            if (found.isEmpty() || isHiddenFrom(actor, found.get())) {
                 return;
             }
             var post = requireWritable(actor, id, version);
@@ -127,15 +128,22 @@ public final class WritePosts {
     private Post requireWritable(Actor actor, PostId id, @Nullable Long version) {
         actor.requireSignedIn();
         var post = posts.findForUpdate(id).orElseThrow(() -> CommonRefusal.notFound(Thing.POST));
+        if (isHiddenFrom(actor, post)) {
+            throw CommonRefusal.notFound(Thing.POST);
+        }
         if (!actor.isUser(post.creator()) && !actor.isAdmin()) {
-            throw post.isVisibleAt(clock.instant())
-                    ? CommonRefusal.notPermitted()
-                    : CommonRefusal.notFound(Thing.POST);
+            throw CommonRefusal.notPermitted();
         }
         if (version != null && version != post.version()) {
             throw new Refused(new CommonRefusal.ChangedMeanwhile(Thing.POST));
         }
         return post;
+    }
+
+    private boolean isHiddenFrom(Actor actor, Post post) {
+        return !post.isVisibleAt(clock.instant())
+                && !actor.isUser(post.creator())
+                && !actor.isAdmin();
     }
 
     private void requireOwn(UserId creator, Post.Draft draft) {

@@ -9,7 +9,6 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.media.MediaRights;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.users.User;
 import org.mecene.domain.users.Users;
 
@@ -18,7 +17,6 @@ import org.mecene.domain.users.Users;
 /// O4).
 public final class CampaignSight implements MediaRights {
     private final Campaigns campaigns;
-
     private final Users users;
 
     public CampaignSight(Campaigns campaigns, Users users) {

@@ -20,7 +20,6 @@ import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
-import org.mecene.domain.refusal.Refused;
 
 /// Reads campaigns, one or many.
 public final class ReadCampaigns {

@@ -12,7 +12,6 @@ import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.SettingsStore;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 

@@ -2,6 +2,8 @@ package org.mecene.application.funding;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import org.mecene.application.payments.AskRefunds;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.funding.Campaigns;
@@ -10,15 +12,19 @@ import org.mecene.domain.funding.DonationId;
 import org.mecene.domain.funding.DonationStatus;
 import org.mecene.domain.funding.Donations;
 import org.mecene.domain.funding.FundingEvent.DonationReceived;
+import org.mecene.domain.funding.FundingEvent.DonationRefunded;
+import org.mecene.domain.funding.FundingModel;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Account;
 import org.mecene.domain.payments.Bookings;
 import org.mecene.domain.payments.EntryId;
 import org.mecene.domain.payments.EntryKind;
 import org.mecene.domain.payments.Ledger;
+import org.mecene.domain.payments.Parting;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentPurpose;
 import org.mecene.domain.payments.PaymentPurposes;
+import org.mecene.domain.payments.PaymentPurposes.Payee;
 import org.mecene.domain.time.Ids;
 
 /// What a paid, failed or disputed payment does to its donation. A payment that was begun before
@@ -28,6 +34,7 @@ public final class SettleDonations implements PaymentPurposes {
     private final Donations donations;
     private final Campaigns campaigns;
     private final Ledger ledger;
+    private final AskRefunds askRefunds;
     private final Events events;
     private final Ids ids;
     private final InstantSource clock;
@@ -36,41 +43,55 @@ public final class SettleDonations implements PaymentPurposes {
             Donations donations,
             Campaigns campaigns,
             Ledger ledger,
+            AskRefunds askRefunds,
             Events events,
             Ids ids,
             InstantSource clock) {
         this.donations = donations;
         this.campaigns = campaigns;
         this.ledger = ledger;
+        this.askRefunds = askRefunds;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
 
     @Override
-    public PaymentPurpose purpose() {
-        return PaymentPurpose.DONATION;
+    public Set<PaymentPurpose> purposes() {
+        return Set.of(PaymentPurpose.DONATION);
     }
 
     @Override
     public void paid(Payment payment, Money fee) {
         var donation = donation(payment);
         var campaign = campaign(donation);
-        var share = payment.request().platformFee().shareOf(donation.gift().amount());
-        var account = Account.campaignHeld(campaign.id().value());
+        var payee = payee(payment, donation);
         var now = clock.instant();
         ledger.book(
                 Bookings.income(
                         new EntryId(ids.next()),
                         EntryKind.DONATION,
                         payment,
-                        account,
-                        share,
+                        payee.account(),
+                        payee.parting().share(),
                         fee,
                         now));
         donations.save(donation.paid(settledAt(payment, now)));
         campaigns.count(campaign.id(), donation.gift().amount(), donation.donor().payerKey());
-        events.publish(new DonationReceived(donation.id(), campaign.id(), campaign.owner()));
+        if (isOverInVain(campaign)) {
+            askRefunds.askByItself(payment);
+        } else {
+            events.publish(new DonationReceived(donation.id(), campaign.id(), campaign.owner()));
+        }
+    }
+
+    /// What comes when nothing is collected any more goes back at once (rules.md C3, C13).
+    private static boolean isOverInVain(Campaign campaign) {
+        return switch (campaign.status()) {
+            case CANCELLED -> true;
+            case FAILED -> campaign.pitch().funding() == FundingModel.ALL_OR_NOTHING;
+            case DRAFT, IN_REVIEW, REJECTED, ACTIVE, SUCCEEDED, SUSPENDED -> false;
+        };
     }
 
     @Override
@@ -82,13 +103,76 @@ public final class SettleDonations implements PaymentPurposes {
     }
 
     @Override
-    public void disputed(Payment payment, Money withdrawn) {
+    public Payee payee(Payment payment) {
+        return payee(payment, donation(payment));
+    }
+
+    private static Payee payee(Payment payment, Donation donation) {
+        var share = payment.request().platformFee().shareOf(donation.gift().amount());
+        var account = Account.campaignHeld(donation.campaign().value());
+        return new Payee(account, new Parting(payment.amount(), share));
+    }
+
+    /// What went back counts no more; all of it, and neither the donation nor its donor does
+    /// (rules.md C7, C29). While a bank has the money, nothing of it counts anyway.
+    @Override
+    public void refunded(Payment before, Payment after) {
+        var donation = donation(after);
+        if (after.state().withdrawn() == null) {
+            var next = donation.refunded(after.state().refunded());
+            donations.save(next);
+            count(donation, next, before, after);
+        }
+        var back = after.state().refunded().minus(before.state().refunded());
+        if (back.isPositive()) {
+            events.publish(new DonationRefunded(donation.id(), donation.campaign(), back));
+        }
+    }
+
+    private void count(Donation old, Donation next, Payment before, Payment after) {
+        var counted = old.gift().countedAfter(before.state().refunded());
+        var counts = next.gift().countedAfter(after.state().refunded());
+        if (next.status() == DonationStatus.REFUNDED) {
+            count(old, counted.negated());
+        } else if (old.status() == DonationStatus.REFUNDED) {
+            count(old, counts);
+        } else {
+            campaigns.adjust(old.campaign(), counts.minus(counted));
+        }
+    }
+
+    private void count(Donation donation, Money amount) {
+        campaigns.count(donation.campaign(), amount, donation.donor().payerKey());
+    }
+
+    @Override
+    public void disputed(Payment payment) {
         var donation = donation(payment);
-        donations.save(donation.disputed());
-        campaigns.count(
-                donation.campaign(),
-                donation.gift().amount().negated(),
-                donation.donor().payerKey());
+        if (donation.status().mayBecome(DonationStatus.DISPUTED)) {
+            donations.save(donation.disputed());
+            count(donation, donation.gift().countedAfter(payment.state().refunded()).negated());
+        }
+    }
+
+    @Override
+    public void won(Payment payment) {
+        var donation = donation(payment);
+        if (donation.status() == DonationStatus.DISPUTED) {
+            var back = payment.state().refunded();
+            var next = donation.refunded(back);
+            donations.save(next);
+            if (next.status() != DonationStatus.REFUNDED) {
+                count(donation, donation.gift().countedAfter(back));
+            }
+        }
+    }
+
+    @Override
+    public void lost(Payment payment) {
+        var donation = donation(payment);
+        if (donation.status() == DonationStatus.DISPUTED) {
+            donations.save(donation.lost());
+        }
     }
 
     private static Instant settledAt(Payment payment, Instant now) {

@@ -134,14 +134,16 @@ public final class WriteCampaigns {
         });
     }
 
-    /// Throws a draft away. One that is gone already is fine.
+    /// Throws a draft away. One that is gone already is fine, and so is one that the caller may not
+    /// even see: another answer would tell that it exists.
     ///
     /// @throws Refused with `NotPermitted` for anybody but the owner and administrators, or
     ///   [FundingRefusal.NotPossibleNow] for anything but a draft (rules.md C22)
     public void remove(Actor actor, CampaignId id, @Nullable Long version) {
         actor.requireSignedIn();
         transactions.run(() -> {
-            if (campaigns.find(id).isEmpty()) {
+            var found = campaigns.find(id);
+            if (found.isEmpty() || !CampaignSight.maySee(actor, found.get())) {
                 return;
             }
             var campaign = requireWritable(actor, id, version);

@@ -8,7 +8,6 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.media.MediaItem;
 import org.mecene.domain.media.MediaItems;
 import org.mecene.domain.refusal.FieldError;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.refusal.Validation;
 
 /// Checks the files that somebody wants to hang on something of theirs: a file of another's is

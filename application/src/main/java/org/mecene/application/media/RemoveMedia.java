@@ -6,7 +6,6 @@ import org.mecene.domain.media.MediaItem;
 import org.mecene.domain.media.MediaItems;
 import org.mecene.domain.media.MediaStore;
 import org.mecene.domain.media.StorageKey;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.transactions.Transactions;
 
 /// Removes a file that nothing shows. The row goes first, so that nobody can come to a file whose

@@ -11,7 +11,6 @@ import org.mecene.domain.media.MediaRights;
 import org.mecene.domain.media.MediaRights.Sight;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
-import org.mecene.domain.refusal.Refused;
 
 /// Shows a file to those who may see what it hangs on, and to its owner. The most that any of those
 /// things grants is what counts: a picture that is public on a campaign is public, whatever else

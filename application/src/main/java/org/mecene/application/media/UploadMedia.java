@@ -14,7 +14,6 @@ import org.mecene.domain.media.MediaRights.Sight;
 import org.mecene.domain.media.MediaStore;
 import org.mecene.domain.media.StorageKey;
 import org.mecene.domain.media.Variant;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 

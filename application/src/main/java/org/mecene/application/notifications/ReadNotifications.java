@@ -12,7 +12,6 @@ import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.Users;
 

@@ -8,12 +8,14 @@ import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.funding.CampaignId;
 import org.mecene.domain.funding.Campaigns;
 import org.mecene.domain.funding.Donation;
+import org.mecene.domain.funding.DonationId;
 import org.mecene.domain.funding.Donations;
 import org.mecene.domain.funding.Donor;
 import org.mecene.domain.funding.FundingEvent;
 import org.mecene.domain.funding.FundingEvent.CampaignEnded;
 import org.mecene.domain.funding.FundingEvent.CampaignReviewed;
 import org.mecene.domain.funding.FundingEvent.DonationReceived;
+import org.mecene.domain.funding.FundingEvent.DonationRefunded;
 import org.mecene.domain.funding.FundingEvent.GoalReached;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.UserId;
@@ -42,6 +44,7 @@ public final class TellOfFunding implements EventHandler {
             switch (event) {
                 case CampaignReviewed reviewed -> tell(recorded, reviewed);
                 case DonationReceived received -> tell(recorded, received);
+                case DonationRefunded refunded -> tell(recorded, refunded);
                 case GoalReached(var id, var owner) -> {
                     var campaign = require(id);
                     var facts = facts(campaign, Wording.fact(campaign.pitch().goal()));
@@ -72,11 +75,7 @@ public final class TellOfFunding implements EventHandler {
 
     private void tell(RecordedEvent recorded, DonationReceived received) {
         var campaign = require(received.campaign());
-        var donation =
-                donations
-                        .find(received.donation())
-                        .orElseThrow(() ->
-                                new IllegalStateException("No donation " + received.donation()));
+        var donation = requireDonation(received.donation());
         tellOwnerOf(recorded, received.owner(), campaign, donation);
         thank(recorded, campaign, donation);
     }
@@ -123,6 +122,43 @@ public final class TellOfFunding implements EventHandler {
                                             user.profile().displayName(),
                                             user.profile().language()));
         }
+    }
+
+    /// The donor hears of it, a guest by mail.
+    private void tell(RecordedEvent recorded, DonationRefunded refunded) {
+        var campaign = require(refunded.campaign());
+        var donation = requireDonation(refunded.donation());
+        var facts =
+                Map.of(
+                        "subject",
+                        campaign.pitch().title(),
+                        "amount",
+                        Wording.fact(refunded.amount()));
+        switch (donation.donor()) {
+            case Donor.Member(var id) ->
+                    teller.tell(
+                            recorded,
+                            id,
+                            new Teller.Message(
+                                    NotificationKind.REFUND,
+                                    new Subject(Subject.Type.DONATION, donation.id().value()),
+                                    null,
+                                    facts,
+                                    path(campaign.id())));
+            case Donor.Guest(var email, _, var language) -> {
+                var wording = teller.wording();
+                var content =
+                        new MailContent.Told(
+                                wording.title(NotificationKind.REFUND, facts, language),
+                                wording.text(NotificationKind.REFUND, facts, language),
+                                path(campaign.id()));
+                teller.mail(recorded, new Mail(teller.newMailId(), email, language, content));
+            }
+        }
+    }
+
+    private Donation requireDonation(DonationId id) {
+        return donations.find(id).orElseThrow(() -> new IllegalStateException("No donation " + id));
     }
 
     private void sendReceipt(

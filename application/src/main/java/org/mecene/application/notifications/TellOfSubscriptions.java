@@ -6,8 +6,11 @@ import org.mecene.domain.identity.UserId;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.notifications.Subject;
 import org.mecene.domain.subscriptions.SubscriptionEvent;
+import org.mecene.domain.subscriptions.SubscriptionEvent.ActionNeeded;
 import org.mecene.domain.subscriptions.SubscriptionEvent.EndSet;
+import org.mecene.domain.subscriptions.SubscriptionEvent.EndTakenBack;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
+import org.mecene.domain.subscriptions.SubscriptionEvent.PeriodRefunded;
 import org.mecene.domain.subscriptions.SubscriptionEvent.RenewalFailed;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Subscribed;
 import org.mecene.domain.subscriptions.SubscriptionId;
@@ -50,6 +53,33 @@ public final class TellOfSubscriptions implements EventHandler {
                                         teller.nameOf(creator),
                                         "date",
                                         endsAt.toString()));
+                case EndTakenBack _ -> {
+                    // Whoever takes an end back knows.
+                }
+                case ActionNeeded(var id, var subscriber, var creator, var link, var until) ->
+                        tellSubscriber(
+                                recorded,
+                                subscriber,
+                                id,
+                                NotificationKind.PAYMENT_ACTION_NEEDED,
+                                Map.of(
+                                        "creator",
+                                        teller.nameOf(creator),
+                                        "link",
+                                        link == null ? "" : link,
+                                        "date",
+                                        until.toString()));
+                case PeriodRefunded(var id, var subscriber, var creator, var amount) ->
+                        tellSubscriber(
+                                recorded,
+                                subscriber,
+                                id,
+                                NotificationKind.REFUND,
+                                Map.of(
+                                        "subject",
+                                        teller.nameOf(creator),
+                                        "amount",
+                                        Wording.fact(amount)));
                 case Ended(var id, var subscriber, var creator) ->
                         tellSubscriber(
                                 recorded,

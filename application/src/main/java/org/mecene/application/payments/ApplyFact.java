@@ -1,23 +1,24 @@
 package org.mecene.application.payments;
 
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.mecene.domain.payments.Bookings;
 import org.mecene.domain.payments.EntryId;
+import org.mecene.domain.payments.EntryKind;
 import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.Payment;
-import org.mecene.domain.payments.PaymentPurpose;
-import org.mecene.domain.payments.PaymentPurposes;
 import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.Payments;
 import org.mecene.domain.payments.ProviderFact;
+import org.mecene.domain.payments.ProviderFact.ChangePaid;
+import org.mecene.domain.payments.ProviderFact.DisputeLost;
+import org.mecene.domain.payments.ProviderFact.FundsReinstated;
 import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
+import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
 import org.mecene.domain.payments.ProviderFact.PaymentFailed;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
+import org.mecene.domain.payments.ProviderFact.RefundChanged;
 import org.mecene.domain.payments.RecurringFacts;
 import org.mecene.domain.time.Ids;
 
@@ -26,23 +27,25 @@ import org.mecene.domain.time.Ids;
 public final class ApplyFact {
     private final Payments payments;
     private final Ledger ledger;
-    private final Map<PaymentPurpose, PaymentPurposes> purposes;
+    private final Purposes purposes;
     private final RecurringFacts recurring;
+    private final SettleRefunds settleRefunds;
     private final Ids ids;
     private final InstantSource clock;
 
     public ApplyFact(
             Payments payments,
             Ledger ledger,
-            List<PaymentPurposes> purposes,
+            Purposes purposes,
             RecurringFacts recurring,
+            SettleRefunds settleRefunds,
             Ids ids,
             InstantSource clock) {
         this.payments = payments;
         this.ledger = ledger;
-        this.purposes = new EnumMap<>(PaymentPurpose.class);
-        purposes.forEach(purpose -> this.purposes.put(purpose.purpose(), purpose));
+        this.purposes = purposes;
         this.recurring = recurring;
+        this.settleRefunds = settleRefunds;
         this.ids = ids;
         this.clock = clock;
     }
@@ -54,6 +57,13 @@ public final class ApplyFact {
             case PaymentSucceeded succeeded -> apply(succeeded);
             case PaymentFailed failed -> apply(failed);
             case FundsWithdrawn withdrawn -> apply(withdrawn);
+            case FundsReinstated reinstated -> apply(reinstated);
+            case DisputeLost lost -> apply(lost);
+            case RefundChanged changed -> settleRefunds.apply(changed);
+            case ChangePaid paid ->
+                    requireKnown(recurring.apply(paid), "Subscription " + paid.recurring());
+            case PaymentActionNeeded needed ->
+                    requireKnown(recurring.apply(needed), "Subscription " + needed.recurring());
             case PeriodPaid paid ->
                     requireKnown(recurring.apply(paid), "Subscription " + paid.recurring());
             case RecurringChanged changed ->
@@ -65,14 +75,13 @@ public final class ApplyFact {
         var payment =
                 payments.findForUpdate(fact.payment())
                         .orElseThrow(() -> new UnknownYet("Payment " + fact.payment()));
-        if (!payment.status().mayBecome(PaymentStatus.SUCCEEDED)
-                || payment.status() == PaymentStatus.DISPUTED) {
+        if (payment.state().settledAt() != null) {
             return;
         }
         requireSame(payment, fact);
         var succeeded = payment.succeeded(fact.ref(), fact.at());
         payments.save(succeeded);
-        purposeOf(payment).paid(succeeded, fact.fee());
+        purposes.of(payment).paid(succeeded, fact.fee());
     }
 
     private void apply(PaymentFailed fact) {
@@ -82,37 +91,88 @@ public final class ApplyFact {
         if (payment.status().mayBecome(PaymentStatus.FAILED)) {
             var failed = payment.failed(fact.ref(), fact.reason());
             payments.save(failed);
-            purposeOf(payment).failed(failed);
+            purposes.of(payment).failed(failed);
         }
     }
 
     private void apply(FundsWithdrawn fact) {
-        var payment =
-                payments.findForUpdateByRef(fact.paymentRef())
-                        .filter(found -> found.state().settledAt() != null)
-                        .orElseThrow(() -> new UnknownYet("Settled payment " + fact.paymentRef()));
-        if (payment.status().mayBecome(PaymentStatus.DISPUTED)) {
-            var disputed = payment.disputed();
+        var payment = settled(fact.paymentRef());
+        if (payment.state().withdrawn() != null
+                || !payment.status().mayBecome(PaymentStatus.DISPUTED)) {
+            return;
+        }
+        var disputed = payment.disputed(fact.amount());
+        var entry =
+                Bookings.fundsWithdrawn(
+                        new EntryId(ids.next()),
+                        disputed,
+                        fact.amount(),
+                        fact.fee(),
+                        clock.instant());
+        if (ledger.book(entry)) {
             payments.save(disputed);
-            var entry =
-                    Bookings.fundsWithdrawn(
-                            new EntryId(ids.next()),
-                            disputed,
-                            fact.amount(),
-                            fact.fee(),
-                            clock.instant());
-            ledger.book(entry);
-            purposeOf(payment).disputed(disputed, fact.amount());
+            purposes.of(payment).disputed(disputed);
         }
     }
 
-    private PaymentPurposes purposeOf(Payment payment) {
-        var purpose = purposes.get(payment.request().purpose());
-        if (purpose == null) {
-            throw new IllegalStateException(
-                    "Nobody asked for payments of kind " + payment.request().purpose());
+    private void apply(FundsReinstated fact) {
+        var payment = settled(fact.paymentRef());
+        if (isDecided(payment, EntryKind.DISPUTE_WON)) {
+            return;
         }
-        return purpose;
+        requireTaken(payment, fact);
+        var won = payment.won();
+        payments.save(won);
+        ledger.book(
+                Bookings.fundsReinstated(
+                        new EntryId(ids.next()), won, fact.amount(), fact.fee(), clock.instant()));
+        purposes.of(payment).won(won);
+    }
+
+    private void apply(DisputeLost fact) {
+        var payment = settled(fact.paymentRef());
+        if (isDecided(payment, EntryKind.DISPUTE_LOST)) {
+            return;
+        }
+        var purpose = purposes.of(payment);
+        var payee = purpose.payee(payment);
+        var lost = payment.lost();
+        payments.save(lost);
+        ledger.book(
+                Bookings.disputeLost(
+                        new EntryId(ids.next()),
+                        payment,
+                        payee.account(),
+                        payee.parting(),
+                        clock.instant()));
+        purpose.lost(lost);
+    }
+
+    /// Whether the complaint was decided so already.
+    ///
+    /// @throws UnknownYet when we have not heard that money was taken, which is told first
+    private boolean isDecided(Payment payment, EntryKind kind) {
+        if (payment.status() == PaymentStatus.DISPUTED) {
+            return false;
+        }
+        if (ledger.isBooked(kind, payment.id().value())) {
+            return true;
+        }
+        throw new UnknownYet("A dispute of payment " + payment.id());
+    }
+
+    private Payment settled(String ref) {
+        return payments.findForUpdateByRef(ref)
+                .filter(found -> found.state().settledAt() != null)
+                .orElseThrow(() -> new UnknownYet("Settled payment " + ref));
+    }
+
+    private static void requireTaken(Payment payment, FundsReinstated fact) {
+        if (!fact.amount().equals(payment.state().withdrawn())) {
+            throw new NoticeContradicts(
+                    "Of payment %s a bank took %s, and gives back %s"
+                            .formatted(payment.id(), payment.state().withdrawn(), fact.amount()));
+        }
     }
 
     private static void requireSame(Payment payment, PaymentSucceeded fact) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Role;
-import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.Ledger.BookedPayment;
 import org.mecene.domain.payments.PaymentGateway;
@@ -63,24 +62,36 @@ public final class CheckBooks {
     }
 
     private long compare(List<ProviderPayment> taken, List<String> differences) {
-        Map<String, Money> booked = new HashMap<>();
+        Map<String, BookedPayment> booked = new HashMap<>();
         for (BookedPayment payment :
                 ledger.bookedPayments(taken.stream().map(ProviderPayment::ref).toList())) {
-            booked.put(payment.providerRef(), payment.amount());
+            booked.put(payment.providerRef(), payment);
         }
         var onItsWaySince = clock.instant().minus(ON_ITS_WAY);
         for (var payment : taken) {
-            var amount = booked.get(payment.ref());
-            if (amount == null && payment.settledAt().isBefore(onItsWaySince)) {
+            var ours = booked.get(payment.ref());
+            if (ours == null && payment.settledAt().isBefore(onItsWaySince)) {
                 differences.add(
                         "The provider took %s as %s, which is not booked"
                                 .formatted(payment.amount(), payment.ref()));
-            } else if (amount != null && !amount.equals(payment.amount())) {
-                differences.add(
-                        "The provider took %s as %s, which is booked as %s"
-                                .formatted(payment.amount(), payment.ref(), amount));
+            } else if (ours != null) {
+                compare(payment, ours, differences);
             }
         }
         return booked.size();
+    }
+
+    private static void compare(
+            ProviderPayment taken, BookedPayment booked, List<String> differences) {
+        if (!booked.amount().equals(taken.amount())) {
+            differences.add(
+                    "The provider took %s as %s, which is booked as %s"
+                            .formatted(taken.amount(), taken.ref(), booked.amount()));
+        }
+        if (!booked.refunded().equals(taken.refunded())) {
+            differences.add(
+                    "The provider gave back %s of %s, which is booked as %s"
+                            .formatted(taken.refunded(), taken.ref(), booked.refunded()));
+        }
     }
 }

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.mecene.domain.payments.NoticeId;
 import org.mecene.domain.payments.NoticeInbox;
 import org.mecene.domain.payments.PaymentGateway;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.time.Ids;
 
 /// Takes a webhook in: checks that it is the provider's, stores it, and nothing more. It is applied

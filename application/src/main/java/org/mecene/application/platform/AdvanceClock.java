@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.mecene.domain.payments.SandboxProvider;
 import org.mecene.domain.refusal.FieldError;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.refusal.Validation;
 import org.mecene.domain.time.MovableClock;
 

@@ -7,7 +7,6 @@ import org.mecene.domain.identity.Role;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.Settings;
 import org.mecene.domain.platform.SettingsStore;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 

@@ -2,6 +2,9 @@ package org.mecene.application.subscriptions;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import org.mecene.application.payments.AskRefunds;
 import org.mecene.application.payments.NoticeContradicts;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.money.Money;
@@ -10,11 +13,16 @@ import org.mecene.domain.payments.Bookings;
 import org.mecene.domain.payments.EntryId;
 import org.mecene.domain.payments.EntryKind;
 import org.mecene.domain.payments.Ledger;
+import org.mecene.domain.payments.Parting;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentPurpose;
 import org.mecene.domain.payments.PaymentPurposes;
+import org.mecene.domain.payments.PaymentPurposes.Payee;
+import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.ProviderFact.ChangePaid;
+import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
 import org.mecene.domain.payments.RecurringFacts;
@@ -31,6 +39,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
     private final Subscriptions subscriptions;
     private final Payments payments;
     private final Ledger ledger;
+    private final AskRefunds askRefunds;
     private final SubscriptionNews news;
     private final Ids ids;
     private final InstantSource clock;
@@ -39,6 +48,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
             Subscriptions subscriptions,
             Payments payments,
             Ledger ledger,
+            AskRefunds askRefunds,
             SettingsStore settings,
             Events events,
             Ids ids,
@@ -46,14 +56,15 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
         this.subscriptions = subscriptions;
         this.payments = payments;
         this.ledger = ledger;
+        this.askRefunds = askRefunds;
         this.news = new SubscriptionNews(settings, events, clock);
         this.ids = ids;
         this.clock = clock;
     }
 
     @Override
-    public PaymentPurpose purpose() {
-        return PaymentPurpose.SUBSCRIPTION_PERIOD;
+    public Set<PaymentPurpose> purposes() {
+        return EnumSet.of(PaymentPurpose.SUBSCRIPTION_PERIOD, PaymentPurpose.SUBSCRIPTION_CHANGE);
     }
 
     /// Books the payment of a period, once, and moves the paid time on.
@@ -68,23 +79,95 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
             return true;
         }
         requireAgreedPrice(subscription, fact);
-        var request =
-                new Payment.Request(
-                        PaymentPurpose.SUBSCRIPTION_PERIOD,
-                        subscription.id().value(),
-                        subscription.subscriber(),
-                        fact.amount(),
-                        subscription.terms().platformFee());
         var payment =
-                Payment.ask(new PaymentId(ids.next()), request, clock.instant())
-                        .succeeded(fact.paymentRef(), fact.at());
-        payments.add(payment);
-        paid(payment, fact.fee());
+                take(
+                        subscription,
+                        new Taken(
+                                PaymentPurpose.SUBSCRIPTION_PERIOD,
+                                fact.paymentRef(),
+                                fact.amount(),
+                                fact.fee(),
+                                fact.at()));
         var paid = opened(subscription.paid(fact.periodEnd()), fact.at());
         subscriptions.save(paid);
         news.publish(subscription, paid);
         stopIfOver(subscription, fact.at());
+        if (isForNothing(subscription, fact.at())) {
+            askRefunds.askByItself(payment);
+        }
         return true;
+    }
+
+    /// Books what a change of tier cost, once.
+    @Override
+    public boolean apply(ChangePaid fact) {
+        var subscription =
+                subscriptions.findForUpdate(new SubscriptionId(fact.recurring())).orElse(null);
+        if (subscription == null) {
+            return false;
+        }
+        if (payments.findForUpdateByRef(fact.paymentRef()).isPresent()) {
+            return true;
+        }
+        requireNoMoreThanAgreed(subscription, fact);
+        var payment =
+                take(
+                        subscription,
+                        new Taken(
+                                PaymentPurpose.SUBSCRIPTION_CHANGE,
+                                fact.paymentRef(),
+                                fact.amount(),
+                                fact.fee(),
+                                fact.at()));
+        subscriptions.save(subscription.paid(fact.periodEnd()));
+        stopIfOver(subscription, fact.at());
+        if (isForNothing(subscription, fact.at())) {
+            askRefunds.askByItself(payment);
+        }
+        return true;
+    }
+
+    /// No failure: access goes on, and the subscriber is told what to do (rules.md S13).
+    @Override
+    public boolean apply(PaymentActionNeeded fact) {
+        var subscription =
+                subscriptions.findForUpdate(new SubscriptionId(fact.recurring())).orElse(null);
+        if (subscription == null) {
+            return false;
+        }
+        if (subscription.status().isLive() && subscription.standing().paidThrough() != null) {
+            news.actionNeeded(subscription, fact.link());
+        }
+        return true;
+    }
+
+    private Payment take(Subscription subscription, Taken taken) {
+        var request =
+                new Payment.Request(
+                        taken.purpose(),
+                        subscription.id().value(),
+                        subscription.subscriber(),
+                        taken.amount(),
+                        subscription.terms().platformFee());
+        var payment =
+                Payment.ask(new PaymentId(ids.next()), request, clock.instant())
+                        .succeeded(taken.ref(), taken.at());
+        payments.add(payment);
+        paid(payment, taken.fee());
+        return payment;
+    }
+
+    private record Taken(PaymentPurpose purpose, String ref, Money amount, Money fee, Instant at) {}
+
+    /// Whether what was paid gives nothing: the subscription had ended before, or was given up
+    /// before it ever ran. Such money goes back (rules.md S17).
+    private static boolean isForNothing(Subscription subscription, Instant paidAt) {
+        if (subscription.status().isLive()) {
+            return false;
+        }
+        var endedAt = subscription.standing().endedAt();
+        return subscription.standing().paidThrough() == null
+                || (endedAt != null && paidAt.isAfter(endedAt));
     }
 
     /// Follows how the subscription stands at the provider.
@@ -113,17 +196,47 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
 
     @Override
     public void paid(Payment payment, Money fee) {
-        var request = payment.request();
-        var creator = subscription(payment).creator();
+        var payee = payee(payment);
         ledger.book(
                 Bookings.income(
                         new EntryId(ids.next()),
-                        EntryKind.SUBSCRIPTION_PERIOD,
+                        payment.request().purpose() == PaymentPurpose.SUBSCRIPTION_CHANGE
+                                ? EntryKind.SUBSCRIPTION_CHANGE
+                                : EntryKind.SUBSCRIPTION_PERIOD,
                         payment,
-                        Account.creatorPending(creator),
-                        request.platformFee().shareOf(request.amount()),
+                        payee.account(),
+                        payee.parting().share(),
                         fee,
                         clock.instant()));
+    }
+
+    @Override
+    public Payee payee(Payment payment) {
+        var request = payment.request();
+        return new Payee(
+                Account.creatorPending(subscription(payment).creator()),
+                new Parting(payment.amount(), request.platformFee().shareOf(request.amount())));
+    }
+
+    /// The whole of the running period back ends access; a part of it does not (rules.md S19).
+    @Override
+    public void refunded(Payment before, Payment after) {
+        var subscription = subscription(after);
+        var back = after.state().refunded().minus(before.state().refunded());
+        if (!back.isPositive()) {
+            return;
+        }
+        news.refunded(subscription, back);
+        if (after.status() == PaymentStatus.REFUNDED && isOfRunningPeriod(after)) {
+            end(subscription);
+        }
+    }
+
+    private boolean isOfRunningPeriod(Payment payment) {
+        return payments.findNewestPaid(
+                        PaymentPurpose.SUBSCRIPTION_PERIOD, payment.request().purposeId())
+                .filter(newest -> newest.id().equals(payment.id()))
+                .isPresent();
     }
 
     @Override
@@ -134,8 +247,22 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
 
     /// A complaint stops access and billing at once (rules.md S18).
     @Override
-    public void disputed(Payment payment, Money withdrawn) {
-        var subscription = subscription(payment);
+    public void disputed(Payment payment) {
+        end(subscription(payment));
+    }
+
+    /// What a complaint ended stays ended, even when it was decided for us (rules.md S18).
+    @Override
+    public void won(Payment payment) {
+        // Only the money is back, and that is booked.
+    }
+
+    @Override
+    public void lost(Payment payment) {
+        // The subscription ended when the complaint came.
+    }
+
+    private void end(Subscription subscription) {
         if (subscription.status().isLive()) {
             var ended = subscription.moved(SubscriptionStatus.CANCELED, clock.instant());
             subscriptions.save(ended);
@@ -195,6 +322,15 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
                                     subscription.id(),
                                     subscription.terms().price(),
                                     fact.amount()));
+        }
+    }
+
+    private static void requireNoMoreThanAgreed(Subscription subscription, ChangePaid fact) {
+        var price = subscription.terms().price();
+        if (!fact.amount().currency().equals(price.currency()) || price.isLessThan(fact.amount())) {
+            throw new NoticeContradicts(
+                    "A change of subscription %s to %s cannot cost %s"
+                            .formatted(subscription.id(), price, fact.amount()));
         }
     }
 }

@@ -7,12 +7,12 @@ import org.mecene.domain.identity.Role;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.PaymentGateway;
-import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionEvent.EndSet;
+import org.mecene.domain.subscriptions.SubscriptionEvent.EndTakenBack;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.SubscriptionRefusal;
@@ -121,10 +121,16 @@ public final class RunSubscriptions {
             var changed = current.ending(atPeriodEnd);
             subscriptions.save(changed);
             var endsAt = changed.standing().paidThrough();
-            if (atPeriodEnd && endsAt != null) {
-                events.publish(
-                        new EndSet(changed.id(), changed.subscriber(), changed.creator(), endsAt));
+            if (current.standing().cancelAtPeriodEnd() == atPeriodEnd || endsAt == null) {
+                // The provider's own word of it was here first.
+                return;
             }
+            events.publish(
+                    atPeriodEnd
+                            ? new EndSet(
+                                    changed.id(), changed.subscriber(), changed.creator(), endsAt)
+                            : new EndTakenBack(
+                                    changed.id(), changed.subscriber(), changed.creator()));
         });
     }
 

@@ -119,7 +119,11 @@ public final class Subscribe {
         var trialDays = tier.offer().trialDays();
         var order =
                 new RecurringOrder(
-                        subscription.id().value(), subscription.subscriber(), priceRef, trialDays);
+                        subscription.id().value(),
+                        subscription.subscriber(),
+                        priceRef,
+                        trialDays,
+                        null);
         try {
             return gateway.startRecurring(order);
         } catch (ProviderUnavailable unavailable) {

@@ -1,10 +1,12 @@
 package org.mecene.application.subscriptions;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.events.Events;
+import org.mecene.domain.money.Money;
 import org.mecene.domain.platform.SettingsStore;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionEvent;
@@ -33,7 +35,44 @@ final class SubscriptionNews {
             renewalFailed(after);
         } else if (isPaid && before.status().isLive() && !after.status().isLive()) {
             ended(after);
+        } else if (isPaid && after.status().isLive()) {
+            endSetOrTakenBack(before, after);
         }
+    }
+
+    /// Also when it was done at the provider's own desk (rules.md S3, S26).
+    private void endSetOrTakenBack(Subscription before, Subscription after) {
+        var was = before.standing().cancelAtPeriodEnd();
+        var is = after.standing().cancelAtPeriodEnd();
+        var endsAt = after.standing().paidThrough();
+        if (!was && is && endsAt != null) {
+            events.publish(
+                    new SubscriptionEvent.EndSet(
+                            after.id(), after.subscriber(), after.creator(), endsAt));
+        } else if (was && !is) {
+            events.publish(
+                    new SubscriptionEvent.EndTakenBack(
+                            after.id(), after.subscriber(), after.creator()));
+        }
+    }
+
+    void actionNeeded(Subscription subscription, @Nullable URI link) {
+        events.publish(
+                new SubscriptionEvent.ActionNeeded(
+                        subscription.id(),
+                        subscription.subscriber(),
+                        subscription.creator(),
+                        link == null ? null : link.toString(),
+                        graceEnd(subscription.standing().paidThrough())));
+    }
+
+    void refunded(Subscription subscription, Money back) {
+        events.publish(
+                new SubscriptionEvent.PeriodRefunded(
+                        subscription.id(),
+                        subscription.subscriber(),
+                        subscription.creator(),
+                        back));
     }
 
     void ended(Subscription subscription) {

@@ -31,6 +31,7 @@ public final class RequestSignUp {
     private final PasswordHasher hasher;
     private final MailQueue mails;
     private final MailSecrets secrets;
+    private final AddressLimits limits;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -41,6 +42,7 @@ public final class RequestSignUp {
             PasswordHasher hasher,
             MailQueue mails,
             MailSecrets secrets,
+            AddressLimits limits,
             Ids ids,
             InstantSource clock) {
         this.transactions = transactions;
@@ -49,6 +51,7 @@ public final class RequestSignUp {
         this.hasher = hasher;
         this.mails = mails;
         this.secrets = secrets;
+        this.limits = limits;
         this.ids = ids;
         this.clock = clock;
     }
@@ -61,11 +64,12 @@ public final class RequestSignUp {
             @Nullable Handle handle,
             Language language) {}
 
-    /// @throws Refused with [UserRefusal.HandleTaken]
+    /// @throws Refused with [UserRefusal.HandleTaken], or `TooOften` for one address, known or not
     public void handle(Command command) {
         if (command.handle() != null && users.isHandleTaken(command.handle())) {
             throw new Refused(new UserRefusal.HandleTaken(command.handle()));
         }
+        limits.requireMailLeft(command.email());
         var hash = hasher.hash(command.password());
         var mail = new MailId(ids.next());
         var secretName = "verify-address:" + mail;

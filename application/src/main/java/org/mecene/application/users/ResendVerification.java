@@ -20,6 +20,7 @@ public final class ResendVerification {
     private final SignUps signUps;
     private final MailQueue mails;
     private final MailSecrets secrets;
+    private final AddressLimits limits;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -28,17 +29,21 @@ public final class ResendVerification {
             SignUps signUps,
             MailQueue mails,
             MailSecrets secrets,
+            AddressLimits limits,
             Ids ids,
             InstantSource clock) {
         this.transactions = transactions;
         this.signUps = signUps;
         this.mails = mails;
         this.secrets = secrets;
+        this.limits = limits;
         this.ids = ids;
         this.clock = clock;
     }
 
+    /// @throws Refused with `TooOften` for one address, known or not
     public void handle(EmailAddress email) {
+        limits.requireMailLeft(email);
         transactions.run(() -> signUps.findByEmail(email).ifPresent(this::sendAgain));
     }
 

@@ -17,26 +17,32 @@ public final class SignIn {
     private final Users users;
     private final PasswordHasher hasher;
     private final OpenSession openSession;
+    private final AddressLimits limits;
 
     public SignIn(
             Transactions transactions,
             Users users,
             PasswordHasher hasher,
-            OpenSession openSession) {
+            OpenSession openSession,
+            AddressLimits limits) {
         this.transactions = transactions;
         this.users = users;
         this.hasher = hasher;
         this.openSession = openSession;
+        this.limits = limits;
     }
 
     /// @param device what the client says of itself; null when it says nothing
-    /// @throws Refused with [UserRefusal.InvalidCredentials], or [UserRefusal.AccountBanned] when
-    ///   the password is right
+    /// @throws Refused with `TooOften` for known and unknown addresses alike,
+    ///   [UserRefusal.InvalidCredentials], or [UserRefusal.AccountBanned] when the password is
+    ///   right
     public SignedIn handle(EmailAddress email, Password password, @Nullable String device) {
+        limits.requireGuessLeft(email);
         var user = users.findByEmail(email).orElse(null);
         if (!hasher.matches(password, user == null ? null : user.passwordHash()) || user == null) {
             throw new Refused(new UserRefusal.InvalidCredentials());
         }
+        limits.guessedRight(email);
         if (user.status() != User.Status.ACTIVE) {
             throw new Refused(new UserRefusal.AccountBanned());
         }

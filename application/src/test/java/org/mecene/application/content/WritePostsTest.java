@@ -263,6 +263,17 @@ final class WritePostsTest {
         assertThat(world.events(PostRemoved.class)).hasSize(1);
     }
 
+    @Test
+    @Rule("K12")
+    void removes_nothing_that_the_caller_may_not_see_and_does_not_tell_that_it_is_there() {
+        var planned = world.has(aPost().by(creator).publishedAt(world.now().plusSeconds(60)));
+
+        remove(world.as(world.has(aCreator())), planned.id(), null);
+
+        assertThat(find(planned.id())).isEqualTo(planned);
+        assertThat(world.events()).isEmpty();
+    }
+
     private PostId publish(PostBuilder post) {
         return world.content.writePosts.publish(world.as(creator), post.draft(), null);
     }

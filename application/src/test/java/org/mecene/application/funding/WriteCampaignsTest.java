@@ -308,6 +308,16 @@ final class WriteCampaignsTest {
     }
 
     @Test
+    @Rule("K12")
+    void throws_no_draft_away_that_the_caller_may_not_see_and_does_not_tell_that_it_is_there() {
+        var id = draft(theCampaign());
+
+        remove(world.as(world.has(aUser())), id, null);
+
+        assertThat(find(id).status()).isEqualTo(CampaignStatus.DRAFT);
+    }
+
+    @Test
     @Rule("C22")
     void throws_drafts_away_and_nothing_else() {
         var id = draft(theCampaign());

@@ -138,6 +138,7 @@ final class TellingTest {
                 new RecurringChanged(
                         subscription.id().value(),
                         "sub_1",
+                        null,
                         BillingState.PAST_DUE,
                         null,
                         false,

@@ -101,7 +101,7 @@ final class ProviderFactsTest {
         world.isTold(
                 new PeriodPaid(unknown, "in_1", "pi_1", xof(1), xof(0), firstEnd, start),
                 new RecurringChanged(
-                        unknown, "sub_1", BillingState.ACTIVE, firstEnd, false, start));
+                        unknown, "sub_1", null, BillingState.ACTIVE, firstEnd, false, start));
 
         assertThat(world.ports().noticeInbox().unfinished()).isZero();
         assertThat(world.ports().noticeInbox().aside()).isEmpty();
@@ -165,8 +165,8 @@ final class ProviderFactsTest {
 
         assertThat(now().status()).isEqualTo(SubscriptionStatus.EXPIRED);
         assertThat(world.provider().isCancelled("sub_" + unpaid.id())).isTrue();
-        assertThat(world.toldTo(subscriber)).hasSize(1);
-        assertThat(world.ports().ledger().entries()).hasSize(1);
+        assertThat(world.toldTo(subscriber)).hasSize(2);
+        assertThat(world.ports().ledger().entries()).hasSize(2);
         world.booksAreBalanced();
     }
 
@@ -212,6 +212,7 @@ final class ProviderFactsTest {
                 new RecurringChanged(
                         unnamed.id().value(),
                         "sub_9",
+                        null,
                         BillingState.INCOMPLETE,
                         null,
                         false,
@@ -272,6 +273,6 @@ final class ProviderFactsTest {
     private ProviderFact changed(BillingState state, int day) {
         @Nullable Instant end = state == BillingState.INCOMPLETE ? null : firstEnd;
         return new RecurringChanged(
-                id, "sub_" + id, state, end, false, start.plus(Duration.ofDays(day)));
+                id, "sub_" + id, null, state, end, false, start.plus(Duration.ofDays(day)));
     }
 }

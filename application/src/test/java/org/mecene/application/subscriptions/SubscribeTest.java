@@ -59,7 +59,8 @@ final class SubscribeTest {
                                 subscription.id().value(),
                                 subscriber.id(),
                                 "price_of_" + tier.id(),
-                                0));
+                                0,
+                                null));
     }
 
     @Test
@@ -219,6 +220,7 @@ final class SubscribeTest {
                             new RecurringChanged(
                                     begun.id().value(),
                                     "sub_" + begun.id(),
+                                    null,
                                     BillingState.INCOMPLETE,
                                     null,
                                     false,

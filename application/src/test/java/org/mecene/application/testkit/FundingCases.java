@@ -25,7 +25,7 @@ public final class FundingCases {
     public final NoteGoalReached noteGoalReached;
     public final ManageCategories manageCategories;
 
-    FundingCases(InMemoryPorts ports, Outside outside, ContentCases content) {
+    FundingCases(InMemoryPorts ports, Outside outside, ContentCases content, RefundCases refunds) {
         var transactions = ports.transactions();
         var campaigns = ports.campaigns();
         var ids = ports.ids();
@@ -63,7 +63,13 @@ public final class FundingCases {
         readDonations = new ReadDonations(ports.donations(), sight);
         settleDonations =
                 new SettleDonations(
-                        ports.donations(), campaigns, ports.ledger(), ports.events(), ids, clock);
+                        ports.donations(),
+                        campaigns,
+                        ports.ledger(),
+                        refunds.askRefunds,
+                        ports.events(),
+                        ids,
+                        clock);
         endCampaigns = new EndCampaigns(transactions, campaigns, ports.events());
         noteGoalReached = new NoteGoalReached(campaigns, ports.events(), clock);
         manageCategories =

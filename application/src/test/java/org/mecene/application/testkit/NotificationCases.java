@@ -5,6 +5,7 @@ import org.mecene.application.notifications.HandleEvents;
 import org.mecene.application.notifications.ReadNotifications;
 import org.mecene.application.notifications.SendMails;
 import org.mecene.application.notifications.TellOfFunding;
+import org.mecene.application.notifications.TellOfPayments;
 import org.mecene.application.notifications.TellOfSocial;
 import org.mecene.application.notifications.TellOfSubscriptions;
 import org.mecene.application.notifications.TellOfUsers;
@@ -23,7 +24,8 @@ public final class NotificationCases {
             Outside outside,
             UserCases users,
             SubscriptionCases subscriptions,
-            FundingCases funding) {
+            FundingCases funding,
+            PaymentCases payments) {
         var wording = new Wording();
         var teller =
                 new Teller(
@@ -41,6 +43,8 @@ public final class NotificationCases {
                                 new TellOfSocial(teller, ports.comments()),
                                 new TellOfSubscriptions(teller, ports.tiers()),
                                 new TellOfFunding(teller, ports.campaigns(), ports.donations()),
+                                new TellOfPayments(teller, ports.refunds()),
+                                payments.sendRefunds,
                                 funding.noteGoalReached,
                                 subscriptions.stopBilling),
                         ports.transactions());

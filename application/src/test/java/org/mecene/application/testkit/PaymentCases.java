@@ -1,10 +1,19 @@
 package org.mecene.application.testkit;
 
 import java.util.List;
+import org.mecene.application.funding.ReadBalance;
+import org.mecene.application.funding.RefundDonations;
 import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.ApplyNotices;
 import org.mecene.application.payments.CheckBooks;
+import org.mecene.application.payments.FailedNotices;
+import org.mecene.application.payments.Purposes;
+import org.mecene.application.payments.ReadPayments;
 import org.mecene.application.payments.ReceiveNotice;
+import org.mecene.application.payments.Reconcile;
+import org.mecene.application.payments.RefundPayments;
+import org.mecene.application.payments.SendRefunds;
+import org.mecene.application.payments.SettleRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.domain.testkit.InMemoryPorts;
 
@@ -13,19 +22,54 @@ public final class PaymentCases {
     public final ReceiveNotice receiveNotice;
     public final ApplyNotices applyNotices;
     public final CheckBooks checkBooks;
+    public final Reconcile reconcile;
+    public final FailedNotices failedNotices;
+    public final ReadPayments readPayments;
+    public final ReadBalance readBalance;
+    public final SendRefunds sendRefunds;
+    public final RefundPayments refundPayments;
+    public final RefundDonations refundDonations;
     public final ShowPaymentConfiguration showConfiguration;
 
     PaymentCases(
             InMemoryPorts ports,
             Outside outside,
             SubscriptionCases subscriptions,
-            FundingCases funding) {
+            FundingCases funding,
+            RefundCases refunds) {
+        var purposes = new Purposes(List.of(subscriptions.followProvider, funding.settleDonations));
+        var settleRefunds =
+                new SettleRefunds(
+                        ports.payments(),
+                        ports.refunds(),
+                        ports.ledger(),
+                        purposes,
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        sendRefunds =
+                new SendRefunds(
+                        ports.transactions(),
+                        ports.payments(),
+                        ports.refunds(),
+                        settleRefunds,
+                        outside.gateway());
+        refundPayments =
+                new RefundPayments(
+                        ports.transactions(),
+                        refunds.askRefunds,
+                        sendRefunds,
+                        ports.auditLog(),
+                        ports.ids(),
+                        ports.clock());
+        refundDonations = new RefundDonations(funding.readDonations, refundPayments);
         var applyFact =
                 new ApplyFact(
                         ports.payments(),
                         ports.ledger(),
-                        List.of(subscriptions.followProvider, funding.settleDonations),
+                        purposes,
                         subscriptions.followProvider,
+                        settleRefunds,
                         ports.ids(),
                         ports.clock());
         receiveNotice =
@@ -34,6 +78,17 @@ public final class PaymentCases {
         applyNotices =
                 new ApplyNotices(
                         ports.noticeInbox(), outside.gateway(), applyFact, ports.transactions());
+        reconcile =
+                new Reconcile(ports.transactions(), ports.ledger(), outside.gateway(), applyFact);
+        failedNotices =
+                new FailedNotices(
+                        ports.transactions(),
+                        ports.noticeInbox(),
+                        ports.auditLog(),
+                        ports.ids(),
+                        ports.clock());
+        readPayments = new ReadPayments(ports.payments(), ports.refunds());
+        readBalance = new ReadBalance(ports.campaigns(), ports.ledger());
         checkBooks = new CheckBooks(ports.ledger(), outside.gateway(), ports.clock());
         showConfiguration = new ShowPaymentConfiguration(outside.gateway(), ports.settings());
     }

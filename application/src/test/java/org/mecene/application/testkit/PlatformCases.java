@@ -36,7 +36,8 @@ public final class PlatformCases {
                         ports.signUps(),
                         ports.mailedLinks(),
                         ports.sessions(),
-                        ports.repeatedRequests());
+                        ports.repeatedRequests(),
+                        ports.rateLimits());
         runJobs =
                 new RunJobs(
                         List.of(funding.endCampaigns, subscriptions.endOverdue, forgetOld),

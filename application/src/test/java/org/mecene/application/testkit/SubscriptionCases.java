@@ -18,7 +18,7 @@ public final class SubscriptionCases {
     public final FollowProvider followProvider;
     public final StopBilling stopBilling;
 
-    SubscriptionCases(InMemoryPorts ports, Outside outside, UserCases users) {
+    SubscriptionCases(InMemoryPorts ports, Outside outside, UserCases users, RefundCases refunds) {
         var transactions = ports.transactions();
         var prices = new TierPrices(transactions, ports.tiers(), outside.gateway());
         offerTiers =
@@ -56,6 +56,7 @@ public final class SubscriptionCases {
                         ports.subscriptions(),
                         ports.payments(),
                         ports.ledger(),
+                        refunds.askRefunds,
                         ports.settings(),
                         ports.events(),
                         ports.ids(),

@@ -1,6 +1,7 @@
 package org.mecene.application.testkit;
 
 import org.mecene.application.media.OwnMedia;
+import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
@@ -64,6 +65,7 @@ public final class UserCases {
                         outside.refreshTokens(),
                         ids,
                         clock);
+        var limits = new AddressLimits(ports.rateLimits(), clock);
         requestSignUp =
                 new RequestSignUp(
                         transactions,
@@ -72,6 +74,7 @@ public final class UserCases {
                         outside.hasher(),
                         ports.mailQueue(),
                         outside.mailSecrets(),
+                        limits,
                         ids,
                         clock);
         resendVerification =
@@ -80,11 +83,12 @@ public final class UserCases {
                         ports.signUps(),
                         ports.mailQueue(),
                         outside.mailSecrets(),
+                        limits,
                         ids,
                         clock);
         verifyAddress =
                 new VerifyAddress(transactions, users, ports.signUps(), openSession, ids, clock);
-        signIn = new SignIn(transactions, users, outside.hasher(), openSession);
+        signIn = new SignIn(transactions, users, outside.hasher(), openSession, limits);
         signOut = new SignOut(transactions, ports.sessions(), outside.refreshTokens(), clock);
         refreshSession =
                 new RefreshSession(

@@ -42,11 +42,14 @@ public final class World implements Fixture {
     private final Outside outside = Outside.of(ports);
     public final UserCases users = new UserCases(ports, outside);
     public final ContentCases content = new ContentCases(ports, outside, users);
-    public final SubscriptionCases subscriptions = new SubscriptionCases(ports, outside, users);
-    public final FundingCases funding = new FundingCases(ports, outside, content);
-    public final PaymentCases payments = new PaymentCases(ports, outside, subscriptions, funding);
+    private final RefundCases refunds = new RefundCases(ports);
+    public final SubscriptionCases subscriptions =
+            new SubscriptionCases(ports, outside, users, refunds);
+    public final FundingCases funding = new FundingCases(ports, outside, content, refunds);
+    public final PaymentCases payments =
+            new PaymentCases(ports, outside, subscriptions, funding, refunds);
     public final NotificationCases notifications =
-            new NotificationCases(ports, outside, users, subscriptions, funding);
+            new NotificationCases(ports, outside, users, subscriptions, funding, payments);
     public final PlatformCases platform =
             new PlatformCases(ports, outside, payments, notifications, subscriptions, funding);
 

@@ -4,7 +4,8 @@ import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
-import org.mecene.bootstrap.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
+import org.mecene.bootstrap.command.Administrators.Administrator;
 import org.mecene.bootstrap.configuration.ConfigurationReader;
 import org.mecene.bootstrap.configuration.Environment;
 import org.mecene.bootstrap.logging.Logging;
@@ -46,25 +47,27 @@ public final class ServeCommand implements Callable<Integer> {
         endWithProcess(store::close);
         store.migrate();
         var node = new Node(configuration, store);
+        // Before anybody can come: whoever finds the server ready finds its administrator too.
+        var administrator = Administrators.ensure(configuration, node);
         node.start();
         endWithProcess(node::close);
-        welcome(configuration, node, began);
+        if (demo) {
+            fill(node, administrator);
+        }
+        var seconds = (System.nanoTime() - began) / 1e9;
+        new Welcome(configuration, node.port(), node.managementPort(), administrator, demo)
+                .say(seconds);
         status = 0;
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private void welcome(Configuration configuration, Node node, long began) {
-        var administrator = Administrators.ensure(configuration, node);
-        if (demo) {
-            if (administrator == null) {
-                throw new IllegalStateException(
-                        "--demo needs an administrator: set MECENE_ADMIN_EMAIL and MECENE_ADMIN_PASSWORD");
-            }
-            Demonstration.fill(node, administrator.email());
+    private static void fill(Node node, @Nullable Administrator administrator) {
+        if (administrator == null) {
+            throw new IllegalStateException(
+                    "--demo needs an administrator: set MECENE_ADMIN_EMAIL and MECENE_ADMIN_PASSWORD");
         }
-        var seconds = (System.nanoTime() - began) / 1e9;
-        new Welcome(configuration, node.port(), administrator, demo).say(seconds);
+        Demonstration.fill(node, administrator.email());
     }
 
     /// Has a part closed when the process ends, after those that were opened later.

@@ -8,9 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Says where to go next.
+///
+/// @param managementPort where the documentation is served; the same as the port when there is no
+///   port of its own
 record Welcome(
         Configuration configuration,
         int port,
+        int managementPort,
         Administrators.@Nullable Administrator administrator,
         boolean demo) {
     private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
@@ -27,12 +31,12 @@ record Welcome(
         System.out.flush();
     }
 
-    private String text(double seconds) {
+    String text(double seconds) {
         var url = "http://localhost:" + port;
         var text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%nMecene is ready after %.1f s.%n%n", seconds));
         line(text, "API", url + "/api");
-        line(text, "Documentation", url + "/docs");
+        line(text, "Documentation", "http://localhost:" + managementPort + "/docs");
         line(text, "Administrator", administratorLine());
         line(text, "Mails", mailsLine());
         line(text, "Payments", paymentsLine());

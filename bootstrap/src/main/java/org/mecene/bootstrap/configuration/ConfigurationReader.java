@@ -11,6 +11,7 @@ import org.mecene.bootstrap.configuration.Configuration.Mode;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Password;
 import org.mecene.persistence.database.DatabaseUrl;
+import org.mecene.rest.http.AddressRange;
 
 /// Makes a [Configuration] of names and values.
 public final class ConfigurationReader {
@@ -73,8 +74,14 @@ public final class ConfigurationReader {
                         ? null
                         : settings.integer("MECENE_MANAGEMENT_PORT", managementPort, 0, 0, 65_535),
                 publicUrl == null ? URI.create("http://localhost:" + port) : publicUrl,
-                settings.list("MECENE_CORS_ORIGINS"),
-                settings.list("MECENE_TRUSTED_PROXIES"),
+                settings.list(
+                        "MECENE_CORS_ORIGINS",
+                        ConfigurationReader::origin,
+                        "origins such as https://app.example.org, without a path"),
+                settings.list(
+                        "MECENE_TRUSTED_PROXIES",
+                        AddressRange::parse,
+                        "addresses or ranges such as 10.0.0.0/8"),
                 settings.integer(
                         "MECENE_HTTP_THREADS",
                         settings.text("MECENE_HTTP_THREADS"),
@@ -203,6 +210,22 @@ public final class ConfigurationReader {
                         : value;
         EmailAddress.parse(address);
         return value;
+    }
+
+    /// Browsers send origins without a path, and they are compared whole: one with a slash at its
+    /// end would never match.
+    private static URI origin(String value) {
+        var uri = URI.create(value);
+        var isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        if (!isHttp || uri.getHost() == null || !value.equals(bare(uri))) {
+            throw new IllegalArgumentException("Not an origin");
+        }
+        return uri;
+    }
+
+    private static String bare(URI uri) {
+        var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return uri.getScheme() + "://" + uri.getHost() + port;
     }
 
     private enum Toggle {

@@ -105,6 +105,18 @@ final class Settings {
                         .toList();
     }
 
+    /// Values that each have a form.
+    List<String> list(String name, Function<String, ?> parse, String form) {
+        var parts = list(name);
+        var whole =
+                parsed(
+                        name,
+                        String.join(",", parts),
+                        _ -> parts.stream().map(parse).toList(),
+                        form);
+        return whole == null ? List.of() : parts;
+    }
+
     /// An absolute http or https URL without path, query or user.
     @Nullable URI site(String name, @Nullable String value) {
         if (value == null) {

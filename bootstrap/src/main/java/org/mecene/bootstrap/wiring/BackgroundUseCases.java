@@ -7,12 +7,12 @@ import org.mecene.application.notifications.HandleEvents;
 import org.mecene.application.notifications.ReadNotifications;
 import org.mecene.application.notifications.SendMails;
 import org.mecene.application.notifications.TellOfFunding;
+import org.mecene.application.notifications.TellOfPayments;
 import org.mecene.application.notifications.TellOfSocial;
 import org.mecene.application.notifications.TellOfSubscriptions;
 import org.mecene.application.notifications.TellOfUsers;
 import org.mecene.application.notifications.Teller;
 import org.mecene.application.notifications.Wording;
-import org.mecene.application.payments.ApplyNotices;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ForgetOld;
 import org.mecene.application.platform.RunJobs;
@@ -28,7 +28,7 @@ record BackgroundUseCases(
         ReadNotifications readNotifications,
         RunJobs runJobs,
         Backlog backlog) {
-    static BackgroundUseCases of(Parts parts, UserUseCases users, ApplyNotices applyNotices) {
+    static BackgroundUseCases of(Parts parts, UserUseCases users, MoneyUseCases money) {
         var kept = parts.kept();
         var transactions = kept.database();
         var wording = new Wording();
@@ -46,6 +46,8 @@ record BackgroundUseCases(
                                 parts.keys().mailSecrets(),
                                 parts.ids(),
                                 parts.clock()),
+                        money.sendRefunds(),
+                        new TellOfPayments(teller, kept.refunds()),
                         new TellOfUsers(teller),
                         new TellOfSocial(teller, kept.comments()),
                         new TellOfSubscriptions(teller, kept.tiers()),
@@ -65,7 +67,8 @@ record BackgroundUseCases(
                                 kept.signUps(),
                                 kept.mailedLinks(),
                                 kept.sessions(),
-                                kept.repeatedRequests()),
+                                kept.repeatedRequests(),
+                                parts.rateLimits()),
                         kept.likes());
         return new BackgroundUseCases(
                 handleEvents,
@@ -75,7 +78,7 @@ record BackgroundUseCases(
                 new RunJobs(jobs, parts.clock()),
                 new Backlog(
                         kept.noticeInbox(),
-                        applyNotices,
+                        money.applyNotices(),
                         kept.outbox(),
                         handleEvents,
                         kept.mailQueue(),

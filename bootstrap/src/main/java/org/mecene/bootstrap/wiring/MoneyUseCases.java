@@ -1,23 +1,26 @@
 package org.mecene.bootstrap.wiring;
 
-import java.util.List;
 import org.mecene.application.funding.CampaignSight;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.ManageCategories;
+import org.mecene.application.funding.ReadBalance;
 import org.mecene.application.funding.ReadCampaigns;
 import org.mecene.application.funding.ReadDonations;
+import org.mecene.application.funding.RefundDonations;
 import org.mecene.application.funding.ReviewCampaigns;
-import org.mecene.application.funding.SettleDonations;
 import org.mecene.application.funding.WriteCampaigns;
 import org.mecene.application.media.MediaLinks;
 import org.mecene.application.media.OwnMedia;
-import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.ApplyNotices;
 import org.mecene.application.payments.CheckBooks;
+import org.mecene.application.payments.FailedNotices;
+import org.mecene.application.payments.ReadPayments;
 import org.mecene.application.payments.ReceiveNotice;
+import org.mecene.application.payments.Reconcile;
+import org.mecene.application.payments.RefundPayments;
+import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.ChangeSettings;
-import org.mecene.application.subscriptions.FollowProvider;
 import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
@@ -35,9 +38,16 @@ record MoneyUseCases(
         ReadCampaigns readCampaigns,
         Donate donate,
         ReadDonations readDonations,
+        SendRefunds sendRefunds,
+        RefundPayments refundPayments,
+        RefundDonations refundDonations,
         ReceiveNotice receiveNotice,
         ApplyNotices applyNotices,
         CheckBooks checkBooks,
+        Reconcile reconcile,
+        ReadPayments readPayments,
+        ReadBalance readBalance,
+        FailedNotices failedNotices,
         ShowPaymentConfiguration showPaymentConfiguration,
         ChangeSettings changeSettings) {
     static MoneyUseCases of(Parts parts) {
@@ -49,6 +59,16 @@ record MoneyUseCases(
         var creators = new Creators(kept.users());
         var prices = new TierPrices(transactions, kept.tiers(), gateway);
         var sight = new CampaignSight(kept.campaigns(), kept.users());
+        var settlement = Settlement.of(parts);
+        var readDonations = new ReadDonations(kept.donations(), sight);
+        var refundPayments =
+                new RefundPayments(
+                        transactions,
+                        settlement.askRefunds(),
+                        settlement.sendRefunds(),
+                        kept.auditLog(),
+                        ids,
+                        clock);
         return new MoneyUseCases(
                 new OfferTiers(
                         transactions,
@@ -101,39 +121,18 @@ record MoneyUseCases(
                         kept.settings(),
                         ids,
                         clock),
-                new ReadDonations(kept.donations(), sight),
+                readDonations,
+                settlement.sendRefunds(),
+                refundPayments,
+                new RefundDonations(readDonations, refundPayments),
                 new ReceiveNotice(gateway, kept.noticeInbox(), ids, clock),
-                new ApplyNotices(kept.noticeInbox(), gateway, applyFact(parts), transactions),
+                new ApplyNotices(kept.noticeInbox(), gateway, settlement.applyFact(), transactions),
                 new CheckBooks(kept.ledger(), gateway, clock),
+                new Reconcile(transactions, kept.ledger(), gateway, settlement.applyFact()),
+                new ReadPayments(kept.payments(), kept.refunds()),
+                new ReadBalance(kept.campaigns(), kept.ledger()),
+                new FailedNotices(transactions, kept.noticeInbox(), kept.auditLog(), ids, clock),
                 new ShowPaymentConfiguration(gateway, kept.settings()),
                 new ChangeSettings(transactions, kept.settings(), kept.auditLog(), ids, clock));
-    }
-
-    private static ApplyFact applyFact(Parts parts) {
-        var kept = parts.kept();
-        var subscriptions =
-                new FollowProvider(
-                        kept.subscriptions(),
-                        kept.payments(),
-                        kept.ledger(),
-                        kept.settings(),
-                        kept.outbox(),
-                        parts.ids(),
-                        parts.clock());
-        var donations =
-                new SettleDonations(
-                        kept.donations(),
-                        kept.campaigns(),
-                        kept.ledger(),
-                        kept.outbox(),
-                        parts.ids(),
-                        parts.clock());
-        return new ApplyFact(
-                kept.payments(),
-                kept.ledger(),
-                List.of(subscriptions, donations),
-                subscriptions,
-                parts.ids(),
-                parts.clock());
     }
 }

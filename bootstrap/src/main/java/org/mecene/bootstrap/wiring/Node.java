@@ -9,12 +9,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mecene.application.payments.Reconcile;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.bootstrap.configuration.Configuration;
 import org.mecene.bootstrap.worker.Workers;
+import org.mecene.domain.platform.NoRateLimits;
 import org.mecene.persistence.platform.DatabaseHealth;
+import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiServerSecrets;
 import org.mecene.persistence.platform.SharedClock;
 import org.mecene.rest.platform.HealthChecks;
@@ -68,6 +71,9 @@ public final class Node implements AutoCloseable {
         parts =
                 new Parts(
                         Repositories.over(store.database(), ids, clock, bells),
+                        configuration.http().rateLimits()
+                                ? new JdbiRateLimits(store.database())
+                                : new NoRateLimits(),
                         keys,
                         Outside.of(needs),
                         ids,
@@ -75,7 +81,7 @@ public final class Node implements AutoCloseable {
         users = UserUseCases.of(parts);
         content = ContentUseCases.of(parts);
         money = MoneyUseCases.of(parts);
-        background = BackgroundUseCases.of(parts, users, money.applyNotices());
+        background = BackgroundUseCases.of(parts, users, money);
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters.measure(meters, store.pool(), parts.kept());
         var mediaHealth = new MediaStoreHealth(parts.outside().mediaStore());
@@ -108,8 +114,18 @@ public final class Node implements AutoCloseable {
         return rest.port();
     }
 
+    /// Where probes, metrics and documents are served.
+    public int managementPort() {
+        return rest.managementPort();
+    }
+
     public EnsureAdministrator ensureAdministrator() {
         return users.ensureAdministrator();
+    }
+
+    /// Books what the provider's list has and the books have not. The node need not serve.
+    public Reconcile.Report reconcile() {
+        return money.reconcile().run();
     }
 
     /// Whether nothing waits to be done, at the sandbox's end neither.
@@ -146,10 +162,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         rest.stop();
         workers.close();
-        var sandbox = parts.outside().sandbox();
-        if (sandbox != null) {
-            sandbox.close();
-        }
+        parts.outside().close();
     }
 
     private @Nullable AdvanceClock advanceClock(SharedClock clock) {

@@ -1,7 +1,10 @@
 package org.mecene.bootstrap.wiring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,9 @@ import org.mecene.mail.folder.FolderTransport;
 import org.mecene.mail.smtp.SmtpSettings;
 import org.mecene.mail.smtp.SmtpTransport;
 import org.mecene.payment.sandbox.SandboxPayments;
+import org.mecene.payment.stripe.Patience;
+import org.mecene.payment.stripe.StripeGateway;
+import org.mecene.payment.stripe.StripeSettings;
 import org.mecene.persistence.notifications.JdbiSentMails;
 import org.mecene.storage.image.ImageLimits;
 import org.mecene.storage.image.ImageMediaProcessor;
@@ -43,7 +49,8 @@ record Outside(
         Mailer mailer,
         SentMails sentMails,
         PaymentGateway gateway,
-        @Nullable SandboxPayments sandbox) {
+        @Nullable SandboxPayments sandbox)
+        implements AutoCloseable {
     /// What the parts themselves need.
     ///
     /// @param ownAddress where this node listens, for the sandbox's webhooks; known once it does
@@ -78,7 +85,8 @@ record Outside(
                         sentMails,
                         needs.publicUrl(),
                         needs.clock());
-        var sandbox = sandbox(needs);
+        var sandbox = needs.configuration().payments().isSandbox() ? sandbox(needs) : null;
+        var gateway = sandbox == null ? stripe(needs) : sandbox.gateway();
         var s3 = needs.configuration().s3();
         if (s3 == null) {
             var local =
@@ -88,8 +96,7 @@ record Outside(
                             needs.serverSecrets(),
                             needs.secrets(),
                             needs.clock());
-            return new Outside(
-                    local, local, processor, mailer, sentMails, sandbox.gateway(), sandbox);
+            return new Outside(local, local, processor, mailer, sentMails, gateway, sandbox);
         }
         var store =
                 new S3MediaStore(
@@ -102,13 +109,7 @@ record Outside(
                         // The store judges signed URLs by its own clock, which nobody moves.
                         InstantSource.system());
         return new Outside(
-                store,
-                new NoSignedReads(),
-                processor,
-                mailer,
-                sentMails,
-                sandbox.gateway(),
-                sandbox);
+                store, new NoSignedReads(), processor, mailer, sentMails, gateway, sandbox);
     }
 
     private static SentMails sentMails(Needs needs) {
@@ -131,6 +132,30 @@ record Outside(
                                 mail.from()));
     }
 
+    private static PaymentGateway stripe(Needs needs) {
+        var stripe = requireNonNull(needs.configuration().payments().stripe());
+        return new StripeGateway(
+                new StripeSettings(
+                        stripe.secretKey(),
+                        stripe.publishableKey(),
+                        stripe.webhookSecrets(),
+                        stripe.apiBase(),
+                        Patience.usual()),
+                needs.clock(),
+                new SecureRandom());
+    }
+
+    /// Breaks off what is being said to the provider.
+    @Override
+    public void close() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+        if (gateway instanceof StripeGateway stripe) {
+            stripe.close();
+        }
+    }
+
     private static SandboxPayments sandbox(Needs needs) {
         return new SandboxPayments(
                 needs.store().pool(),
@@ -139,6 +164,7 @@ record Outside(
                 needs.ids(),
                 needs.clock(),
                 needs.ownAddress(),
+                needs.publicUrl(),
                 needs.bells().webhooks());
     }
 }

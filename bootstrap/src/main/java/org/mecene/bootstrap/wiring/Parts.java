@@ -1,7 +1,14 @@
 package org.mecene.bootstrap.wiring;
 
 import java.time.InstantSource;
+import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.time.Ids;
 
 /// What use cases are made of.
-record Parts(Repositories kept, Keys keys, Outside outside, Ids ids, InstantSource clock) {}
+record Parts(
+        Repositories kept,
+        RateLimits rateLimits,
+        Keys keys,
+        Outside outside,
+        Ids ids,
+        InstantSource clock) {}

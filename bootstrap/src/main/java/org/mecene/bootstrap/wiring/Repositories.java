@@ -14,6 +14,7 @@ import org.mecene.persistence.notifications.JdbiOutbox;
 import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
+import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiSettings;
@@ -50,6 +51,7 @@ record Repositories(
         JdbiTiers tiers,
         JdbiSubscriptions subscriptions,
         JdbiPayments payments,
+        JdbiRefunds refunds,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiCategories categories,
@@ -82,6 +84,7 @@ record Repositories(
                 new JdbiTiers(database),
                 new JdbiSubscriptions(database),
                 new JdbiPayments(database),
+                new JdbiRefunds(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, bells.notices()),
                 new JdbiCategories(database),

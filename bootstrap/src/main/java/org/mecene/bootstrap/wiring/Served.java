@@ -9,6 +9,7 @@ import org.mecene.application.platform.ReadAuditLog;
 import org.mecene.domain.media.SignedReads;
 import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.SandboxProvider;
+import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.time.Ids;
@@ -37,6 +38,7 @@ record Served(
                         .with(InstantSource.class, parts.clock())
                         .with(ServerSecrets.class, serverSecrets)
                         .with(Secrets.class, secrets)
+                        .with(RateLimits.class, parts.rateLimits())
                         .with(RepeatedRequests.class, parts.kept().repeatedRequests())
                         .with(PublishedKeys.class, parts.keys().accessTokens())
                         .with(SignedReads.class, parts.outside().signedReads())
@@ -99,8 +101,14 @@ record Served(
                 .with(money.readCampaigns())
                 .with(money.donate())
                 .with(money.readDonations())
+                .with(money.refundPayments())
+                .with(money.refundDonations())
                 .with(money.receiveNotice())
                 .with(money.checkBooks())
+                .with(money.reconcile())
+                .with(money.readPayments())
+                .with(money.readBalance())
+                .with(money.failedNotices())
                 .with(money.showPaymentConfiguration())
                 .with(money.changeSettings());
     }

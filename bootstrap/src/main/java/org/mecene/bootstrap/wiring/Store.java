@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mecene.bootstrap.configuration.Configuration;
 import org.mecene.domain.time.Secrets;
+import org.mecene.payment.sandbox.SandboxPayments;
 import org.mecene.persistence.database.Changelogs;
 import org.mecene.persistence.database.ConnectionPool;
 import org.mecene.persistence.database.Database;
@@ -15,8 +16,6 @@ import org.mecene.persistence.database.Migrations;
 /// The database of a node: the one that the operator named, or an embedded one that lives and ends
 /// with the process.
 public final class Store implements AutoCloseable {
-    private static final String SANDBOX_CHANGELOG = "db/sandbox/0001-sandbox.sql";
-
     private final @Nullable EmbeddedPostgresServer embedded;
     private final HikariDataSource pool;
     private final Database database;
@@ -56,7 +55,7 @@ public final class Store implements AutoCloseable {
             HikariDataSource pool) {
         List<String> changelogs = new ArrayList<>(Changelogs.OWN);
         if (configuration.payments().isSandbox()) {
-            changelogs.add(SANDBOX_CHANGELOG);
+            changelogs.addAll(SandboxPayments.CHANGELOGS);
         }
         return new Store(embedded, pool, new Migrations(pool, changelogs));
     }

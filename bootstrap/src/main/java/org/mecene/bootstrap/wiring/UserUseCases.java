@@ -1,6 +1,7 @@
 package org.mecene.bootstrap.wiring;
 
 import org.mecene.application.media.OwnMedia;
+import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.BecomeCreator;
 import org.mecene.application.users.ChangeAddress;
@@ -58,6 +59,7 @@ record UserUseCases(
                         ids,
                         clock);
         var confirmPassword = new ConfirmPassword(kept.users(), keys.passwordHasher());
+        var limits = new AddressLimits(parts.rateLimits(), clock);
         return new UserUseCases(
                 new RequestSignUp(
                         transactions,
@@ -66,6 +68,7 @@ record UserUseCases(
                         keys.passwordHasher(),
                         kept.mailQueue(),
                         keys.mailSecrets(),
+                        limits,
                         ids,
                         clock),
                 new ResendVerification(
@@ -73,11 +76,12 @@ record UserUseCases(
                         kept.signUps(),
                         kept.mailQueue(),
                         keys.mailSecrets(),
+                        limits,
                         ids,
                         clock),
                 new VerifyAddress(
                         transactions, kept.users(), kept.signUps(), openSession, ids, clock),
-                new SignIn(transactions, kept.users(), keys.passwordHasher(), openSession),
+                new SignIn(transactions, kept.users(), keys.passwordHasher(), openSession, limits),
                 new RefreshSession(
                         transactions,
                         kept.sessions(),

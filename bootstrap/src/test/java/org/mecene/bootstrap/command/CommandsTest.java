@@ -51,7 +51,7 @@ final class CommandsTest {
         var ended = ServerProcess.run(directory, Map.of(), "openapi");
 
         assertThat(ended.status()).as(ended.output()).isZero();
-        assertThat(ended.output()).contains("\"openapi\":\"3.1", "/api/campaigns/{idOrSlug}");
+        assertThat(ended.output()).contains("\"openapi\":\"3.1", "/api/campaigns/{id}");
     }
 
     @Test

@@ -120,6 +120,50 @@ final class DonationJourneyTest extends ServerTest {
     }
 
     @Test
+    @Rule({"M12", "M16", "C7", "C29"})
+    void gives_money_back_and_lets_the_total_drop() {
+        var owner = server().person("nafissa");
+        var campaign = active(owner, 50_000);
+        var donor = server().person("karim");
+        pay(donate(donor.api(), campaign, 5_000, ""), PAYS);
+        pay(donate(server().api(), campaign, 3_000, guest("stays@example.org")), PAYS);
+        settled(campaign, 8_000);
+        var donation = donor.api().get("/api/me/donations").is(200).at("/items/0/id").asText();
+        var path = "/api/donations/%s/refund".formatted(donation);
+
+        var part = "{\"amount\": {\"amount\": 2000, \"currency\": \"XOF\"}, \"reason\": \"Trop\"}";
+        owner.api().post(path, part).is(201);
+        settled(campaign, 6_000);
+        owner.api().post(path, "{\"reason\": \"Tout\"}").is(201);
+
+        var shown = settled(campaign, 3_000);
+        assertThat(shown.get("donorCount").asInt()).isEqualTo(1);
+        var charge = donor.api().get("/api/me/payments").is(200).at("/items/0");
+        assertThat(charge.get("status").asText()).isEqualTo("refunded");
+        assertThat(charge.get("refunds")).hasSize(2);
+        await().atMost(RunningServer.SOON).until(() -> !notification(donor, "refund").isEmpty());
+        var balance = owner.api().get("/api/me/balance").is(200).at("/items/0");
+        assertThat(balance.at("/pending/amount").asLong()).isEqualTo(2_850);
+        assertThat(owner.api().get("/api/me/ledger").is(200).get("items")).hasSize(4);
+        assertThat(server().checkBooks().get("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Rule({"P11", "C7", "M17"})
+    void lets_time_decide_what_banks_look_into() {
+        var owner = server().person("sira");
+        var campaign = active(owner, 50_000);
+        pay(donate(server().api(), campaign, 5_000, guest("won@example.org")), "4000000000002685");
+        pay(donate(server().api(), campaign, 4_000, guest("lost@example.org")), "4000000000005423");
+        settled(campaign, 0);
+
+        server().advance("P8D");
+
+        settled(campaign, 5_000);
+        assertThat(server().checkBooks().get("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
     @Rule({"M18", "C7"})
     void takes_out_of_the_total_what_a_bank_takes_back() {
         var campaign = active(server().person("hawa"), 50_000);

@@ -85,7 +85,8 @@ public final class Api {
         return send("POST", path, body, contentType);
     }
 
-    private Answer send(
+    /// Any request; without a body when it is null.
+    public Answer send(
             String method, String path, byte @Nullable [] body, @Nullable String contentType) {
         var request =
                 HttpRequest.newBuilder(

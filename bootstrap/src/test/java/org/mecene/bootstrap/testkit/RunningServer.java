@@ -35,6 +35,7 @@ public final class RunningServer implements AutoCloseable {
     private final Path directory;
     private final Store store;
     private final Node node;
+    private final Api api;
 
     private RunningServer(DatabaseUrl database, Map<String, String> settings) {
         try {
@@ -46,25 +47,48 @@ public final class RunningServer implements AutoCloseable {
             values.put(
                     "MECENE_DATABASE_URL", database.jdbcUrl() + "?user=postgres&password=postgres");
             values.putIfAbsent("MECENE_PUBLIC_URL", "http://localhost:8080");
+            values.putIfAbsent("MECENE_RATE_LIMITS", "off");
             var configuration = ConfigurationReader.read(values);
             store = Store.open(configuration, new SecureSecrets(new SecureRandom()));
             store.migrate();
             node = new Node(configuration, store);
             node.start();
+            api = Api.at(URI.create("http://localhost:" + node.port()));
             node.ensureAdministrator().handle(ADMINISTRATOR, new Password(PASSWORD));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    /// A server over a new database.
+    /// A server over a new database, without limits of rates: tests ask more in a minute than
+    /// people do.
     public static RunningServer start() {
-        return new RunningServer(TestServer.shared().newDatabase(), Map.of());
+        return start(Map.of());
+    }
+
+    /// A server over a new database, with some settings of its own.
+    public static RunningServer start(Map<String, String> settings) {
+        return new RunningServer(TestServer.shared().newDatabase(), settings);
     }
 
     /// Another node over the same database.
     public RunningServer secondNode() {
-        return new RunningServer(database, Map.of());
+        return secondNode(Map.of());
+    }
+
+    /// Another node over the same database, with some settings of its own.
+    public RunningServer secondNode(Map<String, String> settings) {
+        return new RunningServer(database, settings);
+    }
+
+    /// Another node over the same database, with settings of its own.
+    public RunningServer nodeWith(Map<String, String> settings) {
+        return new RunningServer(database, settings);
+    }
+
+    /// Whether nothing waits to be done.
+    public boolean isIdle() {
+        return node.isIdle();
     }
 
     public DatabaseUrl database() {
@@ -80,7 +104,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     public Api api() {
-        return Api.at(uri());
+        return api;
     }
 
     /// Somebody who is signed in.

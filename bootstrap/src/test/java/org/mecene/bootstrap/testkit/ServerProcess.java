@@ -125,6 +125,7 @@ public final class ServerProcess implements AutoCloseable {
         try {
             var builder = process(directory, settings, log, "serve");
             builder.environment().put("MECENE_PORT", Integer.toString(port));
+            builder.environment().putIfAbsent("MECENE_RATE_LIMITS", "off");
             return builder.start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

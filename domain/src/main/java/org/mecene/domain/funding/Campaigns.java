@@ -33,6 +33,9 @@ public interface Campaigns {
 
     Page<CampaignCard> list(CampaignFilter filter, PageRequest page, Instant now);
 
+    /// What a person owns, by id alone.
+    List<CampaignId> idsOf(UserId owner);
+
     /// What a person owns, wherever it stands, newest first.
     Page<CampaignCard> ofOwner(UserId owner, PageRequest page);
 
@@ -41,6 +44,10 @@ public interface Campaigns {
     ///
     /// @param amount positive for a donation, negative for one that is undone
     void count(CampaignId id, Money amount, String payerKey);
+
+    /// Moves the campaign's total, and neither the number of its donations nor that of its donors:
+    /// a part of a donation went back.
+    void adjust(CampaignId id, Money amount);
 
     /// What was raised until now, with everything that other transactions committed.
     Money raised(CampaignId id);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.Parting;
 import org.mecene.domain.payments.PaymentId;
 
 /// Somebody's gift to a campaign.
@@ -45,6 +46,23 @@ public record Donation(
         return moved(DonationStatus.DISPUTED, paidAt);
     }
 
+    /// What it is when this much of its payment went back, in all.
+    public Donation refunded(Money inAll) {
+        if (inAll.isZero()) {
+            return moved(DonationStatus.SUCCEEDED, paidAt);
+        }
+        return moved(
+                inAll.equals(gift.charge())
+                        ? DonationStatus.REFUNDED
+                        : DonationStatus.PARTIALLY_REFUNDED,
+                paidAt);
+    }
+
+    /// The payer's bank keeps the money.
+    public Donation lost() {
+        return moved(DonationStatus.REFUNDED, paidAt);
+    }
+
     private Donation moved(DonationStatus next, @Nullable Instant paid) {
         if (!status.mayBecome(next)) {
             throw new IllegalStateException(
@@ -69,6 +87,12 @@ public record Donation(
                 @Nullable String message) {
             var charge = coverFees ? amount.plus(platformFee.shareOf(amount)) : amount;
             return new Gift(amount, charge, anonymous, message);
+        }
+
+        /// What of it counts for the campaign when this much of the charge went back.
+        public Money countedAfter(Money back) {
+            var share = charge.minus(amount);
+            return amount.minus(new Parting(charge, share).partOf(amount, back));
         }
     }
 }

@@ -27,9 +27,11 @@ public enum DonationStatus {
         return switch (this) {
             case PENDING, FAILED -> EnumSet.of(FAILED, SUCCEEDED);
             case SUCCEEDED -> EnumSet.of(PARTIALLY_REFUNDED, REFUNDED, DISPUTED);
-            case PARTIALLY_REFUNDED -> EnumSet.of(PARTIALLY_REFUNDED, REFUNDED, DISPUTED);
-            case DISPUTED -> EnumSet.of(SUCCEEDED, REFUNDED);
-            case REFUNDED -> EnumSet.noneOf(DonationStatus.class);
+            case PARTIALLY_REFUNDED ->
+                    EnumSet.of(SUCCEEDED, PARTIALLY_REFUNDED, REFUNDED, DISPUTED);
+            case DISPUTED -> EnumSet.of(SUCCEEDED, PARTIALLY_REFUNDED, REFUNDED);
+            // A refund may come back.
+            case REFUNDED -> EnumSet.of(SUCCEEDED, PARTIALLY_REFUNDED);
         };
     }
 }

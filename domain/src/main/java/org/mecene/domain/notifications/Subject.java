@@ -12,6 +12,7 @@ public record Subject(Type type, UUID id) {
         SUBSCRIPTION,
         CAMPAIGN,
         DONATION,
+        PAYMENT,
         CREATOR_APPLICATION;
 
         public String wire() {

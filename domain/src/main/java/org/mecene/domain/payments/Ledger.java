@@ -1,8 +1,13 @@
 package org.mecene.domain.payments;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 
 /// The books. Entries are only ever added; a mistake is reversed by another entry. The database
 /// holds the same rules: an entry that does not sum to zero, a second entry for one cause, a change
@@ -14,8 +19,19 @@ public interface Ledger {
     /// @return false when this cause was booked before; then nothing happened
     boolean book(JournalEntry entry);
 
+    /// Whether a cause was booked.
+    boolean isBooked(EntryKind kind, UUID cause);
+
     /// What an account holds now: the sum of its postings.
     Money balance(Account account, Currency currency);
+
+    /// What all accounts of some owners hold, by kind and currency.
+    ///
+    /// @param owners ids of users or campaigns
+    List<Held> balances(Collection<UUID> owners);
+
+    /// The entries that moved accounts of some owners, newest first.
+    Page<Line> statement(Collection<UUID> owners, PageRequest page);
 
     /// Compares the books with themselves: every entry, every balance, and the whole in each
     /// currency.
@@ -28,6 +44,12 @@ public interface Ledger {
     /// How many payments are booked in all.
     long countPayments();
 
+    record Held(AccountKind kind, Money amount) {}
+
+    /// @param cause what it is about, by our id
+    /// @param amount what the owners have more since, or less
+    record Line(EntryId entry, Instant at, EntryKind kind, UUID cause, Money amount) {}
+
     /// @param entries how many entries the books have
     /// @param differences what does not add up, in plain words; empty when everything does
     record Audit(long entries, List<String> differences) {
@@ -36,5 +58,6 @@ public interface Ledger {
         }
     }
 
-    record BookedPayment(String providerRef, Money amount) {}
+    /// @param refunded what went back of it, or is on its way
+    record BookedPayment(String providerRef, Money amount, Money refunded) {}
 }

@@ -3,6 +3,8 @@ package org.mecene.domain.payments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 
 /// The provider's notices, stored before they are answered and applied once.
 public interface NoticeInbox {
@@ -34,6 +36,24 @@ public interface NoticeInbox {
     /// How many notices are due, or worked on at this moment; those that wait for another attempt
     /// or were set aside do not count.
     long unfinished();
+
+    /// Those that were set aside, newest first.
+    Page<Failed> failed(PageRequest page);
+
+    /// Makes a notice due again that was set aside, in the caller's transaction; one that was not
+    /// is left as it is.
+    ///
+    /// @return false when there is no such notice
+    boolean replay(NoticeId id);
+
+    /// @param failure why it could not be applied; holds nothing of its text
+    record Failed(
+            NoticeId id,
+            String provider,
+            String ref,
+            String kind,
+            Instant receivedAt,
+            String failure) {}
 
     record Received(NoticeId id, Notice notice) {}
 

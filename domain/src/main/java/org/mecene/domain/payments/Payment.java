@@ -13,7 +13,7 @@ import org.mecene.domain.money.Money;
 /// @param version grows with every stored change; [Payments#save] refuses an older one
 public record Payment(PaymentId id, Request request, State state, Instant createdAt, long version) {
     public static Payment ask(PaymentId id, Request request, Instant now) {
-        return new Payment(id, request, new State(PaymentStatus.PENDING, null, null, null), now, 0);
+        return new Payment(id, request, State.begin(request.amount()), now, 0);
     }
 
     public Money amount() {
@@ -26,29 +26,81 @@ public record Payment(PaymentId id, Request request, State state, Instant create
 
     /// The payment under the name that the provider gave it.
     public Payment knownAs(String ref) {
-        return with(new State(state.status(), ref, state.failure(), state.settledAt()));
+        return with(
+                new State(
+                        state.status(),
+                        ref,
+                        state.failure(),
+                        state.settledAt(),
+                        state.refunded(),
+                        state.withdrawn()));
     }
 
     /// @throws IllegalStateException when it cannot succeed from where it stands
     public Payment succeeded(String ref, Instant at) {
-        return moved(new State(PaymentStatus.SUCCEEDED, ref, null, at));
+        return moved(
+                new State(
+                        PaymentStatus.SUCCEEDED,
+                        ref,
+                        null,
+                        at,
+                        state.refunded(),
+                        state.withdrawn()));
     }
 
     /// An attempt failed; the payer may try again, so the payment may still succeed.
     ///
     /// @throws IllegalStateException when it cannot fail from where it stands
     public Payment failed(String ref, String reason) {
-        return moved(new State(PaymentStatus.FAILED, ref, reason, null));
-    }
-
-    /// @throws IllegalStateException when it cannot be disputed from where it stands
-    public Payment disputed() {
         return moved(
                 new State(
-                        PaymentStatus.DISPUTED,
-                        state.providerRef(),
-                        state.failure(),
-                        state.settledAt()));
+                        PaymentStatus.FAILED,
+                        ref,
+                        reason,
+                        null,
+                        state.refunded(),
+                        state.withdrawn()));
+    }
+
+    /// The payer's bank took back a part, while it looks into a complaint.
+    ///
+    /// @throws IllegalStateException when it cannot be disputed from where it stands
+    public Payment disputed(Money withdrawn) {
+        return moved(state.at(PaymentStatus.DISPUTED, state.refunded(), withdrawn));
+    }
+
+    /// The bank gave back what it had taken.
+    public Payment won() {
+        return moved(state.at(settledAs(state.refunded()), state.refunded(), null));
+    }
+
+    /// The bank keeps what it took. What is left of the payment counts as given back.
+    public Payment lost() {
+        return moved(state.at(PaymentStatus.REFUNDED, state.refunded(), state.withdrawn()));
+    }
+
+    /// What it is when this much of it went back, in all. While a bank looks into a complaint, or
+    /// has taken the money, only the amount changes.
+    ///
+    /// @throws IllegalStateException when it is more than was paid, or nothing was (rules.md M16)
+    public Payment refunded(Money inAll) {
+        if (state.settledAt() == null || inAll.isNegative() || amount().isLessThan(inAll)) {
+            throw new IllegalStateException("Of payment " + id + " went back more than was paid");
+        }
+        var isBanks = status() == PaymentStatus.DISPUTED || state.withdrawn() != null;
+        var next = isBanks ? status() : settledAs(inAll);
+        return with(state.at(next, inAll, state.withdrawn()));
+    }
+
+    /// What of it is left to be given back: nothing of what a bank took.
+    public Money rest() {
+        var rest = amount().minus(state.refunded());
+        var isThere = status() == PaymentStatus.SUCCEEDED;
+        return isThere ? rest : Money.zero(rest.currency());
+    }
+
+    private PaymentStatus settledAs(Money inAll) {
+        return inAll.equals(amount()) ? PaymentStatus.REFUNDED : PaymentStatus.SUCCEEDED;
     }
 
     private Payment moved(State next) {
@@ -81,9 +133,22 @@ public record Payment(PaymentId id, Request request, State state, Instant create
     /// @param providerRef the provider's name for it; null until the provider has answered
     /// @param failure why the last attempt failed, in the provider's word; null when it did not
     /// @param settledAt when it was paid; null while it was not
+    /// @param refunded what was given back of it, in all
+    /// @param withdrawn what the payer's bank took back and holds, or keeps; null for nothing
     public record State(
             PaymentStatus status,
             @Nullable String providerRef,
             @Nullable String failure,
-            @Nullable Instant settledAt) {}
+            @Nullable Instant settledAt,
+            Money refunded,
+            @Nullable Money withdrawn) {
+        static State begin(Money asked) {
+            var nothing = Money.zero(asked.currency());
+            return new State(PaymentStatus.PENDING, null, null, null, nothing, null);
+        }
+
+        State at(PaymentStatus next, Money back, @Nullable Money taken) {
+            return new State(next, providerRef, failure, settledAt, back, taken);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package org.mecene.domain.payments;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.refusal.Refused;
 
 /// The payment provider, in the words of Mecene. Calls leave the process: they time out, are never
@@ -31,11 +33,38 @@ public interface PaymentGateway {
     /// begins when the payer has given a card, which the client secret is for then.
     Started startRecurring(RecurringOrder order);
 
+    /// Begins a subscription whose payer finishes the first payment on a page of the provider's.
+    /// The subscription's name comes with the first fact about it.
+    ///
+    /// @return where the payer has to go; a secret, handed on once and never stored or logged
+    URI startCheckout(CheckoutOrder order);
+
+    /// A page of the provider's on which a payer sees bills, changes the card and ends
+    /// subscriptions. What is done there comes back as facts (rules.md S26).
+    ///
+    /// @param returnUrl where the page leads back to
+    /// @return a secret, handed on once and never stored or logged
+    URI openPortal(UserId payer, URI returnUrl);
+
+    /// Puts a subscription that runs on another price. Repeated under one change id it is changed,
+    /// and charged, once.
+    PriceChangeAnswer changePrice(PriceChangeOrder order);
+
     /// Ends a subscription at the end of the paid period, or takes that end back.
     void setEnd(String recurringRef, boolean atPeriodEnd);
 
     /// Ends a subscription at once; one that has ended already is fine.
     void cancelNow(String recurringRef);
+
+    /// Gives back a payment or a part of it. Repeated under one refund id it is given back once.
+    RefundAnswer refund(RefundOrder order);
+
+    /// What the provider says today of one payment that it took: that it was paid, what was given
+    /// back of it, and whether a bank took it back: the facts that its webhooks told, or should
+    /// have.
+    ///
+    /// @return no facts when it is none that Mecene asked for
+    List<ProviderFact> recall(String paymentRef);
 
     /// The payments that the provider took, oldest first, for the comparison of books.
     ///

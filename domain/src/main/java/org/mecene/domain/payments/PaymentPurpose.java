@@ -5,7 +5,9 @@ import java.util.Locale;
 /// What money is asked for.
 public enum PaymentPurpose {
     DONATION,
-    SUBSCRIPTION_PERIOD;
+    SUBSCRIPTION_PERIOD,
+    /// What a change to a dearer tier costs for the rest of a period.
+    SUBSCRIPTION_CHANGE;
 
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

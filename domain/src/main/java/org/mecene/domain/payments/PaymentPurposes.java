@@ -1,12 +1,13 @@
 package org.mecene.domain.payments;
 
+import java.util.Set;
 import org.mecene.domain.money.Money;
 
 /// What a context that asks for money does when it comes. Implemented by each such context and
 /// found by its purpose, so that payments know none of them. Called inside the transaction in which
 /// the payment's own state changes.
 public interface PaymentPurposes {
-    PaymentPurpose purpose();
+    Set<PaymentPurpose> purposes();
 
     /// The payment was paid, for the first time. Books the entry and lets happen what was paid for.
     ///
@@ -16,6 +17,30 @@ public interface PaymentPurposes {
     /// An attempt failed. Another may follow.
     void failed(Payment payment);
 
+    /// Who was paid, and how the payment is shared.
+    Payee payee(Payment payment);
+
+    /// Money of it went back, or came back from there. The entry is booked already.
+    ///
+    /// @param before the payment as it was
+    /// @param after the payment as it is
+    void refunded(Payment before, Payment after);
+
     /// The payer's bank took the money back. The entry about the money itself is booked already.
-    void disputed(Payment payment, Money withdrawn);
+    ///
+    /// @param payment as it is now
+    void disputed(Payment payment);
+
+    /// The bank decided for us: the money is back. The entry is booked already.
+    ///
+    /// @param payment as it is now
+    void won(Payment payment);
+
+    /// The bank decided for the payer: the money is gone. The entry is booked already.
+    ///
+    /// @param payment as it is now
+    void lost(Payment payment);
+
+    /// @param account where the payee's part of it is
+    record Payee(Account account, Parting parting) {}
 }

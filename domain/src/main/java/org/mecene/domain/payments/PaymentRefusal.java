@@ -12,6 +12,15 @@ public sealed interface PaymentRefusal extends Refusal {
 
     record BelowMinimum(Money offered, Money minimum) implements PaymentRefusal {}
 
+    /// There is nothing to give back: it was not paid.
+    record NotPaid() implements PaymentRefusal {}
+
+    /// The payer's bank looks into a complaint and has the money already (rules.md M17).
+    record UnderDispute() implements PaymentRefusal {}
+
+    /// More than what is left of the payment, less what is on its way back (M16).
+    record BeyondRest(Money asked, Money rest) implements PaymentRefusal {}
+
     /// The sandbox started no payment with this secret.
     record UnknownClientSecret() implements PaymentRefusal {}
 

@@ -12,6 +12,7 @@ public enum PaymentStatus {
     SUCCEEDED,
     /// The payer's bank took the money back while it looks into a complaint.
     DISPUTED,
+    /// All of it went back, or was lost to the payer's bank.
     REFUNDED;
 
     public String wire() {
@@ -26,8 +27,9 @@ public enum PaymentStatus {
         return switch (this) {
             case PENDING, FAILED -> EnumSet.of(FAILED, SUCCEEDED);
             case SUCCEEDED -> EnumSet.of(DISPUTED, REFUNDED);
+            // A refund may come back, and a bank may take what was given back already.
             case DISPUTED -> EnumSet.of(SUCCEEDED, REFUNDED);
-            case REFUNDED -> EnumSet.noneOf(PaymentStatus.class);
+            case REFUNDED -> EnumSet.of(SUCCEEDED, DISPUTED);
         };
     }
 }

@@ -1,6 +1,10 @@
 package org.mecene.domain.payments;
 
 import java.util.Optional;
+import java.util.UUID;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.Refused;
 
 /// The payments. Writing needs an open transaction.
@@ -15,6 +19,12 @@ public interface Payments {
     /// Locks the payment until the transaction ends, so that two words of the provider about it
     /// queue up.
     Optional<Payment> findForUpdate(PaymentId id);
+
+    /// What a member was asked for, whatever became of it, newest first.
+    Page<Payment> ofPayer(UserId payer, PageRequest page);
+
+    /// The newest of those that were paid for one thing; empty when none was.
+    Optional<Payment> findNewestPaid(PaymentPurpose purpose, UUID purposeId);
 
     /// Like [#findForUpdate], by the provider's name for it.
     Optional<Payment> findForUpdateByRef(String providerRef);

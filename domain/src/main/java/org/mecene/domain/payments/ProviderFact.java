@@ -1,5 +1,6 @@
 package org.mecene.domain.payments;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ public sealed interface ProviderFact {
     ///
     /// @param recurring our id, as the provider kept it
     /// @param invoiceRef the provider's name for the bill, which is paid once
-    /// @param paymentRef the provider's name for the payment, under which a dispute will come
+    /// @param paymentRef the provider's name for the payment, under which refunds and a dispute
+    ///   will come
+    /// @param amount the price, less what an offer takes off
     record PeriodPaid(
             UUID recurring,
             String invoiceRef,
@@ -41,12 +44,39 @@ public sealed interface ProviderFact {
             Instant at)
             implements ProviderFact {}
 
+    /// What a change to a dearer price costs for the rest of the running period was paid, or the
+    /// first period at a price of another interval (rules.md S11, S12).
+    ///
+    /// @param recurring our id, as the provider kept it
+    /// @param amount what was charged, less what the unused rest of the old period was worth
+    /// @param periodEnd the end of the period that runs now
+    record ChangePaid(
+            UUID recurring,
+            String invoiceRef,
+            String paymentRef,
+            Money amount,
+            Money fee,
+            Instant periodEnd,
+            Instant at)
+            implements ProviderFact {}
+
+    /// A renewal waits for the payer, whose bank wants to hear from them. No failure (rules.md
+    /// S13).
+    ///
+    /// @param recurring our id, as the provider kept it
+    /// @param link where the payer can do so, at the provider; null when it has no such page
+    record PaymentActionNeeded(UUID recurring, String invoiceRef, @Nullable URI link, Instant at)
+            implements ProviderFact {}
+
     /// How a subscription stands at the provider.
     ///
+    /// @param priceRef the provider's name for the price that is in force; null when it does not
+    ///   say
     /// @param periodEnd the end of the period that runs, paid or not; null when none does
     record RecurringChanged(
             UUID recurring,
             String ref,
+            @Nullable String priceRef,
             BillingState state,
             @Nullable Instant periodEnd,
             boolean cancelAtPeriodEnd,
@@ -59,6 +89,42 @@ public sealed interface ProviderFact {
     /// @param fee what the provider charges for it
     record FundsWithdrawn(String paymentRef, String disputeRef, Money amount, Money fee, Instant at)
             implements ProviderFact {}
+
+    /// A bank gave back what it had taken, because the complaint was decided for us.
+    ///
+    /// @param fee what the provider gives back of its charge for the complaint; zero for nothing
+    record FundsReinstated(
+            String paymentRef, String disputeRef, Money amount, Money fee, Instant at)
+            implements ProviderFact {}
+
+    /// A complaint was decided for the payer: what the bank took is lost.
+    record DisputeLost(String paymentRef, String disputeRef, Instant at) implements ProviderFact {}
+
+    /// How one refund stands at the provider, whoever asked for it. Where the provider tells a sum
+    /// of several refunds, its adapter asks for each of them (rules.md M14).
+    ///
+    /// @param refund our id, as the provider kept it; null for one that somebody made at the
+    ///   provider's own desk
+    /// @param ref the provider's name for the refund
+    /// @param reason why it failed, in the provider's word; null when it did not
+    record RefundChanged(
+            @Nullable RefundId refund,
+            String ref,
+            String paymentRef,
+            Money amount,
+            RefundState state,
+            @Nullable String reason,
+            Instant at)
+            implements ProviderFact {}
+
+    /// A refund's state at the provider (rules.md M15).
+    enum RefundState {
+        /// Asked for; the money is not on its way yet, for lack of a balance, or of an answer.
+        PENDING,
+        SUCCEEDED,
+        /// The money came back or never left. Also after it was said to have succeeded.
+        FAILED
+    }
 
     /// A subscription's state at the provider, in its eight values (rules.md S1).
     enum BillingState {

@@ -7,5 +7,11 @@ public interface RecurringFacts {
     boolean apply(ProviderFact.PeriodPaid fact);
 
     /// @return false when the provider speaks of a subscription that we do not know
+    boolean apply(ProviderFact.ChangePaid fact);
+
+    /// @return false when the provider speaks of a subscription that we do not know
+    boolean apply(ProviderFact.PaymentActionNeeded fact);
+
+    /// @return false when the provider speaks of a subscription that we do not know
     boolean apply(ProviderFact.RecurringChanged fact);
 }

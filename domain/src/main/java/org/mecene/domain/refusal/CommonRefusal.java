@@ -1,5 +1,6 @@
 package org.mecene.domain.refusal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,6 +25,11 @@ public sealed interface CommonRefusal extends Refusal {
     /// Somebody changed the thing since the caller read it.
     record ChangedMeanwhile(Thing thing) implements CommonRefusal {}
 
+    /// This was tried too often.
+    ///
+    /// @param again when it may be tried again
+    record TooOften(Duration again) implements CommonRefusal {}
+
     /// What can be looked for and not found.
     enum Thing {
         USER,
@@ -35,10 +41,12 @@ public sealed interface CommonRefusal extends Refusal {
         TIER,
         SUBSCRIPTION,
         PAYMENT,
+        REFUND,
         CATEGORY,
         CAMPAIGN,
         DONATION,
         NOTIFICATION,
+        NOTICE,
         SETTINGS;
 
         /// The name as clients see it, such as `creator_application`.

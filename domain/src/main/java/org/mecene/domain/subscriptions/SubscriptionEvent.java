@@ -1,6 +1,7 @@
 package org.mecene.domain.subscriptions;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.events.DomainEvent;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.Money;
@@ -21,6 +22,28 @@ public sealed interface SubscriptionEvent extends DomainEvent {
 
     /// The end was set; access goes on until then.
     record EndSet(SubscriptionId subscription, UserId subscriber, UserId creator, Instant endsAt)
+            implements SubscriptionEvent {}
+
+    /// The end that was set was taken back (rules.md S3).
+    record EndTakenBack(SubscriptionId subscription, UserId subscriber, UserId creator)
+            implements SubscriptionEvent {}
+
+    /// The bank wants to hear from the subscriber before it pays (S13).
+    ///
+    /// @param link where they can do so, at the provider; null when it has no such page
+    record ActionNeeded(
+            SubscriptionId subscription,
+            UserId subscriber,
+            UserId creator,
+            @Nullable String link,
+            Instant accessUntil)
+            implements SubscriptionEvent {}
+
+    /// A subscriber got money back.
+    ///
+    /// @param amount what went back this time
+    record PeriodRefunded(
+            SubscriptionId subscription, UserId subscriber, UserId creator, Money amount)
             implements SubscriptionEvent {}
 
     record Ended(SubscriptionId subscription, UserId subscriber, UserId creator)

@@ -11,6 +11,8 @@ import org.mecene.domain.funding.CampaignId;
 import org.mecene.domain.funding.DonationId;
 import org.mecene.domain.funding.FundingEvent;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.payments.PaymentEvent;
+import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.social.CommentSubject;
 import org.mecene.domain.social.SocialEvent;
@@ -42,6 +44,10 @@ public final class EventSamples {
                 new FundingEvent.CampaignReviewed(campaign, user, true, null),
                 new FundingEvent.CampaignReviewed(campaign, user, false, "Trop vague — « non » 🙅"),
                 new FundingEvent.DonationReceived(new DonationId(id), campaign, user),
+                new FundingEvent.DonationRefunded(new DonationId(id), campaign, price),
+                new PaymentEvent.RefundAsked(new RefundId(id)),
+                new PaymentEvent.RefundFailed(new RefundId(id), price, user),
+                new PaymentEvent.RefundFailed(new RefundId(id), price, null),
                 new FundingEvent.GoalReached(campaign, user),
                 new FundingEvent.CampaignEnded(campaign, user, true),
                 new SocialEvent.Followed(user, user),
@@ -51,6 +57,11 @@ public final class EventSamples {
                 new SubscriptionEvent.Subscribed(subscription, user, user, new TierId(id), price),
                 new SubscriptionEvent.RenewalFailed(subscription, user, user, until),
                 new SubscriptionEvent.EndSet(subscription, user, user, until),
+                new SubscriptionEvent.EndTakenBack(subscription, user, user),
+                new SubscriptionEvent.ActionNeeded(
+                        subscription, user, user, "https://pay.example/1", until),
+                new SubscriptionEvent.ActionNeeded(subscription, user, user, null, until),
+                new SubscriptionEvent.PeriodRefunded(subscription, user, user, price),
                 new SubscriptionEvent.Ended(subscription, user, user),
                 new UserEvent.PasswordForgotten(new EmailAddress(id + "@example.org")),
                 new UserEvent.PasswordChanged(user),

@@ -172,6 +172,21 @@ public interface CampaignsContract extends Fixture {
     }
 
     @Test
+    @Rule({"C7", "C29"})
+    default void moves_a_total_and_counts_nobody() {
+        var campaign = has(theCampaign());
+        count(campaign, xof(5_000), "user:1");
+
+        committed(() -> ports().campaigns().adjust(campaign.id(), xof(-2_000)));
+
+        var card = ports().campaigns().show(campaign.id()).orElseThrow();
+        assertThat(card.raised()).isEqualTo(xof(3_000));
+        assertThat(card.donationCount()).isEqualTo(1);
+        assertThat(card.donorCount()).isEqualTo(1);
+        assertThat(ports().campaigns().idsOf(campaign.owner())).containsExactly(campaign.id());
+    }
+
+    @Test
     default void counts_many_gifts_at_once() {
         var campaign = has(theCampaign());
 

@@ -1,5 +1,6 @@
 package org.mecene.domain.funding;
 
+import static java.util.Objects.requireNonNull;
 import static org.mecene.domain.testkit.InMemoryDatabase.reference;
 
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;
@@ -30,7 +32,7 @@ public final class InMemoryCampaigns implements Campaigns {
     }
 
     /// What came to a campaign, or went from it.
-    private record Movement(CampaignId campaign, Money amount, String payerKey) {
+    private record Movement(CampaignId campaign, Money amount, @Nullable String payerKey) {
         long sign() {
             return Long.signum(amount.minor());
         }
@@ -116,6 +118,20 @@ public final class InMemoryCampaigns implements Campaigns {
     }
 
     @Override
+    public List<CampaignId> idsOf(UserId owner) {
+        return database.campaigns()
+                .where(campaign -> campaign.owner().equals(owner))
+                .map(Campaign::id)
+                .toList();
+    }
+
+    @Override
+    public void adjust(CampaignId id, Money amount) {
+        reference(database.campaigns(), id);
+        movements.add(numbers.incrementAndGet(), new Movement(id, amount, null));
+    }
+
+    @Override
     public Money raised(CampaignId id) {
         var currency = reference(database.campaigns(), id).pitch().goal().currency();
         return movementsOf(id).map(Movement::amount).reduce(Money.zero(currency), Money::plus);
@@ -181,9 +197,10 @@ public final class InMemoryCampaigns implements Campaigns {
         var id = campaign.id();
         var giftsByPayer =
                 movementsOf(id)
+                        .filter(movement -> movement.payerKey() != null)
                         .collect(
                                 Collectors.groupingBy(
-                                        Movement::payerKey,
+                                        movement -> requireNonNull(movement.payerKey()),
                                         Collectors.summingLong(Movement::sign)));
         return new CampaignCard(
                 campaign,

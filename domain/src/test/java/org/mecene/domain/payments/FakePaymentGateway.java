@@ -1,5 +1,6 @@
 package org.mecene.domain.payments;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,22 +8,37 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.PaymentGateway.ProviderPayments;
+import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.payments.PaymentGateway.Started;
 import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
 import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.domain.payments.ProviderFact.ChangePaid;
+import org.mecene.domain.payments.ProviderFact.DisputeLost;
+import org.mecene.domain.payments.ProviderFact.FundsReinstated;
+import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
+import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
 import org.mecene.domain.payments.ProviderFact.PaymentFailed;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
+import org.mecene.domain.payments.ProviderFact.RefundChanged;
+import org.mecene.domain.payments.ProviderFact.RefundState;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.testkit.InMemoryTransactions;
 import org.mecene.domain.text.Bytes;
@@ -41,7 +57,15 @@ public final class FakePaymentGateway implements PaymentGateway {
     private final Map<String, Boolean> ends = new ConcurrentHashMap<>();
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Map<String, List<ProviderFact>> told = new ConcurrentHashMap<>();
-    private final List<ProviderPayment> taken = new CopyOnWriteArrayList<>();
+    private final List<Taken> taken = new CopyOnWriteArrayList<>();
+    private final Map<RefundId, RefundOrder> refunds = new ConcurrentHashMap<>();
+    private final Set<RefundId> failedRefunds = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, PriceChangeOrder> priceChanges = new ConcurrentHashMap<>();
+    private final Map<UUID, CheckoutOrder> checkouts = new ConcurrentHashMap<>();
+    private final Queue<Webhook> sent = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
+    private final AtomicReference<RefundState> refundState =
+            new AtomicReference<>(RefundState.SUCCEEDED);
     private final AtomicBoolean down = new AtomicBoolean();
     private final AtomicReference<@Nullable Runnable> meanwhile = new AtomicReference<>();
     private final AtomicLong notices = new AtomicLong();
@@ -98,10 +122,61 @@ public final class FakePaymentGateway implements PaymentGateway {
     }
 
     @Override
+    public URI startCheckout(CheckoutOrder order) {
+        reach();
+        var id = order.recurring().recurring();
+        checkouts.put(id, order);
+        recurring.put(id, order.recurring());
+        return answer(URI.create("https://pay.example/" + start("sub_", id).clientSecret()));
+    }
+
+    @Override
+    public URI openPortal(UserId payer, URI returnUrl) {
+        reach();
+        return answer(URI.create("https://pay.example/portal/" + payer + "?back=" + returnUrl));
+    }
+
+    @Override
+    public PriceChangeAnswer changePrice(PriceChangeOrder order) {
+        reach();
+        var reason = refusal.get();
+        if (reason != null) {
+            return answer(new PriceChangeAnswer.Declined(reason));
+        }
+        priceChanges.put(order.change(), order);
+        return answer(new PriceChangeAnswer.Changed());
+    }
+
+    @Override
+    public RefundAnswer refund(RefundOrder order) {
+        reach();
+        var reason = refusal.get();
+        if (reason != null) {
+            return answer(new RefundAnswer.Declined(reason));
+        }
+        var state = refundState.get();
+        if (refunds.put(order.refund(), order) == null) {
+            sent.add(tells(changed(order, state)));
+        }
+        return answer(new RefundAnswer.Accepted(refOf(order), state));
+    }
+
+    @Override
+    public List<ProviderFact> recall(String paymentRef) {
+        reach();
+        return told.values().stream()
+                .flatMap(List::stream)
+                .filter(fact -> paymentRef.equals(paymentOf(fact)))
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public ProviderPayments listPayments(Instant from, @Nullable String after, int limit) {
         reach();
         var all =
                 taken.stream()
+                        .map(this::listed)
                         .filter(payment -> !payment.settledAt().isBefore(from))
                         .sorted(
                                 Comparator.comparing(ProviderPayment::settledAt)
@@ -159,7 +234,46 @@ public final class FakePaymentGateway implements PaymentGateway {
 
     /// A payment appears in the provider's own list.
     public void takes(String ref, Money amount) {
-        taken.add(new ProviderPayment(ref, amount, clock.instant()));
+        taken.add(new Taken(ref, amount, clock.instant()));
+    }
+
+    /// From now on it gives no money back, and changes no price, for a reason of its own; null to
+    /// do so again.
+    public void declines(@Nullable String reason) {
+        refusal.set(reason);
+    }
+
+    /// How refunds stand that are asked for from now on.
+    public void leavesRefunds(RefundState state) {
+        refundState.set(state);
+    }
+
+    /// What becomes of a refund later; the webhook tells of it.
+    public Webhook settles(RefundOrder order, RefundState state) {
+        if (state == RefundState.FAILED) {
+            failedRefunds.add(order.refund());
+        }
+        return tells(changed(order, state));
+    }
+
+    /// The webhooks that tell of what was asked for, and were not looked at before.
+    public List<Webhook> sent() {
+        return Stream.generate(sent::poll).takeWhile(Objects::nonNull).toList();
+    }
+
+    /// What was asked to be given back.
+    public List<RefundOrder> refundOrders() {
+        return List.copyOf(refunds.values());
+    }
+
+    /// What was asked to cost something else.
+    public List<PriceChangeOrder> priceChangeOrders() {
+        return List.copyOf(priceChanges.values());
+    }
+
+    /// The pages that were asked for.
+    public List<CheckoutOrder> checkoutOrders() {
+        return List.copyOf(checkouts.values());
     }
 
     /// Lets something happen once, after the provider did what it is asked for next and before its
@@ -201,6 +315,46 @@ public final class FakePaymentGateway implements PaymentGateway {
         return cancelled.contains(recurringRef);
     }
 
+    private RefundChanged changed(RefundOrder order, RefundState state) {
+        return new RefundChanged(
+                order.refund(),
+                refOf(order),
+                order.paymentRef(),
+                order.amount(),
+                state,
+                state == RefundState.FAILED ? "lost_or_stolen_card" : null,
+                clock.instant());
+    }
+
+    private static String refOf(RefundOrder order) {
+        return "re_" + order.refund();
+    }
+
+    private ProviderPayment listed(Taken payment) {
+        var refunded =
+                refunds.values().stream()
+                        .filter(order -> order.paymentRef().equals(payment.ref()))
+                        .filter(order -> !failedRefunds.contains(order.refund()))
+                        .map(RefundOrder::amount)
+                        .reduce(Money.zero(payment.amount().currency()), Money::plus);
+        return new ProviderPayment(payment.ref(), payment.amount(), refunded, payment.at());
+    }
+
+    private static @Nullable String paymentOf(ProviderFact fact) {
+        return switch (fact) {
+            case PaymentSucceeded succeeded -> succeeded.ref();
+            case PeriodPaid paid -> paid.paymentRef();
+            case ChangePaid paid -> paid.paymentRef();
+            case RefundChanged refund -> refund.paymentRef();
+            case FundsWithdrawn withdrawn -> withdrawn.paymentRef();
+            case FundsReinstated reinstated -> reinstated.paymentRef();
+            case DisputeLost lost -> lost.paymentRef();
+            case PaymentFailed _, PaymentActionNeeded _, RecurringChanged _ -> null;
+        };
+    }
+
+    private record Taken(String ref, Money amount, Instant at) {}
+
     private Webhook paysOnce(PaymentOrder order) {
         var amount = order.amount();
         var ref = refOf(order.payment().value());
@@ -221,7 +375,13 @@ public final class FakePaymentGateway implements PaymentGateway {
             return List.of(
                     tells(
                             new RecurringChanged(
-                                    id, refOf(id), BillingState.TRIALING, end, false, now)));
+                                    id,
+                                    refOf(id),
+                                    order.priceRef(),
+                                    BillingState.TRIALING,
+                                    end,
+                                    false,
+                                    now)));
         }
         var price = priceOf(order.priceRef());
         var end = now.plus(Duration.ofDays(price.yearly() ? 365 : 30));
@@ -237,7 +397,15 @@ public final class FakePaymentGateway implements PaymentGateway {
                                 FEE.shareOf(price.amount()),
                                 end,
                                 now)),
-                tells(new RecurringChanged(id, refOf(id), BillingState.ACTIVE, end, false, now)));
+                tells(
+                        new RecurringChanged(
+                                id,
+                                refOf(id),
+                                order.priceRef(),
+                                BillingState.ACTIVE,
+                                end,
+                                false,
+                                now)));
     }
 
     private PriceOrder priceOf(String ref) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
 import org.mecene.domain.testkit.InMemoryTransactions;
 import org.mecene.domain.testkit.SequentialIds;
 import org.mecene.domain.testkit.TestClock;
@@ -35,6 +36,13 @@ final class FakePaymentGatewayTest implements PaymentGatewayContract {
     @Override
     public List<Webhook> isDeclined(String clientSecret) {
         return gateway.isDeclined(clientSecret);
+    }
+
+    @Override
+    public List<Webhook> tellings(Runnable act) {
+        var _ = gateway.sent();
+        act.run();
+        return gateway.sent();
     }
 
     @Test

@@ -1,23 +1,35 @@
 package org.mecene.domain.payments;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.payments.Ledger.Audit;
+import org.mecene.domain.payments.Ledger.BookedPayment;
+import org.mecene.domain.payments.Ledger.Held;
 import org.mecene.domain.testkit.InMemoryDatabase;
+import org.mecene.domain.testkit.Pages;
 import org.mecene.domain.testkit.Rows;
 
 /// Books in memory. Balances are kept beside the entries, as in the database, so that the audit has
 /// something to compare.
 public final class InMemoryLedger implements Ledger {
     private static final Set<EntryKind> INCOME =
-            EnumSet.of(EntryKind.DONATION, EntryKind.SUBSCRIPTION_PERIOD);
+            EnumSet.of(
+                    EntryKind.DONATION,
+                    EntryKind.SUBSCRIPTION_PERIOD,
+                    EntryKind.SUBSCRIPTION_CHANGE);
 
     private final InMemoryDatabase database;
     private final Rows<Cause, JournalEntry> journal;
@@ -49,8 +61,48 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public boolean isBooked(EntryKind kind, UUID cause) {
+        return journal.has(new Cause(kind, cause));
+    }
+
+    @Override
     public Money balance(Account account, Currency currency) {
         return balances.find(new Balance(account, currency)).orElse(Money.zero(currency));
+    }
+
+    @Override
+    public List<Held> balances(Collection<UUID> owners) {
+        var sums = new HashMap<Held, Money>();
+        balances.keys()
+                .filter(key -> isOf(key.account(), owners))
+                .forEach(key ->
+                        sums.merge(
+                                new Held(key.account().kind(), Money.zero(key.currency())),
+                                balance(key.account(), key.currency()),
+                                Money::plus));
+        return sums.entrySet().stream()
+                .map(entry -> new Held(entry.getKey().kind(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public Page<Line> statement(Collection<UUID> owners, PageRequest page) {
+        return Pages.descending(
+                entries().flatMap(entry -> line(entry, owners).stream()),
+                line -> Cursor.at(line.at(), line.entry().value()),
+                page);
+    }
+
+    private static boolean isOf(Account account, Collection<UUID> owners) {
+        return account.owner() != null && owners.contains(account.owner());
+    }
+
+    private static Optional<Line> line(JournalEntry entry, Collection<UUID> owners) {
+        return entry.postings().stream()
+                .filter(posting -> isOf(posting.account(), owners))
+                .map(posting -> posting.amount().negated())
+                .reduce(Money::plus)
+                .map(sum -> new Line(entry.id(), entry.at(), entry.kind(), entry.cause(), sum));
     }
 
     @Override
@@ -73,6 +125,12 @@ public final class InMemoryLedger implements Ledger {
                                     "The balance of %s is wrong".formatted(key.account().name()));
                         }
                     });
+                    database.payments()
+                            .where(payment ->
+                                    !payment.state().refunded().equals(sumOfRefunds(payment)))
+                            .forEach(payment ->
+                                    differences.add(
+                                            "The refunds of %s are wrong".formatted(payment.id())));
                     return new Audit(entries().count(), differences);
                 });
     }
@@ -88,8 +146,31 @@ public final class InMemoryLedger implements Ledger {
                         .filter(asked::contains)
                         .ifPresent(ref -> booked.put(ref, broughtIn(entry))));
         return booked.entrySet().stream()
-                .map(entry -> new BookedPayment(entry.getKey(), entry.getValue()))
+                .map(entry ->
+                        new BookedPayment(
+                                entry.getKey(), entry.getValue(), goneBack(entry.getKey())))
                 .toList();
+    }
+
+    private Money sumOfRefunds(Payment payment) {
+        return database.refunds()
+                .where(refund ->
+                        refund.payment().equals(payment.id())
+                                && refund.status() == RefundStatus.SUCCEEDED)
+                .map(Refund::amount)
+                .reduce(Money.zero(payment.amount().currency()), Money::plus);
+    }
+
+    private Money goneBack(String ref) {
+        var payment =
+                database.payments()
+                        .where(found -> ref.equals(found.state().providerRef()))
+                        .findFirst()
+                        .orElseThrow();
+        return database.refunds()
+                .where(refund -> refund.payment().equals(payment.id()) && refund.counts())
+                .map(Refund::amount)
+                .reduce(Money.zero(payment.amount().currency()), Money::plus);
     }
 
     @Override

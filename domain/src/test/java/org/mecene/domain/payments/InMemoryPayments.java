@@ -1,10 +1,18 @@
 package org.mecene.domain.payments;
 
+import static java.util.Objects.requireNonNull;
 import static org.mecene.domain.testkit.InMemoryDatabase.reference;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.UUID;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.testkit.InMemoryDatabase;
+import org.mecene.domain.testkit.Pages;
 
 public final class InMemoryPayments implements Payments {
     private final InMemoryDatabase database;
@@ -53,6 +61,24 @@ public final class InMemoryPayments implements Payments {
         return database.payments()
                 .where(payment -> providerRef.equals(payment.state().providerRef()))
                 .findFirst();
+    }
+
+    @Override
+    public Page<Payment> ofPayer(UserId payer, PageRequest page) {
+        return Pages.descending(
+                database.payments().where(payment -> payer.equals(payment.request().payer())),
+                payment -> Cursor.at(payment.createdAt(), payment.id().value()),
+                page);
+    }
+
+    @Override
+    public Optional<Payment> findNewestPaid(PaymentPurpose purpose, UUID purposeId) {
+        return database.payments()
+                .where(payment ->
+                        payment.request().purpose() == purpose
+                                && payment.request().purposeId().equals(purposeId)
+                                && payment.state().settledAt() != null)
+                .max(Comparator.comparing(payment -> requireNonNull(payment.state().settledAt())));
     }
 
     /// The provider's name belongs to one payment, whatever is said twice.

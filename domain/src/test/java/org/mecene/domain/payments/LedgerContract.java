@@ -8,6 +8,7 @@ import static org.mecene.domain.testkit.Amounts.eur;
 import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.PaymentBuilder.aPayment;
 
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Ledger.BookedPayment;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Race;
@@ -242,10 +244,50 @@ public interface LedgerContract extends Fixture {
 
         assertThat(booked)
                 .containsExactlyInAnyOrder(
-                        new BookedPayment(ref(first), xof(5_000)),
-                        new BookedPayment(ref(second), eur(999)));
+                        new BookedPayment(ref(first), xof(5_000), xof(0)),
+                        new BookedPayment(ref(second), eur(999), eur(0)));
         assertThat(ports().ledger().countPayments()).isEqualTo(before + 2);
         assertThat(ports().ledger().bookedPayments(List.of())).isEmpty();
+    }
+
+    @Test
+    default void tells_owners_what_they_hold_and_why() {
+        var creator = ports().ids().next();
+        var campaign = ports().ids().next();
+        var pending = Account.creatorPending(new UserId(creator));
+        var held = Account.campaignHeld(campaign);
+        var first = income(has(aPayment().of(xof(1_000))), pending, xof(100), xof(0));
+        var second = income(has(aPayment().of(xof(2_000))), held, xof(0), xof(0));
+        var third = income(has(aPayment().of(eur(500))), pending, eur(0), eur(0));
+        List.of(first, second, third)
+                .forEach(entry -> {
+                    ports().clock().advance(Duration.ofSeconds(1));
+                    book(
+                            new JournalEntry(
+                                    entry.id(),
+                                    ports().clock().instant(),
+                                    entry.kind(),
+                                    entry.cause(),
+                                    entry.postings()));
+                });
+        var owners = List.of(creator, campaign);
+
+        var page = ports().ledger().statement(owners, PageRequest.first(2));
+        var rest = ports().ledger().statement(owners, new PageRequest(2, page.next()));
+
+        assertThat(ports().ledger().balances(owners))
+                .containsExactlyInAnyOrder(
+                        new Ledger.Held(AccountKind.CREATOR_PENDING, xof(-900)),
+                        new Ledger.Held(AccountKind.CREATOR_PENDING, eur(-500)),
+                        new Ledger.Held(AccountKind.CAMPAIGN_HELD, xof(-2_000)));
+        assertThat(page.items())
+                .extracting(Ledger.Line::amount)
+                .containsExactly(eur(500), xof(2_000));
+        assertThat(rest.items()).extracting(Ledger.Line::amount).containsExactly(xof(900));
+        assertThat(rest.next()).isNull();
+        assertThat(ports().ledger().balances(List.of())).isEmpty();
+        assertThat(ports().ledger().isBooked(first.kind(), first.cause())).isTrue();
+        assertThat(ports().ledger().isBooked(EntryKind.REFUND, first.cause())).isFalse();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.NoticeInbox.Outcome;
 import org.mecene.domain.payments.NoticeInbox.Received;
 import org.mecene.domain.testkit.LeasedWorkContract;
@@ -176,6 +177,33 @@ public interface NoticeInboxContract extends LeasedWorkContract<Received> {
         assertThat(unfinished()).isEqualTo(before);
         ports().clock().advance(LONGEST_DELAY);
         assertThat(taken(work)).isEmpty();
+    }
+
+    @Test
+    default void lists_what_was_set_aside_and_lets_it_be_tried_again() {
+        takeAll();
+        var work = addWork();
+        var received = taken(work).orElseThrow();
+        ports().noticeInbox().setAside(received.id(), "Contradicts the books");
+
+        var listed = ports().noticeInbox().failed(PageRequest.first(100)).items();
+        var known = inTransaction(() -> ports().noticeInbox().replay(received.id()));
+        var unknown =
+                inTransaction(
+                        () -> ports().noticeInbox().replay(new NoticeId(ports().ids().next())));
+
+        assertThat(listed)
+                .filteredOn(failed -> failed.id().equals(received.id()))
+                .singleElement()
+                .satisfies(failed -> {
+                    assertThat(failed.failure()).isEqualTo("Contradicts the books");
+                    assertThat(failed.ref()).isEqualTo(received.notice().ref());
+                });
+        assertThat(known).isTrue();
+        assertThat(unknown).isFalse();
+        assertThat(taken(work)).isPresent();
+        assertThat(ports().noticeInbox().failed(PageRequest.first(100)).items())
+                .noneMatch(failed -> failed.id().equals(received.id()));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.mecene.domain.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mecene.domain.testkit.Amounts.eur;
 import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.Refusals.refusalOf;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,11 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.PaymentGateway.Started;
+import org.mecene.domain.payments.PriceChangeOrder.When;
 import org.mecene.domain.payments.ProviderFact.BillingState;
 import org.mecene.domain.payments.ProviderFact.PaymentFailed;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
+import org.mecene.domain.payments.ProviderFact.RefundChanged;
+import org.mecene.domain.payments.ProviderFact.RefundState;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.testkit.SequentialIds;
 import org.mecene.domain.text.Bytes;
@@ -42,6 +47,11 @@ public interface PaymentGatewayContract {
 
     /// The payer tries with a card that is declined.
     List<Webhook> isDeclined(String clientSecret);
+
+    /// Does something at the provider.
+    ///
+    /// @return the webhooks that tell of it, as they arrive
+    List<Webhook> tellings(Runnable act);
 
     /// A webhook as it arrives over HTTP.
     record Webhook(Bytes body, String signature) {}
@@ -181,6 +191,93 @@ public interface PaymentGatewayContract {
     }
 
     @Test
+    @Rule({"M12", "M14", "W11"})
+    default void gives_back_in_parts_and_tells_of_each_part_once() {
+        var started = paid(eur(2_000));
+        var first = refund(started.ref(), eur(500));
+        var second = refund(started.ref(), eur(300));
+
+        var told =
+                facts(
+                        tellings(() -> {
+                            gateway().refund(first);
+                            gateway().refund(first);
+                            gateway().refund(second);
+                        }));
+
+        assertThat(refunds(told))
+                .extracting(RefundChanged::refund, RefundChanged::amount, RefundChanged::paymentRef)
+                .containsExactlyInAnyOrder(
+                        tuple(first.refund(), eur(500), started.ref()),
+                        tuple(second.refund(), eur(300), started.ref()));
+        assertThat(refunds(told))
+                .allSatisfy(fact -> assertThat(fact.state()).isEqualTo(RefundState.SUCCEEDED));
+        assertThat(listed(now().minusSeconds(5)))
+                .anySatisfy(payment -> {
+                    assertThat(payment.ref()).isEqualTo(started.ref());
+                    assertThat(payment.refunded()).isEqualTo(eur(800));
+                });
+    }
+
+    @Test
+    @Rule("W11")
+    default void answers_the_same_when_a_refund_is_asked_for_again() {
+        var order = refund(paid(eur(2_000)).ref(), eur(500));
+
+        var first = gateway().refund(order);
+        var again = gateway().refund(order);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(first).isInstanceOf(RefundAnswer.Accepted.class);
+    }
+
+    @Test
+    default void recalls_what_it_told_of_a_payment() {
+        var order = order(eur(2_000));
+        var started = gateway().startPayment(order);
+        pays(started.clientSecret());
+        var refund = refund(started.ref(), eur(500));
+        gateway().refund(refund);
+
+        var facts = gateway().recall(started.ref());
+
+        assertThat(facts.stream().filter(PaymentSucceeded.class::isInstance))
+                .singleElement()
+                .satisfies(fact ->
+                        assertThat(((PaymentSucceeded) fact).payment()).isEqualTo(order.payment()));
+        assertThat(refunds(facts))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.refund()).isEqualTo(refund.refund()));
+    }
+
+    @Test
+    default void leads_to_a_page_for_a_first_payment_and_to_one_for_bills() {
+        var back = URI.create("https://mecene.example/back");
+        var order = recurring(eur(500), 0);
+
+        var checkout = gateway().startCheckout(new CheckoutOrder(order, back, back));
+        var portal = gateway().openPortal(order.payer(), back);
+
+        assertThat(checkout.isAbsolute()).isTrue();
+        assertThat(portal.isAbsolute()).isTrue();
+    }
+
+    @Test
+    @Rule("S11")
+    default void puts_a_subscription_that_runs_on_another_price() {
+        var order = recurring(eur(500), 0);
+        var started = gateway().startRecurring(order);
+        pays(started.clientSecret());
+        var dearer = gateway().createPrice(new PriceOrder(IDS.next(), "Mécène", eur(900), false));
+        var change = new PriceChangeOrder(IDS.next(), started.ref(), dearer, When.NOW);
+
+        var answer = gateway().changePrice(change);
+
+        assertThat(answer).isEqualTo(new PriceChangeAnswer.Changed());
+        assertThat(gateway().changePrice(change)).isEqualTo(answer);
+    }
+
+    @Test
     default void lists_the_payments_that_it_took() {
         var from = now();
         var first = paid(xof(5_000));
@@ -281,12 +378,24 @@ public interface PaymentGatewayContract {
                 .toList();
     }
 
+    private static RefundOrder refund(String paymentRef, Money amount) {
+        return new RefundOrder(new RefundId(IDS.next()), paymentRef, amount);
+    }
+
+    private static List<RefundChanged> refunds(List<ProviderFact> facts) {
+        return facts.stream()
+                .filter(RefundChanged.class::isInstance)
+                .map(RefundChanged.class::cast)
+                .distinct()
+                .toList();
+    }
+
     private static PaymentOrder order(Money amount) {
         return new PaymentOrder(new PaymentId(IDS.next()), amount, "Un puits — été");
     }
 
     private RecurringOrder recurring(Money price, int trialDays) {
         var ref = gateway().createPrice(new PriceOrder(IDS.next(), "Mécène", price, false));
-        return new RecurringOrder(IDS.next(), new UserId(IDS.next()), ref, trialDays);
+        return new RecurringOrder(IDS.next(), new UserId(IDS.next()), ref, trialDays, null);
     }
 }

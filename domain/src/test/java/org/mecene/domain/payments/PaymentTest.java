@@ -2,6 +2,7 @@ package org.mecene.domain.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.PaymentBuilder.aPayment;
 
 import java.time.Instant;
@@ -22,7 +23,8 @@ final class PaymentTest {
     @Test
     void is_asked_for_before_the_provider_knows_it() {
         assertThat(asked.state())
-                .isEqualTo(new Payment.State(PaymentStatus.PENDING, null, null, null));
+                .isEqualTo(
+                        new Payment.State(PaymentStatus.PENDING, null, null, null, xof(0), null));
         assertThat(asked.knownAs("pay_1").state().providerRef()).isEqualTo("pay_1");
         assertThat(asked.knownAs("pay_1").status()).isEqualTo(PaymentStatus.PENDING);
     }
@@ -36,7 +38,9 @@ final class PaymentTest {
                         .succeeded("pay_1", NOW);
 
         assertThat(paid.state())
-                .isEqualTo(new Payment.State(PaymentStatus.SUCCEEDED, "pay_1", null, NOW));
+                .isEqualTo(
+                        new Payment.State(
+                                PaymentStatus.SUCCEEDED, "pay_1", null, NOW, xof(0), null));
     }
 
     @Test
@@ -50,11 +54,13 @@ final class PaymentTest {
 
     @Test
     void is_disputed_only_after_it_was_paid() {
-        var disputed = asked.succeeded("pay_1", NOW).disputed();
+        var disputed = asked.succeeded("pay_1", NOW).disputed(xof(5_000));
 
         assertThat(disputed.state())
-                .isEqualTo(new Payment.State(PaymentStatus.DISPUTED, "pay_1", null, NOW));
-        assertThatIllegalStateException().isThrownBy(asked::disputed);
-        assertThatIllegalStateException().isThrownBy(disputed::disputed);
+                .isEqualTo(
+                        new Payment.State(
+                                PaymentStatus.DISPUTED, "pay_1", null, NOW, xof(0), xof(5_000)));
+        assertThatIllegalStateException().isThrownBy(() -> asked.disputed(xof(1)));
+        assertThatIllegalStateException().isThrownBy(() -> disputed.disputed(xof(1)));
     }
 }

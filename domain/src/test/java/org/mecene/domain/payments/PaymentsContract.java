@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mecene.domain.testkit.Amounts.eur;
+import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.PaymentBuilder.aPayment;
 import static org.mecene.domain.testkit.Refusals.refusalOf;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal.ChangedMeanwhile;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.testkit.Fixture;
@@ -31,6 +34,52 @@ public interface PaymentsContract extends Fixture {
                     assertThat(ports().payments().find(payment.id())).contains(payment);
                     assertThat(findForUpdate(payment.id())).contains(payment);
                 });
+    }
+
+    @Test
+    @Rule("M16")
+    default void keeps_what_went_back_and_what_a_bank_took() {
+        var payment = has(aPayment().of(xof(5_000)).paidAs(freshRef()));
+        committed(() -> ports().payments().save(payment.refunded(xof(700))));
+        var refunded = ports().payments().find(payment.id()).orElseThrow();
+
+        committed(() -> ports().payments().save(refunded.disputed(xof(4_300))));
+
+        var stored = ports().payments().find(payment.id()).orElseThrow();
+        assertThat(stored.state().refunded()).isEqualTo(xof(700));
+        assertThat(stored.state().withdrawn()).isEqualTo(xof(4_300));
+        assertThat(stored.status()).isEqualTo(PaymentStatus.DISPUTED);
+    }
+
+    @Test
+    default void lists_what_a_payer_was_asked_for_newest_first() {
+        var payer = has(aUser());
+        var first = has(aPayment().by(payer));
+        ports().clock().advance(Duration.ofSeconds(1));
+        var second = has(aPayment().by(payer).paidAs(freshRef()));
+        has(aPayment().by(has(aUser())));
+
+        var page = ports().payments().ofPayer(payer.id(), PageRequest.first(1));
+        var rest = ports().payments().ofPayer(payer.id(), new PageRequest(1, page.next()));
+
+        assertThat(page.items()).containsExactly(second);
+        assertThat(rest.items()).containsExactly(first);
+        assertThat(rest.next()).isNull();
+    }
+
+    @Test
+    default void finds_the_newest_that_was_paid_for_one_thing() {
+        var subscription = ports().ids().next();
+        has(aPayment().forPeriodOf(subscription).paidAs(freshRef()));
+        ports().clock().advance(Duration.ofDays(30));
+        var newest = has(aPayment().forPeriodOf(subscription).paidAs(freshRef()));
+        ports().clock().advance(Duration.ofDays(1));
+        has(aPayment().forPeriodOf(subscription));
+
+        var purpose = PaymentPurpose.SUBSCRIPTION_PERIOD;
+        assertThat(ports().payments().findNewestPaid(purpose, subscription)).contains(newest);
+        assertThat(ports().payments().findNewestPaid(PaymentPurpose.DONATION, subscription))
+                .isEmpty();
     }
 
     @Test
@@ -64,7 +113,7 @@ public interface PaymentsContract extends Fixture {
         assertThat(stored.state()).isEqualTo(failed.state());
         assertThat(stored.version()).isEqualTo(1);
         assertThat(ports().payments().find(payment.id()).orElseThrow().state())
-                .isEqualTo(new Payment.State(PaymentStatus.SUCCEEDED, ref, null, at));
+                .isEqualTo(new Payment.State(PaymentStatus.SUCCEEDED, ref, null, at, xof(0), null));
     }
 
     @Test

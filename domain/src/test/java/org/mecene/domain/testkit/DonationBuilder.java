@@ -99,7 +99,9 @@ public final class DonationBuilder {
                         paymentStatus(),
                         "pay_of_" + donation.id(),
                         status == DonationStatus.FAILED ? "card_declined" : null,
-                        isPaid() ? now : null);
+                        isPaid() ? now : null,
+                        Money.zero(amount.currency()),
+                        status == DonationStatus.DISPUTED ? amount : null);
         return new Payment(donation.payment(), request, state, now, 0);
     }
 

@@ -15,6 +15,8 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.media.MediaItem;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.payments.Refund;
+import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.social.Comment;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.social.InMemoryFollows;
@@ -43,6 +45,7 @@ public record InMemoryDatabase(
         Rows<TierId, Tier> tiers,
         Rows<SubscriptionId, Subscription> subscriptions,
         Rows<PaymentId, Payment> payments,
+        Rows<RefundId, Refund> refunds,
         Rows<CategoryId, Category> categories,
         Rows<CampaignId, Campaign> campaigns,
         Rows<DonationId, Donation> donations) {
@@ -50,6 +53,7 @@ public record InMemoryDatabase(
         return new InMemoryDatabase(
                 transactions,
                 clock,
+                new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),

@@ -14,8 +14,10 @@ import org.mecene.domain.notifications.InMemorySentMails;
 import org.mecene.domain.payments.InMemoryLedger;
 import org.mecene.domain.payments.InMemoryNoticeInbox;
 import org.mecene.domain.payments.InMemoryPayments;
+import org.mecene.domain.payments.InMemoryRefunds;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.InMemoryAuditLog;
+import org.mecene.domain.platform.InMemoryRateLimits;
 import org.mecene.domain.platform.InMemoryRepeatedRequests;
 import org.mecene.domain.platform.InMemoryServerSecrets;
 import org.mecene.domain.platform.InMemorySettings;
@@ -52,6 +54,7 @@ public record InMemoryPorts(
         InMemoryTiers tiers,
         InMemorySubscriptions subscriptions,
         InMemoryPayments payments,
+        InMemoryRefunds refunds,
         InMemoryLedger ledger,
         InMemoryNoticeInbox noticeInbox,
         InMemoryCategories categories,
@@ -64,6 +67,7 @@ public record InMemoryPorts(
         InMemorySettings settings,
         InMemoryAuditLog auditLog,
         InMemoryRepeatedRequests repeatedRequests,
+        InMemoryRateLimits rateLimits,
         InMemoryServerSecrets serverSecrets)
         implements Ports {
     public static InMemoryPorts empty() {
@@ -94,6 +98,7 @@ public record InMemoryPorts(
                 new InMemoryTiers(database),
                 new InMemorySubscriptions(database),
                 new InMemoryPayments(database),
+                new InMemoryRefunds(database),
                 new InMemoryLedger(database),
                 new InMemoryNoticeInbox(database),
                 new InMemoryCategories(database),
@@ -106,6 +111,7 @@ public record InMemoryPorts(
                 new InMemorySettings(database),
                 new InMemoryAuditLog(database),
                 new InMemoryRepeatedRequests(database),
+                new InMemoryRateLimits(),
                 new InMemoryServerSecrets(database));
     }
 

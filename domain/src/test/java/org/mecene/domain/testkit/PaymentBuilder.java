@@ -64,7 +64,9 @@ public final class PaymentBuilder {
                         amount,
                         new BasisPoints(500));
         var status = paid ? PaymentStatus.SUCCEEDED : PaymentStatus.PENDING;
-        var state = new Payment.State(status, ref, null, paid ? now : null);
+        var state =
+                new Payment.State(
+                        status, ref, null, paid ? now : null, Money.zero(amount.currency()), null);
         return new Payment(id, request, state, now, 0);
     }
 }

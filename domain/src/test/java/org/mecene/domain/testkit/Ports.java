@@ -15,7 +15,9 @@ import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.NoticeInbox;
 import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.Refunds;
 import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.platform.SettingsStore;
@@ -84,6 +86,8 @@ public interface Ports {
 
     Payments payments();
 
+    Refunds refunds();
+
     Ledger ledger();
 
     NoticeInbox noticeInbox();
@@ -112,6 +116,8 @@ public interface Ports {
     List<AuditLog.Entry> audited(UUID subject);
 
     RepeatedRequests repeatedRequests();
+
+    RateLimits rateLimits();
 
     ServerSecrets serverSecrets();
 }

@@ -95,6 +95,13 @@ public final class WorkQueue<K, V> {
                                 put(entry.at(State.ASIDE, entry.attempts(), entry.dueAt()))));
     }
 
+    /// Makes work due again that was set aside, in the caller's transaction.
+    public void replay(K key) {
+        entries.findForUpdate(key)
+                .filter(entry -> entry.state() == State.ASIDE)
+                .ifPresent(entry -> put(entry.at(State.WAITING, 0, clock.instant())));
+    }
+
     /// Forgets work with all that it says, in a transaction of its own.
     public void forget(K key) {
         transactions.run(() -> entries.remove(key));

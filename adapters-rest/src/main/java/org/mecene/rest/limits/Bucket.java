@@ -1,0 +1,104 @@
+package org.mecene.rest.limits;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.platform.RateLimits.Draw;
+import org.mecene.domain.platform.RateLimits.Limit;
+import org.mecene.rest.http.AddressRange;
+import org.mecene.rest.http.Exchange;
+import org.mecene.rest.security.Access;
+
+/// Every limit there is: what one caller may do, and what all may do together. A caller is the user
+/// who is signed in, or else the address that they come from, an IPv6 site counting as one
+/// (security.md I4). Addresses are shared by many people behind one provider, so what is counted by
+/// address is generous.
+public enum Bucket {
+    /// Only wrong ones count: people who share an address do not shut one another out. What one
+    /// account bears, from wherever, is for the use case to say.
+    SIGN_IN(Counting.FAILURES, 30, Duration.ofMinutes(1), 3_000),
+    SIGN_UP(Counting.ALL, 200, Duration.ofHours(1), 10_000),
+    /// Mails that anybody may have sent to anybody.
+    MAIL(Counting.ALL, 60, Duration.ofHours(1), 5_000),
+    /// Secrets out of mails, of which only wrong ones count.
+    MAILED_TOKEN(Counting.FAILURES, 30, Duration.ofMinutes(1), null),
+    REFRESH(Counting.FAILURES, 150, Duration.ofMinutes(5), null),
+    COMMENT(Counting.ALL, 30, Duration.ofMinutes(1), null),
+    REACTION(Counting.ALL, 120, Duration.ofMinutes(1), null),
+    DONATION(Counting.ALL, 30, Duration.ofMinutes(1), null),
+    PAYMENT(Counting.ALL, 30, Duration.ofMinutes(1), null),
+    /// In mebibytes.
+    UPLOAD(Counting.MEBIBYTES, 4_096, Duration.ofHours(1), null),
+    SEARCH(Counting.WORDS, 120, Duration.ofMinutes(1), null),
+    /// Whatever else a member changes.
+    WRITING(Counting.ALL, 120, Duration.ofMinutes(1), null),
+    /// Whatever else somebody changes who is not signed in.
+    GUEST(Counting.ALL, 300, Duration.ofMinutes(1), null),
+    ADMINISTRATION(Counting.ALL, 600, Duration.ofMinutes(1), null);
+
+    /// What takes from a bucket.
+    enum Counting {
+        ALL,
+        /// What succeeded is given back.
+        FAILURES,
+        MEBIBYTES,
+        /// Only what searches for words.
+        WORDS
+    }
+
+    private final Counting counting;
+    private final Limit own;
+    private final @Nullable Limit common;
+
+    Bucket(Counting counting, int most, Duration per, @Nullable Integer mostOfAll) {
+        this.counting = counting;
+        this.own = new Limit(wire(), most, per);
+        this.common = mostOfAll == null ? null : new Limit(wire() + "-all", mostOfAll, per);
+    }
+
+    /// The name in headers and in the published contract.
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Counting counting() {
+        return counting;
+    }
+
+    /// Whether a request is let through when nobody can count: reading goes on, and what concerns
+    /// accounts and money does not (security.md I3).
+    boolean failsOpen() {
+        return this == SEARCH;
+    }
+
+    /// What one request takes: the caller's own first.
+    List<Draw> draws(Exchange exchange, int units) {
+        var draws = new ArrayList<Draw>();
+        draws.add(new Draw(own, caller(exchange.actor(), exchange), units));
+        if (common != null) {
+            draws.add(new Draw(common, "", units));
+        }
+        return draws;
+    }
+
+    private static String caller(Actor actor, Exchange exchange) {
+        return actor.userId()
+                .map(user -> "user:" + user)
+                .orElseGet(() -> "from:" + AddressRange.client(exchange.client()));
+    }
+
+    /// The bucket of a route that changes something and names none; empty for what providers say,
+    /// which is never turned away.
+    static Optional<Bucket> usual(Access.Who who) {
+        return switch (who) {
+            case PUBLIC, ANYONE -> Optional.of(GUEST);
+            case CALLER, CREATOR -> Optional.of(WRITING);
+            case MODERATOR, ADMIN -> Optional.of(ADMINISTRATION);
+            case PROVIDER -> Optional.empty();
+        };
+    }
+}

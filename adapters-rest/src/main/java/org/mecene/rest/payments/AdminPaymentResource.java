@@ -1,0 +1,45 @@
+package org.mecene.rest.payments;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.mecene.application.payments.RefundPayments;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.payments.PaymentId;
+import org.mecene.rest.idempotency.Idempotent;
+import org.mecene.rest.security.Access;
+import org.mecene.rest.security.Access.Who;
+
+@Singleton
+@Path("/api/admin/payments")
+@Produces(MediaType.APPLICATION_JSON)
+public final class AdminPaymentResource {
+    private final RefundPayments refundPayments;
+
+    @Inject
+    public AdminPaymentResource(RefundPayments refundPayments) {
+        this.refundPayments = refundPayments;
+    }
+
+    @POST
+    @Path("{id}/refund")
+    @Access(Who.ADMIN)
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response refund(
+            @Context Actor actor, @PathParam("id") PaymentId payment, RefundBody body) {
+        var wish = body.toWish();
+        var refund = refundPayments.handle(actor, payment, wish.amount(), wish.reason());
+        return Response.created(URI.create("api/admin/payments/" + payment))
+                .entity(RefundJson.of(refund))
+                .build();
+    }
+}

@@ -1,0 +1,62 @@
+package org.mecene.application.users;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.mecene.domain.platform.RateLimits;
+import org.mecene.domain.platform.RateLimits.Draw;
+import org.mecene.domain.platform.RateLimits.Limit;
+import org.mecene.domain.refusal.CommonRefusal;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.users.EmailAddress;
+import org.mecene.domain.users.TokenHash;
+
+/// What one mail address bears, from wherever it is asked: guesses at its password, and mails.
+/// Nothing here depends on whether the address has an account, so a refusal tells nobody (rules.md
+/// I4, I11); and every bucket fills again, so nobody is shut out for good. Sessions that are open
+/// are not touched.
+public final class AddressLimits {
+    /// Ten guesses at once, then one every minute and a half.
+    static final Limit GUESSES = new Limit("sign-in-address", 10, Duration.ofMinutes(15));
+
+    static final Limit MAILS = new Limit("mail-address", 6, Duration.ofHours(1));
+
+    private final RateLimits limits;
+    private final InstantSource clock;
+
+    public AddressLimits(RateLimits limits, InstantSource clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /// To be called before a password is looked at: a right one is refused as well.
+    ///
+    /// @throws Refused with [CommonRefusal.TooOften]
+    public void requireGuessLeft(EmailAddress address) {
+        require(GUESSES, address);
+    }
+
+    /// Forgets the wrong guesses: the password was right.
+    public void guessedRight(EmailAddress address) {
+        limits.refill(GUESSES, who(address));
+    }
+
+    /// To be called before a mail is sent because somebody named an address.
+    ///
+    /// @throws Refused with [CommonRefusal.TooOften]
+    public void requireMailLeft(EmailAddress address) {
+        require(MAILS, address);
+    }
+
+    private void require(Limit limit, EmailAddress address) {
+        var taken = limits.take(List.of(Draw.one(limit, who(address))), clock.instant());
+        if (!taken.isGranted()) {
+            throw new Refused(new CommonRefusal.TooOften(taken.again()));
+        }
+    }
+
+    /// What is counted needs no address in clear.
+    private static String who(EmailAddress address) {
+        return TokenHash.of(address.value()).hex();
+    }
+}

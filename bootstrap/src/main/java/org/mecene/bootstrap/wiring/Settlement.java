@@ -1,0 +1,65 @@
+package org.mecene.bootstrap.wiring;
+
+import java.util.List;
+import org.mecene.application.funding.SettleDonations;
+import org.mecene.application.payments.ApplyFact;
+import org.mecene.application.payments.AskRefunds;
+import org.mecene.application.payments.Purposes;
+import org.mecene.application.payments.SendRefunds;
+import org.mecene.application.payments.SettleRefunds;
+import org.mecene.application.subscriptions.FollowProvider;
+
+/// What follows from the provider's word, and what money that goes back needs.
+record Settlement(ApplyFact applyFact, AskRefunds askRefunds, SendRefunds sendRefunds) {
+    static Settlement of(Parts parts) {
+        var kept = parts.kept();
+        var ids = parts.ids();
+        var clock = parts.clock();
+        var askRefunds = new AskRefunds(kept.payments(), kept.refunds(), kept.outbox(), ids, clock);
+        var subscriptions =
+                new FollowProvider(
+                        kept.subscriptions(),
+                        kept.payments(),
+                        kept.ledger(),
+                        askRefunds,
+                        kept.settings(),
+                        kept.outbox(),
+                        ids,
+                        clock);
+        var donations =
+                new SettleDonations(
+                        kept.donations(),
+                        kept.campaigns(),
+                        kept.ledger(),
+                        askRefunds,
+                        kept.outbox(),
+                        ids,
+                        clock);
+        var purposes = new Purposes(List.of(subscriptions, donations));
+        var settleRefunds =
+                new SettleRefunds(
+                        kept.payments(),
+                        kept.refunds(),
+                        kept.ledger(),
+                        purposes,
+                        kept.outbox(),
+                        ids,
+                        clock);
+        return new Settlement(
+                new ApplyFact(
+                        kept.payments(),
+                        kept.ledger(),
+                        purposes,
+                        subscriptions,
+                        settleRefunds,
+                        ids,
+                        clock),
+                askRefunds,
+                new SendRefunds(
+                        kept.database(),
+                        kept.payments(),
+                        kept.refunds(),
+                        settleRefunds,
+                        parts.outside().gateway()));
+    }
+}

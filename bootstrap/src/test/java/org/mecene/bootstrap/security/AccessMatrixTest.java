@@ -1,0 +1,204 @@
+package org.mecene.bootstrap.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.mecene.bootstrap.testkit.Api;
+import org.mecene.bootstrap.testkit.Contract;
+import org.mecene.bootstrap.testkit.Pictures;
+import org.mecene.bootstrap.testkit.RunningServer;
+import org.mecene.domain.testkit.Rule;
+
+/// Asks for everything as everybody (security.md B1, B2, B7).
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AccessMatrixTest {
+    private static final String MATRIX = "access-matrix.txt";
+    private static final String NOT_AN_ID = "not-an-id";
+    private static final List<String> SEEN_BY_THE_OWNER =
+            List.of(
+                    "/api/posts/{post}",
+                    "/api/posts/{post}/comments",
+                    "/api/creators/{owner}/tiers",
+                    "/api/campaigns/{campaign}",
+                    "/api/campaigns/{draft}",
+                    "/api/campaigns/{inReview}",
+                    "/api/me/subscribers",
+                    "/api/me");
+
+    private @Nullable RunningServer server;
+    private @Nullable World world;
+    private List<Line> lines = List.of();
+    private List<Contract.Route> routes = List.of();
+
+    @BeforeAll
+    void start() throws IOException {
+        server = RunningServer.start();
+        world = World.on(server);
+        routes = Contract.of(server).routes();
+        lines = read();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void has_a_line_for_every_route_and_no_other() {
+        var known = lines.stream().map(Line::route).collect(Collectors.toSet());
+        var published = routes.stream().map(Contract.Route::key).collect(Collectors.toSet());
+
+        var missing =
+                routes.stream()
+                        .filter(route -> !known.contains(route.key()))
+                        .map(route ->
+                                "000 ".repeat(9)
+                                        + "| 404 404 | %s %s %s"
+                                                .formatted(
+                                                        route.method(),
+                                                        route.path(),
+                                                        route.operation().has("requestBody")
+                                                                ? "{…}"
+                                                                : ""));
+        assertThat(missing)
+                .as(
+                        """
+                        routes without a line in %s. Add each, with the name of a thing of World in \
+                        the braces, a body that is valid, and what each column shall be answered; \
+                        run the test again, and it shows the line with what was answered instead\
+                        """
+                                .formatted(MATRIX))
+                .isEmpty();
+        assertThat(known).as("lines of routes that there are not").isSubsetOf(published);
+    }
+
+    @Test
+    @Rule({"O3", "K12", "I9"})
+    void answers_everybody_as_the_matrix_says() {
+        var before = seenByTheOwner();
+
+        var wrong = new ArrayList<String>();
+        for (var line : lines) {
+            routes.stream()
+                    .filter(route -> route.key().equals(line.route()))
+                    .findFirst()
+                    .ifPresent(route -> ask(line, route.access(), wrong));
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(seenByTheOwner()).as("what only refused requests touched").isEqualTo(before);
+    }
+
+    private void ask(Line line, String access, List<String> wrong) {
+        var statuses = new ArrayList<Integer>();
+        var strays = new ArrayList<String>();
+        var random = line.random();
+        var malformed = line.malformed();
+        for (var who : Who.values()) {
+            var answer = askForReal(line, who);
+            statuses.add(answer.status());
+            if (!line.namesThings() || line.random() == 0) {
+                continue;
+            }
+            var forRandom = send(line.replacing(UUID.randomUUID().toString()), who);
+            var forMalformed = send(line.replacing(NOT_AN_ID), who);
+            var gate = who.refusalAtGate(access);
+            if (gate == 0) {
+                random = forRandom.status();
+                malformed = forMalformed.status();
+            }
+            var expectRandom = gate == 0 ? line.random() : gate;
+            var expectMalformed = gate == 0 ? line.malformed() : gate;
+            if (forRandom.status() != expectRandom || forMalformed.status() != expectMalformed) {
+                strays.add(
+                        "%s: random %d, malformed %d"
+                                .formatted(who, forRandom.status(), forMalformed.status()));
+            }
+            if (answer.status() == 404
+                    && expectRandom == 404
+                    && !said(answer).equals(said(forRandom))) {
+                strays.add(who + ": what is hidden is answered unlike what is not there");
+            }
+        }
+        if (!statuses.equals(line.statuses()) || !strays.isEmpty()) {
+            wrong.add(
+                    "%nexpected %s%nanswered %s%s"
+                            .formatted(
+                                    line.written(line.statuses(), line.random(), line.malformed()),
+                                    line.written(statuses, random, malformed),
+                                    strays.isEmpty() ? "" : " " + strays));
+        }
+    }
+
+    /// Whoever is to be let through gets things of their own to change; the others must leave the
+    /// shared ones as they are.
+    private Api.Answer askForReal(Line line, Who who) {
+        var changes = !line.isRead() && line.of(who) < 300;
+        var answer = send(line.filled(changes ? world::fresh : world::shared), who);
+        if (!line.isRead() && !changes && answer.status() < 300) {
+            world.forget(line.things());
+        }
+        return answer;
+    }
+
+    private Api.Answer send(Line line, Who who) {
+        var filled = line.filled(world::shared);
+        var caller = world.as(who);
+        return switch (filled.body()) {
+            case "" -> caller.send(filled.method(), filled.path(), null, null);
+            case "@png" ->
+                    caller.send(filled.method(), filled.path(), picture(), Pictures.MULTIPART);
+            default ->
+                    caller.send(
+                            filled.method(),
+                            filled.path(),
+                            filled.body().getBytes(StandardCharsets.UTF_8),
+                            "application/json");
+        };
+    }
+
+    private static byte[] picture() {
+        return Pictures.upload("a.png", "image/png", Pictures.png(4, 4));
+    }
+
+    private String seenByTheOwner() {
+        return SEEN_BY_THE_OWNER.stream()
+                .map(path ->
+                        world.as(Who.OWNER)
+                                .get(
+                                        Line.parse("000 ".repeat(9) + "| - - | GET " + path)
+                                                .filled(world::shared)
+                                                .path())
+                                .is(200)
+                                .toPrettyString())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String said(Api.Answer answer) {
+        return answer.json() instanceof ObjectNode document
+                ? document.deepCopy().without("requestId").toString()
+                : "";
+    }
+
+    private static List<Line> read() throws IOException {
+        try (var matrix = AccessMatrixTest.class.getResourceAsStream(MATRIX)) {
+            var text = new String(matrix.readAllBytes(), StandardCharsets.UTF_8);
+            return Arrays.stream(text.split("\n"))
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(Line::parse)
+                    .toList();
+        }
+    }
+}

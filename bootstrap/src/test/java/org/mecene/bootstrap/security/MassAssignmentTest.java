@@ -1,0 +1,135 @@
+package org.mecene.bootstrap.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.mecene.bootstrap.testkit.Contract;
+import org.mecene.bootstrap.testkit.RunningServer;
+
+/// Puts into every body what only the server may decide (security.md B3).
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class MassAssignmentTest {
+    private static final Pattern PARAMETER = Pattern.compile("(?<=/([\\w-]{1,40})/)\\{\\w+}");
+    private static final List<String> COVETED =
+            List.of(
+                    "role",
+                    "isAdmin",
+                    "isVerified",
+                    "userId",
+                    "ownerId",
+                    "balance",
+                    "amountRaised",
+                    "feePercent",
+                    "stripeAccountId",
+                    "deletedAt",
+                    "passwordHash",
+                    "version",
+                    "__proto__",
+                    "constructor");
+
+    private @Nullable RunningServer server;
+    private @Nullable World world;
+    private @Nullable Contract contract;
+
+    @BeforeAll
+    void start() {
+        server = RunningServer.start();
+        world = World.on(server);
+        world.grantEveryRole(Who.ADMIN);
+        contract = Contract.of(server);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void refuses_every_field_that_a_body_does_not_have_and_changes_nothing() {
+        var samples = new Samples(contract, world);
+        var random = new Random(7);
+        var names = answeredNames();
+        // Made now, so that what is compared holds all of it.
+        contract.routes().forEach(route -> path(route, samples, random));
+        var before = world.kept();
+
+        var wrong = new ArrayList<String>();
+        for (var route : contract.routes()) {
+            var schema = contract.body(route).orElse(null);
+            if (schema == null || !schema.path("additionalProperties").isBoolean()) {
+                continue;
+            }
+            var path = path(route, samples, random);
+            for (var name : names) {
+                for (var body : injected(schema, name, samples, random)) {
+                    var answer =
+                            world.as(Who.ADMIN)
+                                    .send(
+                                            route.method(),
+                                            path,
+                                            HostileRequests.written(body),
+                                            "application/json");
+                    if (answer.status() != 400
+                            || !answer.json().path("code").asText().equals("unknown_field")) {
+                        wrong.add(
+                                "%n%s %s %s -> %s"
+                                        .formatted(route.method(), path, body, answer.json()));
+                    }
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(world.kept()).isEqualTo(before);
+    }
+
+    /// Valid bodies with one field too many: at the top, and in each object inside.
+    private List<ObjectNode> injected(
+            JsonNode schema, String name, Samples samples, Random random) {
+        var bodies = new ArrayList<ObjectNode>();
+        if (!schema.path("properties").has(name)) {
+            var body = samples.object(schema, random);
+            body.put(name, "coveted");
+            bodies.add(body);
+        }
+        for (var property : schema.path("properties").properties()) {
+            var inner = samples.value(property.getKey(), property.getValue(), random);
+            if (inner instanceof ObjectNode object
+                    && !contract.hasProperty(property.getValue(), name)) {
+                var body = samples.object(schema, random);
+                object.put(name, "coveted");
+                body.set(property.getKey(), object);
+                bodies.add(body);
+            }
+        }
+        return bodies;
+    }
+
+    private static String path(Contract.Route route, Samples samples, Random random) {
+        return PARAMETER
+                .matcher(route.path())
+                .replaceAll(found -> samples.id(found.group(1), random));
+    }
+
+    /// The names of everything that the server answers with, and what attackers try besides.
+    private Set<String> answeredNames() {
+        var names = new TreeSet<>(COVETED);
+        for (var schema : contract.schemas()) {
+            schema.path("properties").fieldNames().forEachRemaining(names::add);
+        }
+        assertThat(names).hasSizeGreaterThan(60).contains("id", "createdAt", "roles");
+        return names;
+    }
+}

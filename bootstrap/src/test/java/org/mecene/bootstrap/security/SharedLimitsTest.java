@@ -1,0 +1,55 @@
+package org.mecene.bootstrap.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.mecene.bootstrap.testkit.Api;
+import org.mecene.bootstrap.testkit.RunningServer;
+import org.mecene.domain.testkit.Rule;
+
+/// Limits over two nodes, and over the restart of one (security.md A2, I2).
+final class SharedLimitsTest {
+    private static final Map<String, String> LIMITED = Map.of("MECENE_RATE_LIMITS", "on");
+    private static final int TRIES = 40;
+    private static final int GRANTED = 10;
+
+    @Test
+    @Rule("I11")
+    void hold_over_two_nodes_and_survive_a_restart() {
+        try (var first = RunningServer.start(LIMITED)) {
+            var second = first.secondNode(LIMITED);
+            var passed = guesses(first, second);
+            second.close();
+            var restarted = first.secondNode(LIMITED);
+            var afterwards = guess(restarted.api(), "victim@example.org").status();
+            restarted.close();
+
+            assertThat(passed).isBetween((long) GRANTED, (long) (GRANTED * 1.1));
+            assertThat(afterwards).isEqualTo(429);
+            assertThat(guess(first.api(), "another@example.org").status()).isEqualTo(401);
+        }
+    }
+
+    /// How many of many guesses at one account came through, sent to both nodes at once.
+    private static long guesses(RunningServer first, RunningServer second) {
+        return IntStream.range(0, TRIES)
+                .mapToObj(n -> n % 2 == 0 ? first.api() : second.api())
+                .map(node ->
+                        CompletableFuture.supplyAsync(
+                                () -> guess(node, "victim@example.org").status()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .filter(status -> status != 429)
+                .count();
+    }
+
+    private static Api.Answer guess(Api node, String email) {
+        return node.post(
+                "/api/auth/login",
+                "{\"email\": \"%s\", \"password\": \"wrong but long enough\"}".formatted(email));
+    }
+}

@@ -1,0 +1,17 @@
+package org.mecene.domain.payments;
+
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.events.DomainEvent;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.money.Money;
+
+public sealed interface PaymentEvent extends DomainEvent {
+    /// Money is to go back; the provider is still to be asked.
+    record RefundAsked(RefundId refund) implements PaymentEvent {}
+
+    /// Money that was to go back did not.
+    ///
+    /// @param by who had asked for it; null when the server had
+    record RefundFailed(RefundId refund, Money amount, @Nullable UserId by)
+            implements PaymentEvent {}
+}

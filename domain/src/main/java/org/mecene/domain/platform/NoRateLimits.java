@@ -1,0 +1,28 @@
+package org.mecene.domain.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Grants everything: for load tests, never for production.
+public final class NoRateLimits implements RateLimits {
+    @Override
+    public Taken take(List<Draw> draws, Instant now) {
+        return Taken.of(draws.getFirst(), true, Duration.ZERO);
+    }
+
+    @Override
+    public void giveBack(Draw draw) {
+        // Nothing was taken.
+    }
+
+    @Override
+    public void refill(Limit limit, String who) {
+        // There is nothing to fill.
+    }
+
+    @Override
+    public int forgetFull(Instant now) {
+        return 0;
+    }
+}
