@@ -51,7 +51,11 @@ public enum Bucket {
     }
 
     private final Counting counting;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A limit is a record of values.
     private final Limit own;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final @Nullable Limit common;
 
     Bucket(Counting counting, int most, Duration per, @Nullable Integer mostOfAll) {

@@ -143,6 +143,7 @@ public final class AuthResource {
 
     @POST
     @Path("auth/password/forgot")
+    @Limited(Bucket.MAIL)
     @Access(Who.PUBLIC)
     public Response forget(EmailBody body) {
         forgetPassword.handle(body.address());
@@ -151,6 +152,7 @@ public final class AuthResource {
 
     @POST
     @Path("auth/password/reset")
+    @Limited(Bucket.MAILED_TOKEN)
     @Access(Who.PUBLIC)
     public void reset(PasswordResetBody body) {
         var read = body.read();

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Response;
 import org.mecene.application.users.ChangeAddress;
 import org.mecene.application.users.ChangePassword;
 import org.mecene.domain.identity.Actor;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
@@ -32,6 +34,7 @@ public final class CredentialsResource {
 
     @PUT
     @Path("me/password")
+    @Limited(Bucket.SIGN_IN)
     @Access(Who.CALLER)
     public void changePassword(@Context Actor actor, PasswordChangeBody body) {
         var read = body.read();
@@ -40,6 +43,7 @@ public final class CredentialsResource {
 
     @PUT
     @Path("me/email")
+    @Limited(Bucket.MAIL)
     @Access(Who.CALLER)
     public Response changeAddress(@Context Actor actor, AddressChangeBody body) {
         var read = body.read();

@@ -18,7 +18,6 @@ import org.mecene.domain.users.Users;
 /// O4).
 public final class CampaignSight implements MediaRights {
     private final Campaigns campaigns;
-
     private final Users users;
 
     public CampaignSight(Campaigns campaigns, Users users) {
