@@ -6,11 +6,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.notifications.Mail;
+import org.mecene.domain.notifications.MailContent.AddressAboutToChange;
 import org.mecene.domain.notifications.MailContent.AddressHasAccount;
+import org.mecene.domain.notifications.MailContent.ConfirmAddress;
 import org.mecene.domain.notifications.MailContent.Receipt;
+import org.mecene.domain.notifications.MailContent.ResetPassword;
 import org.mecene.domain.notifications.MailContent.Told;
 import org.mecene.domain.notifications.MailContent.VerifyAddress;
 import org.mecene.domain.notifications.MailSecrets;
+import org.mecene.domain.users.MailedLink;
 import org.mecene.domain.users.SignUp;
 import org.mecene.mail.Letter.Link;
 
@@ -34,6 +38,9 @@ final class LetterWriter {
         return switch (mail.content()) {
             case VerifyAddress(var name, var secretName) -> verify(name, secretName, language);
             case AddressHasAccount(var name) -> known(name, language);
+            case ResetPassword(var name, var secretName) -> reset(name, secretName, language);
+            case ConfirmAddress(var name, var secretName) -> confirm(name, secretName, language);
+            case AddressAboutToChange(var name) -> moving(name, language);
             case Told(var title, var text, var path) -> told(title, text, path, language);
             case Receipt receipt -> receipt(receipt, language);
         };
@@ -60,6 +67,43 @@ final class LetterWriter {
                 List.of(),
                 null,
                 List.of(phrases.of("known.closing", language)));
+    }
+
+    private Letter reset(String name, String secretName, Language language) {
+        var url = site + "/reset-password?token=" + secrets.of(secretName);
+        var minutes = MailedLink.Purpose.RESET_PASSWORD.life().toMinutes();
+        return new Letter(
+                language,
+                phrases.of("reset.subject", language),
+                greeting(name, language),
+                List.of(phrases.of("reset.text", language, minutes)),
+                List.of(),
+                new Link(phrases.of("reset.link", language), url),
+                List.of(phrases.of("reset.closing", language)));
+    }
+
+    private Letter confirm(String name, String secretName, Language language) {
+        var url = site + "/verify-email?token=" + secrets.of(secretName);
+        var hours = MailedLink.Purpose.CHANGE_ADDRESS.life().toHours();
+        return new Letter(
+                language,
+                phrases.of("confirm.subject", language),
+                greeting(name, language),
+                List.of(phrases.of("confirm.text", language, hours)),
+                List.of(),
+                new Link(phrases.of("confirm.link", language), url),
+                List.of(phrases.of("confirm.closing", language)));
+    }
+
+    private Letter moving(String name, Language language) {
+        return new Letter(
+                language,
+                phrases.of("moving.subject", language),
+                greeting(name, language),
+                List.of(phrases.of("moving.text", language)),
+                List.of(),
+                null,
+                List.of(phrases.of("moving.closing", language)));
     }
 
     private Letter told(String title, String text, @Nullable String path, Language language) {

@@ -49,15 +49,18 @@ final class PostReads {
                     + PostRows.CARD.replace(":viewer", "?")
                     + ", p.body, p.teaser, p.word_count, "
                     + SUBJECT
-                    + " FROM posts p JOIN users u ON u.id = p.creator_id WHERE p.id = ?";
+                    + " FROM posts p JOIN users u ON u.id = p.creator_id WHERE u.status = 'active' AND p.id = ?";
 
     private static final String RIGHTS =
-            "SELECT p.comments_enabled, " + SUBJECT + " FROM posts p WHERE p.id = ?";
+            "SELECT p.comments_enabled, "
+                    + SUBJECT
+                    + " FROM posts p JOIN users u ON u.id = p.creator_id WHERE u.status = 'active' AND p.id = ?";
 
     private static final String BY_MEDIA =
             "SELECT "
                     + SUBJECT
-                    + " FROM post_media m JOIN posts p ON p.id = m.post_id WHERE m.media_id = ? LIMIT 100";
+                    + " FROM post_media m JOIN posts p ON p.id = m.post_id JOIN users u ON u.id = p.creator_id"
+                    + " WHERE u.status = 'active' AND m.media_id = ? LIMIT 100";
 
     private final Database database;
 

@@ -17,6 +17,11 @@ public final class Changelogs {
                     "db/changelog/0008-funding.sql",
                     "db/changelog/0009-comments.sql",
                     "db/changelog/0010-notifications.sql",
+                    "db/changelog/0020-mailed-links.sql",
+                    "db/changelog/0021-devices.sql",
+                    "db/changelog/0022-administration.sql",
+                    "db/changelog/0025-second-factor.sql",
+                    "db/changelog/0026-social-sign-in.sql",
                     "db/changelog/0030-refunds.sql",
                     "db/changelog/0040-rate-limits.sql",
                     "db/changelog/0080-restorable.sql");

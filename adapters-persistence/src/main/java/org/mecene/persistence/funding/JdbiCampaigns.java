@@ -185,7 +185,7 @@ public final class JdbiCampaigns implements Campaigns {
     @Override
     public Optional<CampaignCard> show(CampaignId id) {
         return database.read(handle ->
-                handle.createQuery(CampaignRows.CARDS + " WHERE g.id = :id")
+                handle.createQuery(CampaignRows.CARDS + " WHERE u.status = 'active' AND g.id = :id")
                         .bind("id", id)
                         .map((result, context) -> CampaignRows.card(new Row(result)))
                         .findOne());
@@ -194,7 +194,9 @@ public final class JdbiCampaigns implements Campaigns {
     @Override
     public Optional<CampaignCard> show(Slug slug) {
         return database.read(handle ->
-                handle.createQuery(CampaignRows.CARDS + " WHERE g.slug = :slug")
+                handle.createQuery(
+                                CampaignRows.CARDS
+                                        + " WHERE u.status = 'active' AND g.slug = :slug")
                         .bind("slug", slug.value())
                         .map((result, context) -> CampaignRows.card(new Row(result)))
                         .findOne());
@@ -312,6 +314,7 @@ public final class JdbiCampaigns implements Campaigns {
                                 SELECT EXISTS (
                                   SELECT 1
                                     FROM campaigns g
+                                    JOIN users u ON u.id = g.owner_id AND u.status = 'active'
                                    WHERE (g.cover_media_id = :media
                                           OR g.id IN (SELECT campaign_id
                                                         FROM campaign_media

@@ -1,8 +1,18 @@
 package org.mecene.persistence.platform;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.persistence.database.Database;
 import org.mecene.persistence.database.Json;
+import org.mecene.persistence.database.Keyset;
+import org.mecene.persistence.database.Row;
 
 public final class JdbiAuditLog implements AuditLog {
     private final Database database;
@@ -27,5 +37,44 @@ public final class JdbiAuditLog implements AuditLog {
                 .bind("subject", entry.subject())
                 .bind("facts", json.write(entry.facts()))
                 .execute();
+    }
+
+    @Override
+    public Page<Entry> list(@Nullable UserId by, @Nullable UUID subject, PageRequest page) {
+        var keyset = Keyset.newestFirst(page);
+        var read =
+                database.read(handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT id, at, actor_id, action, subject_id, facts
+                                          FROM audit_log
+                                         WHERE (:by::uuid IS NULL OR actor_id = :by)
+                                           AND (:subject::uuid IS NULL OR subject_id = :subject)
+                                           AND (at, id) < (:afterTime, :afterId)
+                                         ORDER BY at DESC, id DESC
+                                         LIMIT :limit
+                                        """)
+                                .bind("by", Database.idOrNull(by))
+                                .bind("subject", subject)
+                                .bind("afterTime", keyset.afterTime())
+                                .bind("afterId", keyset.afterId())
+                                .bind("limit", keyset.limitPlusOne())
+                                .map((result, context) -> entry(result))
+                                .list());
+        return Page.of(read, page.limit(), entry -> Cursor.at(entry.at(), entry.id()));
+    }
+
+    private Entry entry(ResultSet result) throws SQLException {
+        var row = new Row(result);
+        var id = row.uuid();
+        var at = row.instant();
+        var by = row.uuidOrNull();
+        return new Entry(
+                id,
+                at,
+                by == null ? null : new UserId(by),
+                row.text(),
+                row.uuidOrNull(),
+                json.readFacts(row.text()));
     }
 }

@@ -51,13 +51,15 @@ public final class JdbiSettings implements SettingsStore {
                                 """
                                 INSERT INTO settings AS s (
                                   platform_fee_basis_points, minimum_donations, currencies, subscription_grace_days,
-                                  version)
-                                VALUES (:platformFee, :minimumDonations::jsonb, :currencies, :graceDays, :version + 1)
+                                  administrators_need_second_factor, version)
+                                VALUES (:platformFee, :minimumDonations::jsonb, :currencies, :graceDays,
+                                  :needSecondFactor, :version + 1)
                                     ON CONFLICT (singleton) DO UPDATE
                                    SET platform_fee_basis_points = excluded.platform_fee_basis_points,
                                        minimum_donations = excluded.minimum_donations,
                                        currencies = excluded.currencies,
                                        subscription_grace_days = excluded.subscription_grace_days,
+                                       administrators_need_second_factor = excluded.administrators_need_second_factor,
                                        version = excluded.version
                                  WHERE s.version = :version
                                 """)
@@ -70,6 +72,7 @@ public final class JdbiSettings implements SettingsStore {
                                         .map(Currency::getCurrencyCode)
                                         .toArray())
                         .bind("graceDays", settings.subscriptionGraceDays())
+                        .bind("needSecondFactor", settings.administratorsNeedSecondFactor())
                         .bind("version", settings.version())
                         .execute();
         if (stored == 0) {
@@ -81,6 +84,7 @@ public final class JdbiSettings implements SettingsStore {
                 settings.minimumDonations(),
                 settings.currencies(),
                 settings.subscriptionGraceDays(),
+                settings.administratorsNeedSecondFactor(),
                 settings.version() + 1);
     }
 
@@ -89,7 +93,7 @@ public final class JdbiSettings implements SettingsStore {
                 handle.createQuery(
                                 """
                                 SELECT platform_fee_basis_points, minimum_donations, currencies,
-                                       subscription_grace_days, version
+                                       subscription_grace_days, administrators_need_second_factor, version
                                   FROM settings
                                 """)
                         .map((result, context) -> settings(result))
@@ -103,6 +107,7 @@ public final class JdbiSettings implements SettingsStore {
                 Arrays.asList(json.read(row.text(), Money[].class)),
                 row.list(String.class).stream().map(Currency::getInstance).toList(),
                 row.integer(),
+                row.flag(),
                 row.number());
     }
 }

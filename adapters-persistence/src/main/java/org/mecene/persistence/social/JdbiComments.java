@@ -29,13 +29,14 @@ public final class JdbiComments implements Comments {
     private static final String COLUMNS =
             "c.id, c.post_id, c.campaign_id, c.author_id, c.body, c.parent_id, c.created_at, c.edited_at, c.version";
 
-    /// The author and the words of a removed comment are not even read.
+    /// The author and the words of a removed comment, or of one by somebody who is shut out, are
+    /// not even read.
     private static final String CARDS =
             """
             SELECT c.id, c.post_id, c.campaign_id, u.id, u.handle, u.display_name, u.avatar_media_id,
-                   CASE WHEN c.removed_at IS NULL THEN c.body END, c.parent_id, c.created_at, c.edited_at
+                   CASE WHEN c.removed_at IS NULL AND u.id IS NOT NULL THEN c.body END, c.parent_id, c.created_at, c.edited_at
               FROM comments c
-              LEFT JOIN users u ON u.id = c.author_id AND c.removed_at IS NULL
+              LEFT JOIN users u ON u.id = c.author_id AND u.status = 'active' AND c.removed_at IS NULL
             """;
 
     /// A removed comment keeps its place only while it has answers.

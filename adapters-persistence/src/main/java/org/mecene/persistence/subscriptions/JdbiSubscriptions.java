@@ -211,6 +211,27 @@ public final class JdbiSubscriptions implements Subscriptions {
                 .list();
     }
 
+    @Override
+    public List<Subscription> ofShutOut(int max) {
+        return database.transaction()
+                .createQuery(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                  FROM subscriptions s
+                                 WHERE s.id IN (
+                                   SELECT l.id
+                                     FROM users u
+                                     JOIN subscriptions l ON u.id IN (l.subscriber_id, l.creator_id)
+                                    WHERE u.status <> 'active' AND l.status NOT IN ('canceled', 'expired'))
+                                 LIMIT :max
+                                   FOR UPDATE SKIP LOCKED
+                                """)
+                .bind("max", max)
+                .map((result, context) -> subscription(new Row(result)))
+                .list();
+    }
+
     private Page<Card> list(String sql, UserId user, PageRequest page) {
         var keyset = Keyset.newestFirst(page);
         var read =

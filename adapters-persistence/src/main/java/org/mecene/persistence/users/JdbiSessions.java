@@ -2,17 +2,24 @@ package org.mecene.persistence.users;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.mecene.domain.identity.SessionId;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.users.Session;
 import org.mecene.domain.users.Sessions;
 import org.mecene.domain.users.TokenHash;
 import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Keyset;
 import org.mecene.persistence.database.Row;
 
 /// A session that ended is deleted; a trigger notes it for the other nodes.
 public final class JdbiSessions implements Sessions {
+    private static final int MOST_FORGOTTEN = 1_000;
+
     private final Database database;
     private final CachedStandings standings;
 
@@ -28,8 +35,9 @@ public final class JdbiSessions implements Sessions {
                 .createUpdate(
                         """
                         INSERT INTO sessions (
-                          id, user_id, current_token, previous_token, rotated_at, created_at, expires_at, device)
-                        VALUES (:id, :user, :current, :previous, :rotatedAt, :createdAt, :expiresAt, :device)
+                          id, user_id, current_token, previous_token, rotated_at, created_at, expires_at, device, place)
+                        VALUES (
+                          :id, :user, :current, :previous, :rotatedAt, :createdAt, :expiresAt, :device, :place)
                         """)
                 .bind("id", session.id())
                 .bind("user", session.user())
@@ -39,6 +47,7 @@ public final class JdbiSessions implements Sessions {
                 .bind("createdAt", session.createdAt())
                 .bind("expiresAt", session.expiresAt())
                 .bind("device", session.device())
+                .bind("place", session.place())
                 .execute();
     }
 
@@ -47,7 +56,8 @@ public final class JdbiSessions implements Sessions {
         return database.transaction()
                 .createQuery(
                         """
-                        SELECT id, user_id, current_token, previous_token, rotated_at, created_at, expires_at, device
+                        SELECT id, user_id, current_token, previous_token, rotated_at, created_at, expires_at, device,
+                               place
                           FROM sessions
                          WHERE id = :id
                            FOR UPDATE
@@ -88,6 +98,81 @@ public final class JdbiSessions implements Sessions {
     }
 
     @Override
+    public void notePlace(SessionId id, String place) {
+        database.transaction()
+                .createUpdate(
+                        """
+                        UPDATE sessions SET place = :place WHERE id = :id AND place IS DISTINCT FROM :place
+                        """)
+                .bind("id", id)
+                .bind("place", place)
+                .execute();
+    }
+
+    @Override
+    public Page<Session> list(UserId user, Instant now, PageRequest page) {
+        var keyset = Keyset.newestFirst(page);
+        var read =
+                database.read(handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT id, user_id, current_token, previous_token, rotated_at, created_at,
+                                               expires_at, device, place
+                                          FROM sessions
+                                         WHERE user_id = :user
+                                           AND expires_at > :now
+                                           AND (created_at, id) < (:afterTime, :afterId)
+                                         ORDER BY created_at DESC, id DESC
+                                         LIMIT :limit
+                                        """)
+                                .bind("user", user)
+                                .bind("now", now)
+                                .bind("afterTime", keyset.afterTime())
+                                .bind("afterId", keyset.afterId())
+                                .bind("limit", keyset.limitPlusOne())
+                                .map((result, context) -> session(result))
+                                .list());
+        return Page.of(
+                read,
+                page.limit(),
+                session -> Cursor.at(session.createdAt(), session.id().value()));
+    }
+
+    @Override
+    public void end(SessionId id, UserId owner) {
+        database.transaction()
+                .createUpdate("DELETE FROM sessions WHERE id = :id AND user_id = :owner")
+                .bind("id", id)
+                .bind("owner", owner)
+                .execute();
+        database.afterCommit(() -> standings.forget(id));
+    }
+
+    @Override
+    public void endOthers(UserId user, SessionId kept) {
+        database.transaction()
+                .createUpdate("DELETE FROM sessions WHERE user_id = :user AND id <> :kept")
+                .bind("user", user)
+                .bind("kept", kept)
+                .execute();
+        database.afterCommit(() -> standings.forget(user));
+    }
+
+    @Override
+    public int forgetExpired(Instant now) {
+        return database.transaction()
+                .createUpdate(
+                        """
+                        DELETE FROM sessions
+                         WHERE id IN (
+                           SELECT id FROM sessions WHERE expires_at <= :now LIMIT :most FOR UPDATE SKIP LOCKED)
+                        """)
+                .bind("now", now)
+                .bind("most", MOST_FORGOTTEN)
+                .execute();
+    }
+
+    @Override
     public void endAll(UserId user) {
         database.transaction()
                 .createUpdate("DELETE FROM sessions WHERE user_id = :user")
@@ -110,6 +195,7 @@ public final class JdbiSessions implements Sessions {
                 row.instant(),
                 row.instant(),
                 row.instant(),
+                row.textOrNull(),
                 row.textOrNull());
     }
 }

@@ -15,6 +15,9 @@ import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.Role;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
@@ -24,9 +27,11 @@ import org.mecene.domain.users.Handle;
 import org.mecene.domain.users.PasswordHash;
 import org.mecene.domain.users.PublicProfile;
 import org.mecene.domain.users.User;
+import org.mecene.domain.users.UserFilter;
 import org.mecene.domain.users.UserRefusal;
 import org.mecene.domain.users.Users;
 import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Keyset;
 import org.mecene.persistence.database.Names;
 import org.mecene.persistence.database.Row;
 import org.mecene.persistence.database.SqlErrors;
@@ -137,6 +142,55 @@ public final class JdbiUsers implements Users {
             throw new Refused(new CommonRefusal.ChangedMeanwhile(Thing.USER));
         }
         database.afterCommit(() -> standings.forget(user.id()));
+    }
+
+    @Override
+    public Page<User> list(UserFilter filter, PageRequest page) {
+        var keyset = Keyset.newestFirst(page);
+        var read =
+                database.read(handle ->
+                        handle.createQuery(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + """
+                                                  FROM users
+                                                 WHERE (:text::text IS NULL
+                                                        OR strpos(lower(handle || ' ' || display_name || ' ' || email),
+                                                                  lower(:text)) > 0)
+                                                   AND (:role::text IS NULL OR :role = ANY (roles))
+                                                   AND (:status::text IS NULL OR status = :status)
+                                                   AND (created_at, id) < (:afterTime, :afterId)
+                                                 ORDER BY created_at DESC, id DESC
+                                                 LIMIT :limit
+                                                """)
+                                .bind("text", filter.text())
+                                .bind("role", filter.role() == null ? null : filter.role().wire())
+                                .bind(
+                                        "status",
+                                        filter.status() == null ? null : Names.of(filter.status()))
+                                .bind("afterTime", keyset.afterTime())
+                                .bind("afterId", keyset.afterId())
+                                .bind("limit", keyset.limitPlusOne())
+                                .map((result, context) -> user(result))
+                                .list());
+        return Page.of(read, page.limit(), user -> Cursor.at(user.createdAt(), user.id().value()));
+    }
+
+    /// Everybody locks the same rows in the same order; a row that changed while one waited is
+    /// looked at again.
+    @Override
+    public Set<UserId> lockAdministrators() {
+        return database.transaction()
+                .createQuery(
+                        """
+                        SELECT id FROM users
+                         WHERE 'admin' = ANY (roles) AND status = 'active'
+                         ORDER BY id
+                           FOR UPDATE
+                        """)
+                .mapTo(UUID.class)
+                .map(UserId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

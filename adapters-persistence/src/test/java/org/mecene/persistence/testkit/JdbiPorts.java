@@ -41,9 +41,16 @@ import org.mecene.persistence.social.JdbiLikes;
 import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
+import org.mecene.persistence.users.JdbiBans;
 import org.mecene.persistence.users.JdbiCreatorApplications;
+import org.mecene.persistence.users.JdbiProofs;
+import org.mecene.persistence.users.JdbiSecondFactors;
+import org.mecene.persistence.users.JdbiKnownDevices;
+import org.mecene.persistence.users.JdbiMailedLinks;
 import org.mecene.persistence.users.JdbiSessions;
 import org.mecene.persistence.users.JdbiSignUps;
+import org.mecene.persistence.users.JdbiSocialIdentities;
+import org.mecene.persistence.users.JdbiSocialSignIns;
 import org.mecene.persistence.users.JdbiUsers;
 
 /// All the ports over one real database.
@@ -56,7 +63,14 @@ public record JdbiPorts(
         CachedStandings standings,
         JdbiUsers users,
         JdbiSignUps signUps,
+        JdbiMailedLinks mailedLinks,
         JdbiSessions sessions,
+        JdbiProofs proofs,
+        JdbiSecondFactors secondFactors,
+        JdbiSocialIdentities socialIdentities,
+        JdbiSocialSignIns socialSignIns,
+        JdbiKnownDevices knownDevices,
+        JdbiBans bans,
         JdbiCreatorApplications creatorApplications,
         JdbiMediaItems mediaItems,
         JdbiPosts posts,
@@ -107,7 +121,14 @@ public record JdbiPorts(
                 standings,
                 new JdbiUsers(database, standings, clock),
                 new JdbiSignUps(database),
+                new JdbiMailedLinks(database),
                 new JdbiSessions(database, standings),
+                new JdbiProofs(database),
+                new JdbiSecondFactors(database),
+                new JdbiSocialIdentities(database),
+                new JdbiSocialSignIns(database),
+                new JdbiKnownDevices(database),
+                new JdbiBans(database),
                 new JdbiCreatorApplications(database),
                 new JdbiMediaItems(database),
                 new JdbiPosts(database),

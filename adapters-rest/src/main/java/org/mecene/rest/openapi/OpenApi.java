@@ -18,6 +18,7 @@ public final class OpenApi {
             List.of(
                     "frame",
                     "users",
+                    "sign-in",
                     "media",
                     "content",
                     "social",

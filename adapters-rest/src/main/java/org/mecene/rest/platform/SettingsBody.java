@@ -14,18 +14,23 @@ import org.mecene.domain.refusal.Validation;
 import org.mecene.domain.refusal.Validation.Checked;
 import org.mecene.rest.money.MoneyBody;
 
-/// All settings at once; none may be left out.
+/// All settings at once; none may be left out but those that say so.
+///
+/// @param administratorsNeedSecondFactor stays as it is when null, so that an older client does not
+///   turn it off
 record SettingsBody(
         @Nullable Integer platformFeeBasisPoints,
         @Nullable List<MoneyBody> minimumDonations,
         @Nullable List<String> currencies,
-        @Nullable Integer subscriptionGraceDays) {
+        @Nullable Integer subscriptionGraceDays,
+        @Nullable Boolean administratorsNeedSecondFactor) {
     private static final int WHOLE = 10_000;
     private static final int MOST_CURRENCIES = 50;
     private static final int MOST_GRACE_DAYS = 60;
 
+    /// @param before the settings that are in force
     /// @param version of the settings that these replace
-    Settings toSettings(long version) {
+    Settings toSettings(Settings before, long version) {
         var check = new Validation();
         var fee =
                 check.required(
@@ -49,8 +54,16 @@ record SettingsBody(
                 namesOneTwice(minimums.or(List.of())),
                 "minimumDonations",
                 FieldError.Code.DUPLICATE);
-        return check.result(
-                () -> new Settings(fee.get(), minimums.get(), taken.get(), grace.get(), version));
+        return check.result(() ->
+                new Settings(
+                        fee.get(),
+                        minimums.get(),
+                        taken.get(),
+                        grace.get(),
+                        administratorsNeedSecondFactor == null
+                                ? before.administratorsNeedSecondFactor()
+                                : administratorsNeedSecondFactor,
+                        version));
     }
 
     private static boolean namesOneTwice(List<Money> minimums) {

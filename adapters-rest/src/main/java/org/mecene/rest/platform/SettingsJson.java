@@ -9,12 +9,14 @@ record SettingsJson(
         int platformFeeBasisPoints,
         List<MoneyJson> minimumDonations,
         List<String> currencies,
-        int subscriptionGraceDays) {
+        int subscriptionGraceDays,
+        boolean administratorsNeedSecondFactor) {
     static SettingsJson of(Settings settings) {
         return new SettingsJson(
                 settings.platformFee().value(),
                 settings.minimumDonations().stream().map(MoneyJson::of).toList(),
                 settings.currencies().stream().map(Currency::getCurrencyCode).toList(),
-                settings.subscriptionGraceDays());
+                settings.subscriptionGraceDays(),
+                settings.administratorsNeedSecondFactor());
     }
 }

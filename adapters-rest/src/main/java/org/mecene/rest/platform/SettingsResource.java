@@ -45,8 +45,9 @@ public final class SettingsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             SettingsBody body) {
         var expected = EntityTags.expectedVersion(ifMatch);
-        var version = expected == null ? changeSettings.show(actor).version() : expected;
-        return answer(changeSettings.replace(actor, body.toSettings(version)));
+        var before = changeSettings.show(actor);
+        var version = expected == null ? before.version() : expected;
+        return answer(changeSettings.replace(actor, body.toSettings(before, version)));
     }
 
     private static Single<SettingsJson> answer(Settings settings) {

@@ -1,5 +1,6 @@
 package org.mecene.rest.problem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.mecene.domain.content.ContentRefusal;
@@ -152,13 +153,35 @@ final class Refusals {
             case UserRefusal.HandleTaken(_) -> Problem.of(ProblemCode.HANDLE_TAKEN);
             case UserRefusal.AddressTaken() -> Problem.of(ProblemCode.ADDRESS_TAKEN);
             case UserRefusal.InvalidCredentials() -> challenged(ProblemCode.INVALID_CREDENTIALS);
+            case UserRefusal.WrongPassword() -> Problem.of(ProblemCode.WRONG_PASSWORD);
             case UserRefusal.AccountBanned() -> Problem.of(ProblemCode.ACCOUNT_BANNED);
+            case UserRefusal.TotpRequired() -> challenged(ProblemCode.TOTP_REQUIRED);
+            case UserRefusal.InvalidTotp() -> challenged(ProblemCode.INVALID_TOTP);
+            case UserRefusal.WrongCode() ->
+                    Problem.of(ProblemCode.WRONG_CODE, "code", FieldError.Code.INVALID);
+            case UserRefusal.TooManyCodes(var pause) -> waiting(pause);
+            case UserRefusal.SecondFactorOn() -> Problem.of(ProblemCode.SECOND_FACTOR_ON);
+            case UserRefusal.SecondFactorRequired() ->
+                    Problem.of(ProblemCode.SECOND_FACTOR_REQUIRED);
+            case UserRefusal.StepUpRequired() -> Problem.of(ProblemCode.STEP_UP_REQUIRED);
+            case UserRefusal.IdentityTaken() -> Problem.of(ProblemCode.IDENTITY_TAKEN);
+            case UserRefusal.UnknownAttempt() -> Problem.of(ProblemCode.UNKNOWN_SIGN_IN);
+            case UserRefusal.InvalidSignInCode() -> challenged(ProblemCode.INVALID_SIGN_IN_CODE);
+            case UserRefusal.LastCredential() -> Problem.of(ProblemCode.LAST_CREDENTIAL);
             case UserRefusal.InvalidLink() -> Problem.of(ProblemCode.INVALID_LINK);
             case UserRefusal.InvalidRefreshToken() -> challenged(ProblemCode.INVALID_REFRESH_TOKEN);
             case UserRefusal.ApplicationPending() -> Problem.of(ProblemCode.APPLICATION_PENDING);
             case UserRefusal.AlreadyCreator() -> Problem.of(ProblemCode.ALREADY_CREATOR);
             case UserRefusal.ApplicationDecided() -> Problem.of(ProblemCode.APPLICATION_DECIDED);
+            case UserRefusal.LastAdministrator() -> Problem.of(ProblemCode.LAST_ADMINISTRATOR);
+            case UserRefusal.SanctioningOneself() -> Problem.of(ProblemCode.SANCTIONING_ONESELF);
         };
+    }
+
+    /// In whole seconds, and never too early.
+    private static Problem waiting(Duration pause) {
+        return Problem.of(ProblemCode.TOO_MANY_CODES)
+                .retryAfter(Math.toIntExact(pause.plusMillis(999).toSeconds()));
     }
 
     /// Every 401 says how one signs in (RFC 9110, 15.5.2).

@@ -12,6 +12,7 @@ import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.transactions.StoreDown;
+import org.mecene.domain.users.IdentityProvider;
 import org.mecene.domain.users.PasswordHasher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,10 @@ public final class ThrownMapper implements ExceptionMapper<Throwable> {
             case PasswordHasher.Busy _ -> Problem.of(ProblemCode.BUSY).retryAfter(SOON);
             case MediaProcessor.Busy _ -> Problem.of(ProblemCode.BUSY).retryAfter(SOON);
             case ProviderUnavailable outage -> outage(ProblemCode.PROVIDER_UNAVAILABLE, outage);
+            case IdentityProvider.Unavailable outage ->
+                    outage(ProblemCode.PROVIDER_UNAVAILABLE, outage);
+            case IdentityProvider.Untrusted outage ->
+                    outage(ProblemCode.PROVIDER_UNAVAILABLE, outage);
             case StoreUnavailable outage -> outage(ProblemCode.STORE_UNAVAILABLE, outage);
             case StoreDown outage -> outage(ProblemCode.DATABASE_UNAVAILABLE, outage);
             default -> fault(thrown);

@@ -86,7 +86,7 @@ final class AccessFilter implements ContainerRequestFilter {
     }
 
     /// The token that the caller shows; null when they show nothing.
-    private static @Nullable String token(ContainerRequestContext request) {
+    static @Nullable String token(ContainerRequestContext request) {
         List<String> headers = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
         if (headers == null || headers.isEmpty()) {
             return null;

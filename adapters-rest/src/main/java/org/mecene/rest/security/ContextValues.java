@@ -2,6 +2,7 @@ package org.mecene.rest.security;
 
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.InetAddress;
 import java.util.function.Function;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Parameter;
@@ -15,7 +16,7 @@ import org.mecene.rest.paging.Paging;
 import org.mecene.rest.paging.SignedCursors;
 
 /// Gives resource methods what they ask for with `@Context`: the caller, the language of the
-/// answer, the page.
+/// answer, the page, where the request comes from.
 public final class ContextValues implements ValueParamProvider {
     private final SignedCursors cursors;
 
@@ -34,6 +35,9 @@ public final class ContextValues implements ValueParamProvider {
         }
         if (type == Language.class) {
             return ContextValues::language;
+        }
+        if (type == InetAddress.class) {
+            return request -> Exchange.of(request).client();
         }
         if (type == Paging.class) {
             return this::paging;

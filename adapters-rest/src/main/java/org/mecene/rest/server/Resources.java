@@ -10,6 +10,7 @@ import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.mecene.application.users.Authenticate;
 import org.mecene.domain.platform.RateLimits;
+import org.mecene.application.users.CheckProof;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.time.Secrets;
@@ -28,6 +29,7 @@ import org.mecene.rest.problem.ProblemDocuments;
 import org.mecene.rest.problem.ThrownMapper;
 import org.mecene.rest.security.AccessFeature;
 import org.mecene.rest.security.ContextValues;
+import org.mecene.rest.security.ProofFeature;
 
 /// Configures Jersey: our routes and filters, and nothing that it would find by itself.
 final class Resources {
@@ -60,6 +62,7 @@ final class Resources {
                         .register(new HeadersFilter())
                         .register(new GzipFilter())
                         .register(new AccessFeature(wiring.get(Authenticate.class)))
+                        .register(new ProofFeature(wiring.get(CheckProof.class)))
                         .register(
                                 new LimitFeature(
                                         wiring.get(RateLimits.class),

@@ -19,6 +19,7 @@ import org.mecene.rest.payments.LedgerResource;
 import org.mecene.rest.payments.OwnPaymentResource;
 import org.mecene.rest.payments.PaymentResource;
 import org.mecene.rest.payments.SandboxResource;
+import org.mecene.rest.platform.AuditLogResource;
 import org.mecene.rest.platform.DocsResource;
 import org.mecene.rest.platform.HealthResource;
 import org.mecene.rest.platform.MetricsResource;
@@ -28,10 +29,15 @@ import org.mecene.rest.social.FollowResource;
 import org.mecene.rest.social.LikeResource;
 import org.mecene.rest.subscriptions.SubscriptionResource;
 import org.mecene.rest.subscriptions.TierResource;
+import org.mecene.rest.users.AdminUserResource;
 import org.mecene.rest.users.AuthResource;
 import org.mecene.rest.users.CreatorApplicationResource;
+import org.mecene.rest.users.CredentialsResource;
 import org.mecene.rest.users.JwksResource;
 import org.mecene.rest.users.MeResource;
+import org.mecene.rest.users.SocialResource;
+import org.mecene.rest.users.TotpResource;
+import org.mecene.rest.users.SessionResource;
 import org.mecene.rest.users.UserResource;
 
 /// Every resource class there is.
@@ -42,11 +48,14 @@ public final class Routes {
                     AdminCategoryResource.class,
                     AdminNoticeResource.class,
                     AdminPaymentResource.class,
+                    AdminUserResource.class,
+                    AuditLogResource.class,
                     AuthResource.class,
                     CampaignResource.class,
                     CategoryResource.class,
                     CommentResource.class,
                     CreatorApplicationResource.class,
+                    CredentialsResource.class,
                     DonationResource.class,
                     FollowResource.class,
                     JwksResource.class,
@@ -59,10 +68,13 @@ public final class Routes {
                     PaymentResource.class,
                     PostResource.class,
                     PostsResource.class,
+                    SessionResource.class,
                     SettingsResource.class,
                     SignedMediaResource.class,
+                    SocialResource.class,
                     SubscriptionResource.class,
                     TierResource.class,
+                    TotpResource.class,
                     UserResource.class);
 
     private static final List<Class<?>> OPERATIONS =

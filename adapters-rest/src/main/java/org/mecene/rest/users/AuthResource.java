@@ -11,14 +11,20 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.InetAddress;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.media.MediaLinks;
+import org.mecene.application.users.ConfirmAddress;
+import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.ManageSessions;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
+import org.mecene.application.users.ResetPassword;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignOut;
+import org.mecene.application.users.SignedIn;
 import org.mecene.application.users.VerifyAddress;
 import org.mecene.domain.identity.Language;
 import org.mecene.rest.limits.Bucket;
@@ -37,6 +43,10 @@ public final class AuthResource {
     private final SignIn signIn;
     private final RefreshSession refreshSession;
     private final SignOut signOut;
+    private final ConfirmAddress confirmAddress;
+    private final ManageSessions manageSessions;
+    private final ForgetPassword forgetPassword;
+    private final ResetPassword resetPassword;
     private final MediaLinks links;
 
     @Inject
@@ -47,6 +57,10 @@ public final class AuthResource {
             SignIn signIn,
             RefreshSession refreshSession,
             SignOut signOut,
+            ConfirmAddress confirmAddress,
+            ManageSessions manageSessions,
+            ForgetPassword forgetPassword,
+            ResetPassword resetPassword,
             MediaLinks links) {
         this.requestSignUp = requestSignUp;
         this.resendVerification = resendVerification;
@@ -54,6 +68,10 @@ public final class AuthResource {
         this.signIn = signIn;
         this.refreshSession = refreshSession;
         this.signOut = signOut;
+        this.confirmAddress = confirmAddress;
+        this.manageSessions = manageSessions;
+        this.forgetPassword = forgetPassword;
+        this.resetPassword = resetPassword;
         this.links = links;
     }
 
@@ -71,18 +89,21 @@ public final class AuthResource {
     @Limited(Bucket.SIGN_IN)
     @Access(Who.PUBLIC)
     public SignedInJson login(
-            @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device, LoginBody body) {
+            @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device,
+            @Context InetAddress client,
+            LoginBody body) {
         var credentials = body.credentials();
-        var signedIn = signIn.handle(credentials.email(), credentials.password(), device);
-        return SignedInJson.of(signedIn, links);
+        var signedIn =
+                signIn.handle(credentials.email(), credentials.password(), body.totp(), device);
+        return answer(signedIn, client);
     }
 
     @POST
     @Path("auth/refresh")
     @Limited(Bucket.REFRESH)
     @Access(Who.PUBLIC)
-    public SignedInJson refresh(RefreshTokenBody body) {
-        return SignedInJson.of(refreshSession.handle(body.token()), links);
+    public SignedInJson refresh(@Context InetAddress client, RefreshTokenBody body) {
+        return answer(refreshSession.handle(body.token()), client);
     }
 
     @POST
@@ -97,10 +118,17 @@ public final class AuthResource {
     @Limited(Bucket.MAILED_TOKEN)
     @Access(Who.PUBLIC)
     public Response verify(
-            @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device, VerifyEmailBody body) {
-        var signedIn = verifyAddress.handle(body.required(), device);
+            @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device,
+            @Context InetAddress client,
+            VerifyEmailBody body) {
+        var token = body.required();
+        var confirmed = confirmAddress.handle(token, device);
+        if (confirmed.isPresent()) {
+            return Response.ok(answer(confirmed.get(), client)).build();
+        }
+        var signedIn = verifyAddress.handle(token, device);
         return Response.created(URI.create("api/users/" + signedIn.user().id()))
-                .entity(SignedInJson.of(signedIn, links))
+                .entity(answer(signedIn, client))
                 .build();
     }
 
@@ -111,5 +139,26 @@ public final class AuthResource {
     public Response resend(EmailBody body) {
         resendVerification.handle(body.address());
         return Response.accepted(SignUpJson.SENT).build();
+    }
+
+    @POST
+    @Path("auth/password/forgot")
+    @Access(Who.PUBLIC)
+    public Response forget(EmailBody body) {
+        forgetPassword.handle(body.address());
+        return Response.accepted(ResetSentJson.SENT).build();
+    }
+
+    @POST
+    @Path("auth/password/reset")
+    @Access(Who.PUBLIC)
+    public void reset(PasswordResetBody body) {
+        var read = body.read();
+        resetPassword.handle(read.token(), read.password());
+    }
+
+    private SignedInJson answer(SignedIn signedIn, InetAddress client) {
+        manageSessions.notePlace(signedIn, Place.of(client));
+        return SignedInJson.of(signedIn, links);
     }
 }

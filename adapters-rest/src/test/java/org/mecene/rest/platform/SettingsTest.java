@@ -41,7 +41,7 @@ class SettingsTest {
                         .put(BODY.replace("700", "800"));
 
         assertThat(before.at("/platformFeeBasisPoints")).isEqualTo("500");
-        replaced.isJson(200, BODY);
+        replaced.isJson(200, BODY.replace(": 3", ": 3, \"administratorsNeedSecondFactor\": false"));
         stale.isProblem(412, "precondition_failed");
         assertThat(fresh.at("/platformFeeBasisPoints")).isEqualTo("800");
         assertThat(world.call("/api/payment-config").get().json().at("/currencies")).hasSize(2);

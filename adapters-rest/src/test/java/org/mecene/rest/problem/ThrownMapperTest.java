@@ -55,6 +55,10 @@ class ThrownMapperTest {
                 Arguments.of(new CommonRefusal.NotFound(Thing.POST), 404, "not_found"),
                 Arguments.of(
                         new CommonRefusal.ChangedMeanwhile(Thing.POST), 409, "changed_meanwhile"),
+                Arguments.of(
+                        new CommonRefusal.TooOften(Duration.ofSeconds(9)),
+                        429,
+                        "too_many_requests"),
                 Arguments.of(new ContentRefusal.PostLocked(new PostId(ID)), 403, "post_locked"),
                 Arguments.of(
                         new FundingRefusal.NotEditable(CampaignStatus.FAILED),

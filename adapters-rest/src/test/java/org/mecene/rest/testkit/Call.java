@@ -45,6 +45,10 @@ public final class Call {
         return send("DELETE", BodyPublishers.noBody());
     }
 
+    public Answer delete(String json) {
+        return json("DELETE", json);
+    }
+
     public Answer post() {
         return send("POST", BodyPublishers.noBody());
     }

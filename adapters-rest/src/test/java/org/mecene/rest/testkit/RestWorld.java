@@ -16,7 +16,9 @@ import org.mecene.domain.platform.HealthCheck;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.InMemoryPorts;
 import org.mecene.domain.users.AccessTokens;
+import org.mecene.domain.users.FakeIdentityProvider;
 import org.mecene.domain.users.FakePasswordHasher;
+import org.mecene.domain.users.Proof;
 import org.mecene.domain.users.Session;
 import org.mecene.domain.users.TokenHash;
 import org.mecene.domain.users.User;
@@ -167,7 +169,8 @@ public final class RestWorld implements Fixture, AutoCloseable {
         committed(() ->
                 ports().sessions()
                         .add(Session.begin(id, user.id(), TokenHash.of(id.toString()), now, null)));
-        return useCases.accessTokens.issue(new AccessTokens.Claims(user.id(), id, now));
+        var proof = new Proof(now, Proof.UNKNOWN);
+        return useCases.accessTokens.issue(new AccessTokens.Claims(user.id(), id, now, proof));
     }
 
     public int port() {
@@ -193,6 +196,10 @@ public final class RestWorld implements Fixture, AutoCloseable {
 
     public FakeMediaProcessor processor() {
         return useCases.processor;
+    }
+
+    public FakeIdentityProvider google() {
+        return useCases.google;
     }
 
     public FakePasswordHasher hasher() {

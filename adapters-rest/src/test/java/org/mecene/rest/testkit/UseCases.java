@@ -3,8 +3,10 @@ package org.mecene.rest.testkit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.mecene.application.content.PostMediaRights;
 import org.mecene.application.content.ReadPosts;
 import org.mecene.application.content.Reading;
@@ -46,6 +48,7 @@ import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ChangeSettings;
+import org.mecene.application.platform.ReadAuditLog;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.social.CommentOn;
 import org.mecene.application.social.CommentSubjects;
@@ -57,17 +60,38 @@ import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TierPrices;
 import org.mecene.application.users.AddressLimits;
+import org.mecene.application.users.AdmitSocial;
+import org.mecene.application.users.AllowedOrigins;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
+import org.mecene.application.users.CheckCode;
+import org.mecene.application.users.CheckProof;
 import org.mecene.application.users.Creators;
+import org.mecene.application.users.Credentials;
+import org.mecene.application.users.ExchangeSignInCode;
+import org.mecene.application.users.ChangeAddress;
+import org.mecene.application.users.ChangePassword;
+import org.mecene.application.users.ConfirmAddress;
+import org.mecene.application.users.ConfirmPassword;
+import org.mecene.application.users.Creators;
+import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.MailPasswordReset;
+import org.mecene.application.users.ManageSessions;
+import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.OpenSession;
+import org.mecene.application.users.PassSecondFactor;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
+import org.mecene.application.users.SetUpTotp;
+import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
+import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
+import org.mecene.application.users.StepUpSession;
 import org.mecene.application.users.VerifyAddress;
 import org.mecene.domain.media.FakeMediaProcessor;
 import org.mecene.domain.media.InMemoryMediaStore;
@@ -78,6 +102,7 @@ import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.FakePaymentGateway;
 import org.mecene.domain.payments.FakeSandboxProvider;
 import org.mecene.domain.payments.SandboxProvider;
+import org.mecene.domain.platform.FakeSecretBox;
 import org.mecene.domain.platform.HealthCheck;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
@@ -87,6 +112,7 @@ import org.mecene.domain.testkit.PredictableSecrets;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.time.Secrets;
 import org.mecene.domain.users.FakeAccessTokens;
+import org.mecene.domain.users.FakeIdentityProvider;
 import org.mecene.domain.users.FakePasswordHasher;
 import org.mecene.domain.users.FakeRefreshTokens;
 import org.mecene.domain.users.PublishedKeys;
@@ -102,6 +128,7 @@ final class UseCases {
     final FakeMediaProcessor processor = new FakeMediaProcessor();
     final FakePasswordHasher hasher = new FakePasswordHasher();
     final FakeAccessTokens accessTokens = new FakeAccessTokens(ports.clock());
+    final FakeIdentityProvider google = new FakeIdentityProvider("google");
     final Secrets secrets = new PredictableSecrets();
     final ApplyNotices applyNotices;
     final HandleEvents handleEvents;
@@ -110,7 +137,7 @@ final class UseCases {
     private final OwnMedia ownMedia = new OwnMedia(ports.mediaItems());
     private final Reading reading = new Reading(ports.settings(), ports.clock());
     private final Creators creators = new Creators(ports.users());
-    private final CampaignSight sight = new CampaignSight(ports.campaigns());
+    private final CampaignSight sight = new CampaignSight(ports.campaigns(), ports.users());
     private final FakeRefreshTokens refreshTokens = new FakeRefreshTokens(secrets);
     private final FakeMailSecrets mailSecrets = new FakeMailSecrets();
     private final Wording wording = new Wording();
@@ -176,10 +203,18 @@ final class UseCases {
                         ports.mailQueue(),
                         wording,
                         ports.ids());
+        var mailPasswordReset =
+                new MailPasswordReset(
+                        ports.users(),
+                        ports.mailedLinks(),
+                        ports.mailQueue(),
+                        mailSecrets,
+                        ports.ids(),
+                        ports.clock());
         handleEvents =
                 new HandleEvents(
                         ports.outbox(),
-                        List.of(new TellOfSocial(teller, ports.comments())),
+                        List.of(mailPasswordReset, new TellOfSocial(teller, ports.comments())),
                         ports.transactions());
     }
 
@@ -230,9 +265,79 @@ final class UseCases {
     private void users(Wiring wiring) {
         var openSession =
                 new OpenSession(
-                        ports.sessions(), accessTokens, refreshTokens, ports.ids(), ports.clock());
+                        ports.sessions(),
+                        ports.proofs(),
+                        ports.knownDevices(),
+                        ports.events(),
+                        accessTokens,
+                        refreshTokens,
+                        ports.ids(),
+                        ports.clock());
         var limits = new AddressLimits(ports.rateLimits(), ports.clock());
+        var factors = ports.secondFactors();
+        var box = new FakeSecretBox();
+        var checkCode = new CheckCode(factors, box, ports.clock());
+        var pass = new PassSecondFactor(ports.transactions(), factors, checkCode);
+        var home = URI.create("https://api.example");
+        var confirmPassword = new ConfirmPassword(ports.users(), hasher);
         wiring.with(new Authenticate(accessTokens, ports.standings()))
+                .with(
+                        new SignInWithProvider(
+                                ports.transactions(),
+                                () -> List.of(google),
+                                ports.socialSignIns(),
+                                new AdmitSocial(
+                                        ports.users(),
+                                        ports.socialIdentities(),
+                                        ports.signUps(),
+                                        ports.mailQueue(),
+                                        mailSecrets,
+                                        ports.ids(),
+                                        ports.clock()),
+                                new AllowedOrigins(home, Set.of(RestWorld.ORIGIN)),
+                                home,
+                                secrets,
+                                ports.clock()))
+                .with(
+                        new ExchangeSignInCode(
+                                ports.transactions(),
+                                ports.socialSignIns(),
+                                ports.users(),
+                                pass,
+                                openSession,
+                                ports.clock()))
+                .with(
+                        new Credentials(
+                                ports.transactions(), ports.users(), ports.socialIdentities()))
+                .with(
+                        new CheckProof(
+                                accessTokens,
+                                ports.proofs(),
+                                factors,
+                                ports.settings(),
+                                ports.clock()))
+                .with(
+                        new SetUpTotp(
+                                ports.transactions(),
+                                ports.users(),
+                                factors,
+                                ports.proofs(),
+                                checkCode,
+                                box,
+                                secrets,
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new StepUpSession(
+                                ports.transactions(),
+                                ports.users(),
+                                factors,
+                                hasher,
+                                pass,
+                                ports.proofs(),
+                                accessTokens,
+                                ports.clock()))
                 .with(
                         new RequestSignUp(
                                 ports.transactions(),
@@ -258,14 +363,16 @@ final class UseCases {
                                 ports.transactions(),
                                 ports.users(),
                                 ports.signUps(),
+                                ports.socialIdentities(),
                                 openSession,
                                 ports.ids(),
                                 ports.clock()))
-                .with(new SignIn(ports.transactions(), ports.users(), hasher, openSession, limits))
+                .with(new SignIn(ports.transactions(), ports.users(), hasher, pass, openSession, limits))
                 .with(
                         new RefreshSession(
                                 ports.transactions(),
                                 ports.sessions(),
+                                ports.proofs(),
                                 ports.users(),
                                 accessTokens,
                                 refreshTokens,
@@ -275,6 +382,75 @@ final class UseCases {
                                 ports.transactions(),
                                 ports.sessions(),
                                 refreshTokens,
+                                ports.clock()))
+                .with(
+                        new ManageUsers(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.bans(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ShutOut(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.bans(),
+                                ports.sessions(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(new ReadAuditLog(ports.auditLog()))
+                .with(
+                        new ManageSessions(
+                                ports.transactions(),
+                                ports.sessions(),
+                                refreshTokens,
+                                ports.clock()))
+                .with(
+                        new ChangePassword(
+                                ports.transactions(),
+                                confirmPassword,
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.sessions(),
+                                hasher,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ChangeAddress(
+                                ports.transactions(),
+                                confirmPassword,
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.mailQueue(),
+                                mailSecrets,
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ConfirmAddress(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.sessions(),
+                                openSession,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(new ForgetPassword(ports.transactions(), ports.events()))
+                .with(
+                        new ResetPassword(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.mailedLinks(),
+                                ports.sessions(),
+                                hasher,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
                                 ports.clock()))
                 .with(new Profiles(ports.transactions(), ports.users(), ownMedia))
                 .with(

@@ -49,13 +49,22 @@ public final class Argon2PasswordHasher implements PasswordHasher {
 
     @Override
     public boolean matches(Password password, @Nullable PasswordHash hash) {
-        var known = hash == null ? NOBODY : Argon2Hash.parse(hash.value());
+        var isKnown = hash != null && !hash.isNone();
+        var known = hash == null || !isKnown ? NOBODY : Argon2Hash.parse(hash.value());
         var derived =
                 queue.run(() ->
                         derivation.derive(
                                 password, known.salt(), known.cost(), known.derived().length()));
         var same = MessageDigest.isEqual(derived.toArray(), known.derived().toArray());
-        return same && hash != null;
+        return same && isKnown;
+    }
+
+    @Override
+    public boolean isOutdated(PasswordHash hash) {
+        var known = Argon2Hash.parse(hash.value());
+        return !known.cost().equals(COST)
+                || known.salt().length() < SALT_BYTES
+                || known.derived().length() < DERIVED_BYTES;
     }
 
     /// How much the machine is asked to do.

@@ -12,9 +12,9 @@ interface Derivation {
     /// @param length of the answer, in bytes
     Bytes derive(Password password, Bytes salt, Cost cost, int length);
 
-    /// Argon2id, version 1.3 (RFC 9106), of the UTF-8 bytes of the password just as it was typed:
-    /// it is neither cut nor brought into a Unicode normal form. Its memory is given back at the
-    /// end; keeping the blocks would save a seventh of the time and cost 19 MiB per processor.
+    /// Argon2id, version 1.3 (RFC 9106), of the UTF-8 bytes of the whole password. Its memory is
+    /// given back at the end; keeping the blocks would save a seventh of the time and cost 19 MiB
+    /// per processor.
     static Bytes argon2id(Password password, Bytes salt, Cost cost, int length) {
         var generator = new Argon2BytesGenerator();
         generator.init(

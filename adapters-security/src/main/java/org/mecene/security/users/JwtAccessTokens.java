@@ -1,5 +1,7 @@
 package org.mecene.security.users;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -10,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Id;
 import org.mecene.domain.identity.SessionId;
@@ -18,6 +21,7 @@ import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.refusal.InvalidValue;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.users.AccessTokens;
+import org.mecene.domain.users.Proof;
 import org.mecene.domain.users.PublishedKeys;
 import org.mecene.security.users.VerifiedTokens.Verified;
 
@@ -29,6 +33,11 @@ public final class JwtAccessTokens implements AccessTokens, PublishedKeys {
     private static final String AUDIENCE = "mecene";
     private static final String SESSION = "sid";
     private static final String CLIENT = "client_id";
+    private static final String PROVED_AT = "auth_time";
+    private static final String METHODS = "amr";
+
+    /// Said besides the single methods when they are of two kinds (RFC 8176).
+    private static final String SEVERAL = "mfa";
 
     /// A token of ours has less than 600 characters.
     private static final int MAX_LENGTH = 4_096;
@@ -64,6 +73,8 @@ public final class JwtAccessTokens implements AccessTokens, PublishedKeys {
                         .claim(SESSION, claims.session().toString())
                         .issueTime(Date.from(issuedAt))
                         .expirationTime(Date.from(issuedAt.plusSeconds(LIFE_SECONDS)))
+                        .claim(PROVED_AT, claims.proof().at().getEpochSecond())
+                        .claim(METHODS, methods(claims.proof()))
                         .jwtID(ids.next().toString())
                         .build());
     }
@@ -108,8 +119,30 @@ public final class JwtAccessTokens implements AccessTokens, PublishedKeys {
                 new Claims(
                         Id.parse(user, UserId::new),
                         Id.parse(session, SessionId::new),
-                        issued.toInstant());
+                        issued.toInstant(),
+                        proof(claims, issued.toInstant()));
         return Optional.of(new Verified(said, now, expires.toInstant()));
+    }
+
+    private static List<String> methods(Proof proof) {
+        var methods = proof.methods().stream().map(Proof.Method::wire).sorted();
+        var several = proof.hasSecondFactor() ? Stream.of(SEVERAL) : Stream.<String>empty();
+        return Stream.concat(methods, several).toList();
+    }
+
+    /// A token of an older release says nothing of it; such a one proves what signing in did then,
+    /// and nothing that would be fresh.
+    private static Proof proof(JWTClaimsSet claims, Instant issuedAt) throws ParseException {
+        var methods = claims.getStringListClaim(METHODS);
+        var provedAt = claims.getDateClaim(PROVED_AT);
+        if (methods == null || provedAt == null) {
+            return new Proof(issuedAt.minus(Proof.FRESH), Proof.UNKNOWN);
+        }
+        return new Proof(
+                provedAt.toInstant(),
+                methods.stream()
+                        .flatMap(wire -> Proof.Method.ofWire(wire).stream())
+                        .collect(toUnmodifiableSet()));
     }
 
     private boolean isForUs(JWTClaimsSet claims) {

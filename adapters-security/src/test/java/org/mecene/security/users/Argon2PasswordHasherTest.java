@@ -71,7 +71,6 @@ class Argon2PasswordHasherTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "p\u00e4ssword-of-mine",
                 " pa\u0308ssword-of-mine",
                 "pa\u0308ssword-of-mine ",
                 "Pa\u0308ssword-of-mine"
@@ -80,6 +79,16 @@ class Argon2PasswordHasherTest {
         var hash = hasher.hash(new Password("pa\u0308ssword-of-mine"));
 
         assertThat(hasher.matches(new Password(almost), hash)).isFalse();
+    }
+
+    @Test
+    void knows_hashes_of_another_cost_for_outdated() {
+        var weaker =
+                new PasswordHash(
+                        "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4");
+
+        assertThat(hasher.isOutdated(weaker)).isTrue();
+        assertThat(hasher.isOutdated(hasher.hash(new Password("correct horse")))).isFalse();
     }
 
     /// From the tests of the reference implementation.

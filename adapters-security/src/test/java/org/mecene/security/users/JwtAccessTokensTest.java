@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.users.AccessTokens;
 import org.mecene.domain.users.AccessTokens.Claims;
+import org.mecene.domain.users.Proof;
 import org.mecene.security.testkit.Kept;
 
 class JwtAccessTokensTest {
@@ -35,7 +36,10 @@ class JwtAccessTokensTest {
                         new Claims(
                                 claims.user(),
                                 claims.session(),
-                                claims.issuedAt().truncatedTo(ChronoUnit.SECONDS)));
+                                claims.issuedAt().truncatedTo(ChronoUnit.SECONDS),
+                                new Proof(
+                                        claims.proof().at().truncatedTo(ChronoUnit.SECONDS),
+                                        claims.proof().methods())));
     }
 
     /// A header that changed would sign people out on nodes of the version before.
@@ -53,12 +57,14 @@ class JwtAccessTokensTest {
         var issuedAt = Instant.parse("2026-03-01T09:00:00Z").getEpochSecond();
         assertThat(UUID.fromString((String) claims.remove("jti")).version()).isEqualTo(7);
         assertThat(claims)
-                .hasSize(7)
+                .hasSize(9)
                 .containsEntry("iss", "https://mecene.example")
                 .containsEntry("aud", "mecene")
                 .containsEntry("client_id", "mecene")
                 .containsEntry("sub", "019a1b2c-0000-7000-8000-000000000001")
                 .containsEntry("sid", "019a1b2c-0000-7000-8000-000000000002")
+                .containsEntry("auth_time", issuedAt)
+                .containsEntry("amr", List.of("otp", "pwd", "mfa"))
                 .containsEntry("iat", issuedAt)
                 .containsEntry("exp", issuedAt + 900);
     }

@@ -19,6 +19,7 @@ import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +28,7 @@ import org.mecene.domain.identity.UserId;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.testkit.TestClock;
 import org.mecene.domain.users.AccessTokens.Claims;
+import org.mecene.domain.users.Proof;
 import org.mecene.security.testkit.Kept;
 import org.mecene.security.text.Base64Url;
 import org.mecene.security.time.TimeOrderedIds;
@@ -62,7 +64,8 @@ final class TokenForge {
         return new Claims(
                 new UserId(UUID.fromString("019a1b2c-0000-7000-8000-000000000001")),
                 new SessionId(UUID.fromString("019a1b2c-0000-7000-8000-000000000002")),
-                clock.instant());
+                clock.instant(),
+                new Proof(clock.instant(), Set.of(Proof.Method.PASSWORD, Proof.Method.CODE)));
     }
 
     String genuine() {

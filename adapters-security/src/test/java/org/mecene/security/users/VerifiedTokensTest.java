@@ -14,11 +14,16 @@ import org.mecene.domain.identity.SessionId;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.testkit.TestClock;
 import org.mecene.domain.users.AccessTokens.Claims;
+import org.mecene.domain.users.Proof;
 import org.mecene.security.users.VerifiedTokens.Verified;
 
 class VerifiedTokensTest {
     private static final Claims CLAIMS =
-            new Claims(new UserId(new UUID(0, 1)), new SessionId(new UUID(0, 2)), TestClock.START);
+            new Claims(
+                    new UserId(new UUID(0, 1)),
+                    new SessionId(new UUID(0, 2)),
+                    TestClock.START,
+                    new Proof(TestClock.START, Proof.UNKNOWN));
 
     private final TestClock clock = new TestClock();
     private final VerifiedTokens tokens = new VerifiedTokens(clock);

@@ -9,14 +9,21 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.media.MediaRights;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.users.User;
+import org.mecene.domain.users.Users;
 
 /// Who may see which campaign: everybody one that was approved, its owner and moderators the others
-/// too.
+/// too. While its owner is shut out nobody sees it, so that it takes no donations either (rules.md
+/// O4).
 public final class CampaignSight implements MediaRights {
     private final Campaigns campaigns;
 
-    public CampaignSight(Campaigns campaigns) {
+    private final Users users;
+
+    public CampaignSight(Campaigns campaigns, Users users) {
         this.campaigns = campaigns;
+        this.users = users;
     }
 
     /// @throws Refused with `NotFound` when there is no such campaign, or the viewer may not know
@@ -24,8 +31,14 @@ public final class CampaignSight implements MediaRights {
     public Campaign requireVisible(Actor actor, CampaignId id) {
         return campaigns
                 .find(id)
-                .filter(campaign -> maySee(actor, campaign))
+                .filter(campaign -> maySee(actor, campaign) && hasActiveOwner(campaign))
                 .orElseThrow(() -> CommonRefusal.notFound(Thing.CAMPAIGN));
+    }
+
+    private boolean hasActiveOwner(Campaign campaign) {
+        return users.find(campaign.owner())
+                .filter(owner -> owner.status() == User.Status.ACTIVE)
+                .isPresent();
     }
 
     static boolean maySee(Actor actor, Campaign campaign) {

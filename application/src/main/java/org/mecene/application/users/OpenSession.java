@@ -1,19 +1,30 @@
 package org.mecene.application.users;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.events.Events;
 import org.mecene.domain.identity.SessionId;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.users.AccessTokens;
+import org.mecene.domain.users.Proof;
+import org.mecene.domain.users.Proofs;
+import org.mecene.domain.users.DeviceName;
+import org.mecene.domain.users.KnownDevices;
 import org.mecene.domain.users.RefreshTokens;
 import org.mecene.domain.users.Session;
 import org.mecene.domain.users.Sessions;
 import org.mecene.domain.users.TokenHash;
 import org.mecene.domain.users.User;
+import org.mecene.domain.users.UserEvent.SignedInElsewhere;
 
 /// Begins a session for somebody who has shown who they are, in the caller's transaction.
 public final class OpenSession {
     private final Sessions sessions;
+    private final Proofs proofs;
+    private final KnownDevices devices;
+    private final Events events;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
     private final Ids ids;
@@ -21,25 +32,48 @@ public final class OpenSession {
 
     public OpenSession(
             Sessions sessions,
+            Proofs proofs,
+            KnownDevices devices,
+            Events events,
             AccessTokens accessTokens,
             RefreshTokens refreshTokens,
             Ids ids,
             InstantSource clock) {
         this.sessions = sessions;
+        this.proofs = proofs;
+        this.devices = devices;
+        this.events = events;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
         this.ids = ids;
         this.clock = clock;
     }
 
+    /// For somebody who used a link that was mailed to them.
+    ///
     /// @param device what the client says of itself; null when it says nothing
     SignedIn handle(User user, @Nullable String device) {
+        return handle(user, device, Set.of(Proof.Method.LINK));
+    }
+
+    /// @param device what the client says of itself; null when it says nothing
+    /// @param shown how they showed who they are
+    SignedIn handle(User user, @Nullable String device, Set<Proof.Method> shown) {
         var now = clock.instant();
         var id = new SessionId(ids.next());
         var refreshToken = refreshTokens.first(id);
         sessions.add(Session.begin(id, user.id(), TokenHash.of(refreshToken), now, cut(device)));
-        var accessToken = accessTokens.issue(new AccessTokens.Claims(user.id(), id, now));
+        noteDevice(user, DeviceName.of(device), now);
+        var proof = new Proof(now, shown);
+        proofs.put(id, proof);
+        var accessToken = accessTokens.issue(new AccessTokens.Claims(user.id(), id, now, proof));
         return new SignedIn(user, accessToken, refreshToken);
+    }
+
+    private void noteDevice(User user, DeviceName device, Instant now) {
+        if (devices.note(user.id(), device, now) == KnownDevices.Sight.NEW) {
+            events.publish(new SignedInElsewhere(user.id(), device));
+        }
     }
 
     private static @Nullable String cut(@Nullable String device) {

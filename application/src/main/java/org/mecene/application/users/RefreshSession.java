@@ -6,6 +6,8 @@ import org.mecene.domain.identity.SessionId;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.AccessTokens;
+import org.mecene.domain.users.Proof;
+import org.mecene.domain.users.Proofs;
 import org.mecene.domain.users.RefreshTokens;
 import org.mecene.domain.users.Session;
 import org.mecene.domain.users.Sessions;
@@ -20,6 +22,7 @@ import org.mecene.domain.users.Users;
 public final class RefreshSession {
     private final Transactions transactions;
     private final Sessions sessions;
+    private final Proofs proofs;
     private final Users users;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
@@ -28,12 +31,14 @@ public final class RefreshSession {
     public RefreshSession(
             Transactions transactions,
             Sessions sessions,
+            Proofs proofs,
             Users users,
             AccessTokens accessTokens,
             RefreshTokens refreshTokens,
             InstantSource clock) {
         this.transactions = transactions;
         this.sessions = sessions;
+        this.proofs = proofs;
         this.users = users;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
@@ -79,7 +84,10 @@ public final class RefreshSession {
     }
 
     private SignedIn pair(User user, Session session, String refreshToken) {
-        var claims = new AccessTokens.Claims(user.id(), session.id(), clock.instant());
+        var proof =
+                proofs.find(session.id())
+                        .orElseGet(() -> new Proof(session.createdAt(), Proof.UNKNOWN));
+        var claims = new AccessTokens.Claims(user.id(), session.id(), clock.instant(), proof);
         return new SignedIn(user, accessTokens.issue(claims), refreshToken);
     }
 }

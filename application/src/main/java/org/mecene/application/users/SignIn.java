@@ -1,11 +1,13 @@
 package org.mecene.application.users;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Password;
 import org.mecene.domain.users.PasswordHasher;
+import org.mecene.domain.users.Proof;
 import org.mecene.domain.users.User;
 import org.mecene.domain.users.UserRefusal;
 import org.mecene.domain.users.Users;
@@ -16,6 +18,7 @@ public final class SignIn {
     private final Transactions transactions;
     private final Users users;
     private final PasswordHasher hasher;
+    private final PassSecondFactor passSecondFactor;
     private final OpenSession openSession;
     private final AddressLimits limits;
 
@@ -23,20 +26,30 @@ public final class SignIn {
             Transactions transactions,
             Users users,
             PasswordHasher hasher,
+            PassSecondFactor passSecondFactor,
             OpenSession openSession,
             AddressLimits limits) {
         this.transactions = transactions;
         this.users = users;
         this.hasher = hasher;
+        this.passSecondFactor = passSecondFactor;
         this.openSession = openSession;
         this.limits = limits;
     }
 
-    /// @param device what the client says of itself; null when it says nothing
-    /// @throws Refused with `TooOften` for known and unknown addresses alike,
-    ///   [UserRefusal.InvalidCredentials], or [UserRefusal.AccountBanned] when the password is
-    ///   right
+    /// Like the other one, for somebody who shows no code.
     public SignedIn handle(EmailAddress email, Password password, @Nullable String device) {
+        return handle(email, password, null, device);
+    }
+
+    /// @param code of the second factor; null when none was shown
+    /// @param device what the client says of itself; null when it says nothing
+    /// @throws Refused with `TooOften` for known and unknown addresses alike, or
+    ///   [UserRefusal.InvalidCredentials]; when the password is right with
+    ///   [UserRefusal.AccountBanned], [UserRefusal.TotpRequired], [UserRefusal.InvalidTotp] or
+    ///   [UserRefusal.TooManyCodes]
+    public SignedIn handle(
+            EmailAddress email, Password password, @Nullable String code, @Nullable String device) {
         limits.requireGuessLeft(email);
         var user = users.findByEmail(email).orElse(null);
         if (!hasher.matches(password, user == null ? null : user.passwordHash()) || user == null) {
@@ -46,6 +59,28 @@ public final class SignIn {
         if (user.status() != User.Status.ACTIVE) {
             throw new Refused(new UserRefusal.AccountBanned());
         }
-        return transactions.call(() -> openSession.handle(user, device));
+        renewHash(user, password);
+        var shown =
+                passSecondFactor.handle(user.id(), code)
+                        ? Set.of(Proof.Method.PASSWORD, Proof.Method.CODE)
+                        : Set.of(Proof.Method.PASSWORD);
+        return transactions.call(() -> openSession.handle(user, device, shown));
+    }
+
+    /// A hash of another cost is replaced while the password is at hand; when the server has no
+    /// time for that now, the next sign-in will do it.
+    private void renewHash(User user, Password password) {
+        if (!hasher.isOutdated(user.passwordHash())) {
+            return;
+        }
+        try {
+            var hash = hasher.hash(password);
+            transactions.run(() ->
+                    users.findForUpdate(user.id())
+                            .filter(now -> now.passwordHash().equals(user.passwordHash()))
+                            .ifPresent(now -> users.save(now.withPassword(hash))));
+        } catch (PasswordHasher.Busy _) {
+            // The old one is good until then.
+        }
     }
 }

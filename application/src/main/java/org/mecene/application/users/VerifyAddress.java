@@ -10,6 +10,7 @@ import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.Handle;
 import org.mecene.domain.users.SignUp;
 import org.mecene.domain.users.SignUps;
+import org.mecene.domain.users.SocialIdentities;
 import org.mecene.domain.users.TokenHash;
 import org.mecene.domain.users.User;
 import org.mecene.domain.users.UserRefusal;
@@ -22,6 +23,7 @@ public final class VerifyAddress {
     private final Transactions transactions;
     private final Users users;
     private final SignUps signUps;
+    private final SocialIdentities identities;
     private final OpenSession openSession;
     private final Ids ids;
     private final InstantSource clock;
@@ -30,12 +32,14 @@ public final class VerifyAddress {
             Transactions transactions,
             Users users,
             SignUps signUps,
+            SocialIdentities identities,
             OpenSession openSession,
             Ids ids,
             InstantSource clock) {
         this.transactions = transactions;
         this.users = users;
         this.signUps = signUps;
+        this.identities = identities;
         this.openSession = openSession;
         this.ids = ids;
         this.clock = clock;
@@ -53,7 +57,12 @@ public final class VerifyAddress {
             if (users.findByEmail(signUp.email()).isPresent()) {
                 throw new Refused(new UserRefusal.InvalidLink());
             }
-            return openSession.handle(addAccount(signUp, now), device);
+            var user = addAccount(signUp, now);
+            identities
+                    .takeAwaited(signUp.token())
+                    .filter(identity -> identities.userOf(identity).isEmpty())
+                    .ifPresent(identity -> identities.link(identity, user.id(), now));
+            return openSession.handle(user, device);
         });
     }
 

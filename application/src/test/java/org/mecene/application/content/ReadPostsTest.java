@@ -151,6 +151,7 @@ final class ReadPostsTest {
                         old.minimumDonations(),
                         old.currencies(),
                         days,
+                        old.administratorsNeedSecondFactor(),
                         old.version()));
     }
 }

@@ -361,6 +361,7 @@ final class WriteCampaignsTest {
                         List.of(),
                         List.of(Currency.getInstance("EUR")),
                         old.subscriptionGraceDays(),
+                        old.administratorsNeedSecondFactor(),
                         old.version()));
     }
 

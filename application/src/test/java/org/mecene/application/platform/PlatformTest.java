@@ -146,6 +146,7 @@ final class PlatformTest {
                 old.minimumDonations(),
                 old.currencies(),
                 old.subscriptionGraceDays(),
+                old.administratorsNeedSecondFactor(),
                 old.version());
     }
 

@@ -34,7 +34,7 @@ public final class ContentCases {
         var ids = ports.ids();
         var clock = ports.clock();
         var reading = new Reading(ports.settings(), clock);
-        var campaignSight = new CampaignSight(ports.campaigns());
+        var campaignSight = new CampaignSight(ports.campaigns(), ports.users());
         links = new MediaLinks(ports.mediaItems(), outside.store());
         uploadMedia =
                 new UploadMedia(

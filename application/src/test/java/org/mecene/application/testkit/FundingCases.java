@@ -30,7 +30,7 @@ public final class FundingCases {
         var campaigns = ports.campaigns();
         var ids = ports.ids();
         var clock = ports.clock();
-        var sight = new CampaignSight(campaigns);
+        var sight = new CampaignSight(campaigns, ports.users());
         writeCampaigns =
                 new WriteCampaigns(
                         transactions,

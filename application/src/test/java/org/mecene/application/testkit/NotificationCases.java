@@ -22,6 +22,7 @@ public final class NotificationCases {
     NotificationCases(
             InMemoryPorts ports,
             Outside outside,
+            UserCases users,
             SubscriptionCases subscriptions,
             FundingCases funding,
             PaymentCases payments) {
@@ -37,6 +38,7 @@ public final class NotificationCases {
                 new HandleEvents(
                         ports.outbox(),
                         List.of(
+                                users.mailPasswordReset,
                                 new TellOfUsers(teller),
                                 new TellOfSocial(teller, ports.comments()),
                                 new TellOfSubscriptions(teller, ports.tiers()),

@@ -6,9 +6,11 @@ import org.mecene.domain.notifications.FakeMailSecrets;
 import org.mecene.domain.notifications.FakeMailer;
 import org.mecene.domain.payments.FakePaymentGateway;
 import org.mecene.domain.payments.FakeSandboxProvider;
+import org.mecene.domain.platform.FakeSecretBox;
 import org.mecene.domain.testkit.InMemoryPorts;
 import org.mecene.domain.testkit.PredictableSecrets;
 import org.mecene.domain.users.FakeAccessTokens;
+import org.mecene.domain.users.FakeIdentityProvider;
 import org.mecene.domain.users.FakePasswordHasher;
 import org.mecene.domain.users.FakeRefreshTokens;
 
@@ -22,7 +24,10 @@ record Outside(
         FakeMailSecrets mailSecrets,
         FakePasswordHasher hasher,
         FakeAccessTokens accessTokens,
-        FakeRefreshTokens refreshTokens) {
+        FakeRefreshTokens refreshTokens,
+        FakeSecretBox box,
+        PredictableSecrets secrets,
+        FakeIdentityProvider google) {
     static Outside of(InMemoryPorts ports) {
         return new Outside(
                 new FakePaymentGateway(ports.transactions(), ports.clock()),
@@ -33,6 +38,9 @@ record Outside(
                 new FakeMailSecrets(),
                 new FakePasswordHasher(),
                 new FakeAccessTokens(ports.clock()),
-                new FakeRefreshTokens(new PredictableSecrets()));
+                new FakeRefreshTokens(new PredictableSecrets()),
+                new FakeSecretBox(),
+                new PredictableSecrets(),
+                new FakeIdentityProvider("google"));
     }
 }

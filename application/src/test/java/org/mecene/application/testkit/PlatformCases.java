@@ -34,6 +34,8 @@ public final class PlatformCases {
                 new ForgetOld(
                         ports.transactions(),
                         ports.signUps(),
+                        ports.mailedLinks(),
+                        ports.sessions(),
                         ports.repeatedRequests(),
                         ports.rateLimits());
         runJobs =

@@ -1,19 +1,43 @@
 package org.mecene.application.testkit;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
 import org.mecene.application.media.OwnMedia;
 import org.mecene.application.users.AddressLimits;
+import org.mecene.application.users.AdmitSocial;
+import org.mecene.application.users.AllowedOrigins;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
+import org.mecene.application.users.CheckCode;
+import org.mecene.application.users.CheckProof;
+import org.mecene.application.users.ChangeAddress;
+import org.mecene.application.users.ChangePassword;
+import org.mecene.application.users.ConfirmAddress;
+import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.Creators;
+import org.mecene.application.users.Credentials;
 import org.mecene.application.users.EnsureAdministrator;
+import org.mecene.application.users.ExchangeSignInCode;
+import org.mecene.application.users.ForgetSignIns;
+import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.MailPasswordReset;
+import org.mecene.application.users.ManageSessions;
+import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.OpenSession;
+import org.mecene.application.users.PassSecondFactor;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
+import org.mecene.application.users.SetUpTotp;
+import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
+import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
+import org.mecene.application.users.StepUpSession;
 import org.mecene.application.users.VerifyAddress;
 import org.mecene.domain.testkit.InMemoryPorts;
 
@@ -23,8 +47,24 @@ public final class UserCases {
     public final ResendVerification resendVerification;
     public final VerifyAddress verifyAddress;
     public final SignIn signIn;
+    public final SetUpTotp setUpTotp;
+    public final StepUpSession stepUp;
+    public final CheckProof checkProof;
+    public final SignInWithProvider signInWithProvider;
+    public final ExchangeSignInCode exchangeSignInCode;
+    public final Credentials credentials;
+    public final ForgetSignIns forgetSignIns;
     public final SignOut signOut;
     public final RefreshSession refreshSession;
+    public final ManageUsers manageUsers;
+    public final ShutOut shutOut;
+    public final ManageSessions manageSessions;
+    public final ChangePassword changePassword;
+    public final ChangeAddress changeAddress;
+    public final ConfirmAddress confirmAddress;
+    public final ForgetPassword forgetPassword;
+    public final ResetPassword resetPassword;
+    public final MailPasswordReset mailPasswordReset;
     public final Authenticate authenticate;
     public final Profiles profiles;
     public final BecomeCreator becomeCreator;
@@ -40,6 +80,9 @@ public final class UserCases {
         var openSession =
                 new OpenSession(
                         ports.sessions(),
+                        ports.proofs(),
+                        ports.knownDevices(),
+                        ports.events(),
                         outside.accessTokens(),
                         outside.refreshTokens(),
                         ids,
@@ -66,16 +109,143 @@ public final class UserCases {
                         ids,
                         clock);
         verifyAddress =
-                new VerifyAddress(transactions, users, ports.signUps(), openSession, ids, clock);
-        signIn = new SignIn(transactions, users, outside.hasher(), openSession, limits);
+                new VerifyAddress(
+                        transactions,
+                        users,
+                        ports.signUps(),
+                        ports.socialIdentities(),
+                        openSession,
+                        ids,
+                        clock);
+        var factors = ports.secondFactors();
+        var checkCode = new CheckCode(factors, outside.box(), clock);
+        var pass = new PassSecondFactor(transactions, factors, checkCode);
+        signIn = new SignIn(transactions, users, outside.hasher(), pass, openSession, limits);
+        setUpTotp =
+                new SetUpTotp(
+                        transactions,
+                        users,
+                        factors,
+                        ports.proofs(),
+                        checkCode,
+                        outside.box(),
+                        outside.secrets(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        stepUp =
+                new StepUpSession(
+                        transactions,
+                        users,
+                        factors,
+                        outside.hasher(),
+                        pass,
+                        ports.proofs(),
+                        outside.accessTokens(),
+                        clock);
+        checkProof =
+                new CheckProof(
+                        outside.accessTokens(), ports.proofs(), factors, ports.settings(), clock);
+        var home = URI.create("https://mecene.example");
+        signInWithProvider =
+                new SignInWithProvider(
+                        transactions,
+                        () -> List.of(outside.google()),
+                        ports.socialSignIns(),
+                        new AdmitSocial(
+                                users,
+                                ports.socialIdentities(),
+                                ports.signUps(),
+                                ports.mailQueue(),
+                                outside.mailSecrets(),
+                                ids,
+                                clock),
+                        new AllowedOrigins(home, Set.of("https://app.example")),
+                        home,
+                        outside.secrets(),
+                        clock);
+        exchangeSignInCode =
+                new ExchangeSignInCode(
+                        transactions, ports.socialSignIns(), users, pass, openSession, clock);
+        credentials = new Credentials(transactions, users, ports.socialIdentities());
+        forgetSignIns =
+                new ForgetSignIns(transactions, ports.socialSignIns(), ports.socialIdentities());
         signOut = new SignOut(transactions, ports.sessions(), outside.refreshTokens(), clock);
         refreshSession =
                 new RefreshSession(
                         transactions,
                         ports.sessions(),
+                        ports.proofs(),
                         users,
                         outside.accessTokens(),
                         outside.refreshTokens(),
+                        clock);
+        var confirmPassword = new ConfirmPassword(users, outside.hasher());
+        manageUsers =
+                new ManageUsers(transactions, users, ports.bans(), ports.auditLog(), ids, clock);
+        shutOut =
+                new ShutOut(
+                        transactions,
+                        users,
+                        ports.bans(),
+                        ports.sessions(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        manageSessions =
+                new ManageSessions(transactions, ports.sessions(), outside.refreshTokens(), clock);
+        changePassword =
+                new ChangePassword(
+                        transactions,
+                        confirmPassword,
+                        users,
+                        ports.mailedLinks(),
+                        ports.sessions(),
+                        outside.hasher(),
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        changeAddress =
+                new ChangeAddress(
+                        transactions,
+                        confirmPassword,
+                        users,
+                        ports.mailedLinks(),
+                        ports.mailQueue(),
+                        outside.mailSecrets(),
+                        ids,
+                        clock);
+        confirmAddress =
+                new ConfirmAddress(
+                        transactions,
+                        users,
+                        ports.mailedLinks(),
+                        ports.sessions(),
+                        openSession,
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        forgetPassword = new ForgetPassword(transactions, ports.events());
+        resetPassword =
+                new ResetPassword(
+                        transactions,
+                        users,
+                        ports.mailedLinks(),
+                        ports.sessions(),
+                        outside.hasher(),
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        mailPasswordReset =
+                new MailPasswordReset(
+                        users,
+                        ports.mailedLinks(),
+                        ports.mailQueue(),
+                        outside.mailSecrets(),
+                        ids,
                         clock);
         authenticate = new Authenticate(outside.accessTokens(), ports.standings());
         profiles = new Profiles(transactions, users, new OwnMedia(ports.mediaItems()));

@@ -33,6 +33,7 @@ import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.InMemoryPorts;
 import org.mecene.domain.testkit.InMemoryTransactions;
 import org.mecene.domain.users.FakeAccessTokens;
+import org.mecene.domain.users.FakeIdentityProvider;
 import org.mecene.domain.users.FakePasswordHasher;
 import org.mecene.domain.users.User;
 
@@ -49,7 +50,7 @@ public final class World implements Fixture {
     public final PaymentCases payments =
             new PaymentCases(ports, outside, subscriptions, funding, refunds);
     public final NotificationCases notifications =
-            new NotificationCases(ports, outside, subscriptions, funding, payments);
+            new NotificationCases(ports, outside, users, subscriptions, funding, payments);
     public final PlatformCases platform =
             new PlatformCases(ports, outside, payments, notifications, subscriptions, funding);
 
@@ -90,6 +91,10 @@ public final class World implements Fixture {
         return outside.hasher();
     }
 
+    public FakeIdentityProvider google() {
+        return outside.google();
+    }
+
     public Instant now() {
         return ports.clock().instant();
     }
@@ -116,6 +121,7 @@ public final class World implements Fixture {
                         old.minimumDonations(),
                         old.currencies(),
                         old.subscriptionGraceDays(),
+                        old.administratorsNeedSecondFactor(),
                         old.version()));
     }
 

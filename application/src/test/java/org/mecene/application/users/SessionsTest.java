@@ -14,6 +14,7 @@ import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.users.AccessTokens;
 import org.mecene.domain.users.Password;
+import org.mecene.domain.users.Proof;
 import org.mecene.domain.users.Session;
 import org.mecene.domain.users.User;
 import org.mecene.domain.users.UserRefusal;
@@ -175,7 +176,12 @@ final class SessionsTest {
         var other = world.has(aUser());
         var forged =
                 world.accessTokens()
-                        .issue(new AccessTokens.Claims(other.id(), session.id(), world.now()));
+                        .issue(
+                                new AccessTokens.Claims(
+                                        other.id(),
+                                        session.id(),
+                                        world.now(),
+                                        new Proof(world.now(), Proof.UNKNOWN)));
 
         assertThat(world.users.authenticate.handle(forged)).isEmpty();
         assertThat(world.users.authenticate.fresh(forged)).isEmpty();

@@ -6,9 +6,11 @@ import static org.mecene.domain.testkit.Refusals.refusalOf;
 import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.mecene.application.testkit.World;
 import org.mecene.domain.identity.Actor;
+import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.testkit.UserBuilder;
 import org.mecene.domain.users.EmailAddress;
@@ -59,6 +61,30 @@ final class SignInTest {
     }
 
     @Test
+    @Rule({"I4", "I11"})
+    void refuses_a_right_password_too_after_ten_wrong_ones_and_asks_no_hasher() {
+        var user = hasUser(aUser());
+        guessWrong(10, user.email());
+        var before = world.hasher().derivations();
+
+        var refusal = refusalOf(() -> world.users.signIn.handle(user.email(), PASSWORD, null));
+
+        assertThat(refusal).isEqualTo(new CommonRefusal.TooOften(Duration.ofSeconds(90)));
+        assertThat(world.hasher().derivations()).isEqualTo(before);
+    }
+
+    @Test
+    void forgets_wrong_guesses_once_one_was_right() {
+        var user = hasUser(aUser());
+
+        guessWrong(9, user.email());
+        world.users.signIn.handle(user.email(), PASSWORD, null);
+        guessWrong(9, user.email());
+
+        assertThat(world.users.signIn.handle(user.email(), PASSWORD, null).user()).isEqualTo(user);
+    }
+
+    @Test
     void tells_somebody_who_is_shut_out_only_when_the_password_is_right() {
         var banned = hasUser(aUser().banned());
         var resting = hasUser(aUser().deactivated());
@@ -103,6 +129,13 @@ final class SignInTest {
         assertThat(signedIn.toString())
                 .doesNotContain(signedIn.accessToken())
                 .doesNotContain(signedIn.refreshToken());
+    }
+
+    private void guessWrong(int times, EmailAddress address) {
+        for (var n = 0; n < times; n++) {
+            assertThat(refusalOf(() -> world.users.signIn.handle(address, WRONG, null)))
+                    .isEqualTo(new UserRefusal.InvalidCredentials());
+        }
     }
 
     private User hasUser(UserBuilder builder) {

@@ -17,6 +17,7 @@ public record Configuration(
         Payments payments,
         @Nullable S3 s3,
         Mail mail,
+        SocialLogin socialLogin,
         @Nullable Administrator administrator,
         LogFormat logFormat) {
     public enum Mode {
@@ -101,6 +102,32 @@ public record Configuration(
         @Override
         public String toString() {
             return "Smtp[" + host + ":" + port + "]";
+        }
+    }
+
+    /// With whom people can sign in besides.
+    ///
+    /// @param facebook null when it is not set up
+    public record SocialLogin(List<OpenIdProvider> providers, @Nullable Facebook facebook) {
+        public SocialLogin {
+            providers = List.copyOf(providers);
+        }
+    }
+
+    /// @param name in addresses, such as `google`
+    /// @param label for people, such as `Google`
+    public record OpenIdProvider(
+            String name, String label, URI issuer, String clientId, String clientSecret) {
+        @Override
+        public String toString() {
+            return "OpenIdProvider[" + name + ", " + issuer + "]";
+        }
+    }
+
+    public record Facebook(String appId, String appSecret) {
+        @Override
+        public String toString() {
+            return "Facebook[" + appId + "]";
         }
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mecene.bootstrap.configuration.Configuration.Administrator;
 import org.mecene.bootstrap.configuration.Configuration.LogFormat;
@@ -25,9 +26,11 @@ public final class ConfigurationReader {
     public static final List<String> NOT_USED_YET = List.of("MECENE_SENTRY_DSN", "MECENE_LOKI_URL");
 
     private final Settings settings;
+    private final Set<String> names;
 
     private ConfigurationReader(Map<String, String> values) {
         settings = new Settings(values);
+        names = Set.copyOf(values.keySet());
     }
 
     /// @throws InvalidConfiguration with everything that is wrong
@@ -50,6 +53,7 @@ public final class ConfigurationReader {
                 payments(production),
                 s3(production),
                 mail(production),
+                new SocialLoginReader(settings).read(names, production),
                 administrator(),
                 settings.choice("MECENE_LOG_FORMAT", LogFormat.class, LogFormat.TEXT));
     }

@@ -39,7 +39,8 @@ public final class Logging {
         SLF4JBridgeHandler.install();
     }
 
-    private static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {
+    /// What writes the lines of a form.
+    public static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {
         return switch (format) {
             case TEXT -> {
                 var encoder = new PatternLayoutEncoder();

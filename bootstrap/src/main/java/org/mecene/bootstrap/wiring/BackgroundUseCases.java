@@ -17,7 +17,10 @@ import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ForgetOld;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.subscriptions.EndOverdueSubscriptions;
+import org.mecene.application.subscriptions.EndSubscriptionsOfShutOut;
 import org.mecene.application.subscriptions.StopBilling;
+import org.mecene.application.users.ForgetSignIns;
+import org.mecene.application.users.MailPasswordReset;
 
 /// What follows from changes, and from the clock.
 record BackgroundUseCases(
@@ -26,7 +29,7 @@ record BackgroundUseCases(
         ReadNotifications readNotifications,
         RunJobs runJobs,
         Backlog backlog) {
-    static BackgroundUseCases of(Parts parts, MoneyUseCases money) {
+    static BackgroundUseCases of(Parts parts, UserUseCases users, MoneyUseCases money) {
         var kept = parts.kept();
         var transactions = kept.database();
         var wording = new Wording();
@@ -39,6 +42,13 @@ record BackgroundUseCases(
                         new NoteGoalReached(kept.campaigns(), kept.outbox(), parts.clock()),
                         money.sendRefunds(),
                         new TellOfPayments(teller, kept.refunds()),
+                        new MailPasswordReset(
+                                kept.users(),
+                                kept.mailedLinks(),
+                                kept.mailQueue(),
+                                parts.keys().mailSecrets(),
+                                parts.ids(),
+                                parts.clock()),
                         new TellOfUsers(teller),
                         new TellOfSocial(teller, kept.comments()),
                         new TellOfSubscriptions(teller, kept.tiers()),
@@ -53,8 +63,15 @@ record BackgroundUseCases(
                         new ForgetOld(
                                 transactions,
                                 kept.signUps(),
+                                kept.mailedLinks(),
+                                kept.sessions(),
                                 kept.repeatedRequests(),
                                 parts.rateLimits()),
+                        new ForgetSignIns(
+                                transactions, kept.socialSignIns(), kept.socialIdentities()),
+                        users.shutOut(),
+                        new EndSubscriptionsOfShutOut(
+                                transactions, kept.subscriptions(), kept.outbox()),
                         kept.likes());
         return new BackgroundUseCases(
                 handleEvents,

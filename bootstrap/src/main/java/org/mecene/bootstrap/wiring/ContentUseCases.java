@@ -37,7 +37,7 @@ record ContentUseCases(
         var store = parts.outside().mediaStore();
         var links = new MediaLinks(kept.mediaItems(), store);
         var reading = new Reading(kept.settings(), clock);
-        var campaigns = new CampaignSight(kept.campaigns());
+        var campaigns = new CampaignSight(kept.campaigns(), kept.users());
         var rights =
                 List.of(
                         new PostMediaRights(kept.posts(), reading),

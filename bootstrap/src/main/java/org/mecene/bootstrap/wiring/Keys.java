@@ -7,6 +7,7 @@ import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.time.Secrets;
 import org.mecene.security.notifications.HmacMailSecrets;
+import org.mecene.security.platform.AesSecretBox;
 import org.mecene.security.users.Argon2PasswordHasher;
 import org.mecene.security.users.HmacRefreshTokens;
 import org.mecene.security.users.JwtAccessTokens;
@@ -17,7 +18,9 @@ record Keys(
         Argon2PasswordHasher passwordHasher,
         JwtAccessTokens accessTokens,
         HmacRefreshTokens refreshTokens,
-        HmacMailSecrets mailSecrets) {
+        HmacMailSecrets mailSecrets,
+        AesSecretBox secretBox,
+        Secrets secrets) {
     static Keys of(
             URI publicUrl,
             SecureRandom random,
@@ -29,6 +32,8 @@ record Keys(
                 new Argon2PasswordHasher(random, Argon2PasswordHasher.Bounds.forThisMachine()),
                 new JwtAccessTokens(publicUrl, kept, random, ids, clock),
                 new HmacRefreshTokens(kept, secrets),
-                new HmacMailSecrets(kept, secrets));
+                new HmacMailSecrets(kept, secrets),
+                new AesSecretBox(kept, secrets, random),
+                secrets);
     }
 }

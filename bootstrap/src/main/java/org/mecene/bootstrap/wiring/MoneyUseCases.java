@@ -58,7 +58,7 @@ record MoneyUseCases(
         var clock = parts.clock();
         var creators = new Creators(kept.users());
         var prices = new TierPrices(transactions, kept.tiers(), gateway);
-        var sight = new CampaignSight(kept.campaigns());
+        var sight = new CampaignSight(kept.campaigns(), kept.users());
         var settlement = Settlement.of(parts);
         var readDonations = new ReadDonations(kept.donations(), sight);
         var refundPayments =

@@ -76,12 +76,13 @@ public final class Node implements AutoCloseable {
                                 : new NoRateLimits(),
                         keys,
                         Outside.of(needs),
+                        SignInParts.of(configuration),
                         ids,
                         clock);
         users = UserUseCases.of(parts);
         content = ContentUseCases.of(parts);
         money = MoneyUseCases.of(parts);
-        background = BackgroundUseCases.of(parts, money);
+        background = BackgroundUseCases.of(parts, users, money);
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters.measure(meters, store.pool(), parts.kept());
         var mediaHealth = new MediaStoreHealth(parts.outside().mediaStore());

@@ -10,5 +10,6 @@ record Parts(
         RateLimits rateLimits,
         Keys keys,
         Outside outside,
+        SignInParts signIn,
         Ids ids,
         InstantSource clock) {}

@@ -24,9 +24,16 @@ import org.mecene.persistence.social.JdbiLikes;
 import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
+import org.mecene.persistence.users.JdbiBans;
 import org.mecene.persistence.users.JdbiCreatorApplications;
+import org.mecene.persistence.users.JdbiProofs;
+import org.mecene.persistence.users.JdbiSecondFactors;
+import org.mecene.persistence.users.JdbiKnownDevices;
+import org.mecene.persistence.users.JdbiMailedLinks;
 import org.mecene.persistence.users.JdbiSessions;
 import org.mecene.persistence.users.JdbiSignUps;
+import org.mecene.persistence.users.JdbiSocialIdentities;
+import org.mecene.persistence.users.JdbiSocialSignIns;
 import org.mecene.persistence.users.JdbiUsers;
 
 /// Everything that is kept in the database.
@@ -35,7 +42,14 @@ record Repositories(
         CachedStandings standings,
         JdbiUsers users,
         JdbiSignUps signUps,
+        JdbiMailedLinks mailedLinks,
         JdbiSessions sessions,
+        JdbiProofs proofs,
+        JdbiSecondFactors secondFactors,
+        JdbiSocialIdentities socialIdentities,
+        JdbiSocialSignIns socialSignIns,
+        JdbiKnownDevices knownDevices,
+        JdbiBans bans,
         JdbiCreatorApplications creatorApplications,
         JdbiMediaItems mediaItems,
         JdbiPosts posts,
@@ -65,7 +79,14 @@ record Repositories(
                 standings,
                 new JdbiUsers(database, standings, clock),
                 new JdbiSignUps(database),
+                new JdbiMailedLinks(database),
                 new JdbiSessions(database, standings),
+                new JdbiProofs(database),
+                new JdbiSecondFactors(database),
+                new JdbiSocialIdentities(database),
+                new JdbiSocialSignIns(database),
+                new JdbiKnownDevices(database),
+                new JdbiBans(database),
                 new JdbiCreatorApplications(database),
                 new JdbiMediaItems(database),
                 new JdbiPosts(database),

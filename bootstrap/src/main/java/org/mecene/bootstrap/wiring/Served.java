@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.platform.AdvanceClock;
+import org.mecene.application.platform.ReadAuditLog;
 import org.mecene.domain.media.SignedReads;
 import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.SandboxProvider;
@@ -58,12 +59,22 @@ record Served(
     }
 
     private void addUsers(Wiring wiring) {
+        users.signInUseCases().addTo(wiring);
         wiring.with(users.requestSignUp())
                 .with(users.resendVerification())
                 .with(users.verifyAddress())
                 .with(users.signIn())
                 .with(users.refreshSession())
                 .with(users.signOut())
+                .with(users.manageUsers())
+                .with(users.shutOut())
+                .with(new ReadAuditLog(parts.kept().auditLog()))
+                .with(users.manageSessions())
+                .with(users.changePassword())
+                .with(users.changeAddress())
+                .with(users.confirmAddress())
+                .with(users.forgetPassword())
+                .with(users.resetPassword())
                 .with(users.authenticate())
                 .with(users.profiles())
                 .with(users.becomeCreator());

@@ -4,12 +4,21 @@ import org.mecene.application.media.OwnMedia;
 import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.BecomeCreator;
+import org.mecene.application.users.ChangeAddress;
+import org.mecene.application.users.ChangePassword;
+import org.mecene.application.users.ConfirmAddress;
+import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.EnsureAdministrator;
+import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.ManageSessions;
+import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
+import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.VerifyAddress;
@@ -22,6 +31,15 @@ record UserUseCases(
         SignIn signIn,
         RefreshSession refreshSession,
         SignOut signOut,
+        SignInUseCases signInUseCases,
+        ManageUsers manageUsers,
+        ShutOut shutOut,
+        ManageSessions manageSessions,
+        ChangePassword changePassword,
+        ChangeAddress changeAddress,
+        ConfirmAddress confirmAddress,
+        ForgetPassword forgetPassword,
+        ResetPassword resetPassword,
         Authenticate authenticate,
         Profiles profiles,
         BecomeCreator becomeCreator,
@@ -34,8 +52,17 @@ record UserUseCases(
         var clock = parts.clock();
         var openSession =
                 new OpenSession(
-                        kept.sessions(), keys.accessTokens(), keys.refreshTokens(), ids, clock);
+                        kept.sessions(),
+                        kept.proofs(),
+                        kept.knownDevices(),
+                        kept.outbox(),
+                        keys.accessTokens(),
+                        keys.refreshTokens(),
+                        ids,
+                        clock);
         var limits = new AddressLimits(parts.rateLimits(), clock);
+        var besides = SignInUseCases.of(parts, openSession);
+        var confirmPassword = new ConfirmPassword(kept.users(), keys.passwordHasher());
         return new UserUseCases(
                 new RequestSignUp(
                         transactions,
@@ -56,16 +83,82 @@ record UserUseCases(
                         ids,
                         clock),
                 new VerifyAddress(
-                        transactions, kept.users(), kept.signUps(), openSession, ids, clock),
-                new SignIn(transactions, kept.users(), keys.passwordHasher(), openSession, limits),
+                        transactions,
+                        kept.users(),
+                        kept.signUps(),
+                        kept.socialIdentities(),
+                        openSession,
+                        ids,
+                        clock),
+                new SignIn(
+                        transactions,
+                        kept.users(),
+                        keys.passwordHasher(),
+                        besides.passSecondFactor(),
+                        openSession,
+                        limits),
                 new RefreshSession(
                         transactions,
                         kept.sessions(),
+                        kept.proofs(),
                         kept.users(),
                         keys.accessTokens(),
                         keys.refreshTokens(),
                         clock),
                 new SignOut(transactions, kept.sessions(), keys.refreshTokens(), clock),
+                besides,
+                new ManageUsers(
+                        transactions, kept.users(), kept.bans(), kept.auditLog(), ids, clock),
+                new ShutOut(
+                        transactions,
+                        kept.users(),
+                        kept.bans(),
+                        kept.sessions(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
+                new ManageSessions(transactions, kept.sessions(), keys.refreshTokens(), clock),
+                new ChangePassword(
+                        transactions,
+                        confirmPassword,
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.sessions(),
+                        keys.passwordHasher(),
+                        kept.outbox(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
+                new ChangeAddress(
+                        transactions,
+                        confirmPassword,
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.mailQueue(),
+                        keys.mailSecrets(),
+                        ids,
+                        clock),
+                new ConfirmAddress(
+                        transactions,
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.sessions(),
+                        openSession,
+                        kept.outbox(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
+                new ForgetPassword(transactions, kept.outbox()),
+                new ResetPassword(
+                        transactions,
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.sessions(),
+                        keys.passwordHasher(),
+                        kept.outbox(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
                 new Authenticate(keys.accessTokens(), kept.standings()),
                 new Profiles(transactions, kept.users(), new OwnMedia(kept.mediaItems())),
                 new BecomeCreator(

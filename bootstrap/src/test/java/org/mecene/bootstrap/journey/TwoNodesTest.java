@@ -58,6 +58,154 @@ final class TwoNodesTest {
     }
 
     @Test
+    @Rule("I5")
+    void signs_other_devices_out_everywhere_within_a_second_when_the_password_changes() {
+        var person = first.person("changer");
+        var other = second.signIn(person.email(), person.password());
+        var otherAtFirst = first.api().as(other.accessToken());
+        otherAtFirst.get("/api/me").is(200);
+
+        second.api()
+                .as(person.accessToken())
+                .put(
+                        "/api/me/password",
+                        "{\"currentPassword\": \"%s\", \"newPassword\": \"four other plain words\"}"
+                                .formatted(person.password()))
+                .is(204);
+
+        await().atMost(SECOND).until(() -> otherAtFirst.get("/api/me").status() == 401);
+        assertThat(other.api().get("/api/me").status()).isEqualTo(401);
+        person.api().get("/api/me").is(200);
+    }
+
+    @Test
+    void signs_one_device_out_everywhere_within_a_second() {
+        var person = first.person("guard");
+        var other = first.signIn(person.email(), person.password());
+        var otherAtSecond = second.api().as(other.accessToken());
+        otherAtSecond.get("/api/me").is(200);
+        var sessions = person.api().get("/api/me/sessions").is(200).get("items");
+
+        for (var session : sessions) {
+            if (!session.get("current").asBoolean()) {
+                person.api().delete("/api/me/sessions/" + session.get("id").asText()).is(204);
+            }
+        }
+
+        await().atMost(SECOND).until(() -> otherAtSecond.get("/api/me").status() == 401);
+        assertThat(refresh(second, other.refreshToken())).isEqualTo(401);
+        person.api().get("/api/me").is(200);
+    }
+
+    @Test
+    @Rule({"O3", "O4"})
+    void shuts_somebody_out_everywhere_within_a_second() {
+        var person = first.creator("spammer");
+        var post =
+                person.api()
+                        .post("/api/posts", "{\"body\": \"Buy!\", \"visibility\": \"public\"}")
+                        .is(201)
+                        .get("id")
+                        .asText();
+        var elsewhere = second.api().as(person.accessToken());
+        elsewhere.get("/api/me").is(200);
+        var admin = first.administrator();
+
+        admin.api()
+                .post("/api/admin/users/%s/ban".formatted(person.id()), "{\"reason\": \"Spam\"}")
+                .is(200);
+
+        await().atMost(SECOND).until(() -> elsewhere.get("/api/me").status() == 401);
+        assertThat(refresh(second, person.refreshToken())).isEqualTo(401);
+        assertThat(second.api().get("/api/posts/" + post).status()).isEqualTo(404);
+        assertThat(second.api().get("/api/users/" + person.handle()).status()).isEqualTo(404);
+        var log =
+                admin.api()
+                        .get("/api/admin/audit-log?subjectId=" + person.id())
+                        .is(200)
+                        .get("items");
+        assertThat(log.findValuesAsText("action")).contains("user.ban");
+    }
+
+    @Test
+    @Rule("O8")
+    void takes_a_role_away_everywhere_within_a_second() {
+        var person = first.person("promoted");
+        var admin = first.administrator();
+        var path = "/api/admin/users/" + person.id();
+        var elsewhere = second.api().as(person.accessToken());
+        admin.api().patch(path, "{\"roles\": [\"admin\"]}").is(200);
+        elsewhere.get("/api/admin/users").is(200);
+
+        admin.api().patch(path, "{\"roles\": []}").is(200);
+
+        await().atMost(SECOND).until(() -> elsewhere.get("/api/admin/users").status() == 403);
+    }
+
+    @Test
+    @Rule("O8")
+    void keeps_an_administrator_when_both_nodes_demote_at_once() {
+        var one = first.administrator();
+        var other = first.person("second-boss");
+        one.api().patch("/api/admin/users/" + other.id(), "{\"roles\": [\"admin\"]}").is(200);
+        var ids = List.of(one.id(), other.id());
+        var apis = List.of(first.api().as(other.accessToken()), second.api().as(one.accessToken()));
+
+        var answers =
+                IntStream.range(0, 2)
+                        .mapToObj(number ->
+                                CompletableFuture.supplyAsync(() ->
+                                        apis.get(number)
+                                                .patch(
+                                                        "/api/admin/users/" + ids.get(number),
+                                                        "{\"roles\": []}")
+                                                .status()))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertThat(answers).contains(200);
+        var left =
+                IntStream.range(0, 2)
+                        .filter(number ->
+                                apis.get(1 - number).get("/api/admin/users").status() == 200)
+                        .count();
+        assertThat(left).isEqualTo(1);
+        restoreAdministrator(one, other, apis);
+    }
+
+    @Test
+    @Rule("I6")
+    void lets_nobody_in_after_a_logout_that_raced_with_refreshes() {
+        var person = first.person("racer");
+        var body = "{\"refreshToken\": \"%s\"}".formatted(person.refreshToken());
+        var racing =
+                IntStream.range(0, 12)
+                        .mapToObj(number ->
+                                CompletableFuture.supplyAsync(() ->
+                                        node(number)
+                                                .post(
+                                                        number == 5
+                                                                ? "/api/auth/logout"
+                                                                : "/api/auth/refresh",
+                                                        body)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertThat(racing).isNotEmpty();
+        assertThat(racing)
+                .filteredOn(answer -> answer.status() == 200)
+                .allSatisfy(answer -> {
+                    var token = answer.json().get("refreshToken").asText();
+                    assertThat(refresh(first, token)).isEqualTo(401);
+                });
+        await().atMost(SECOND).until(() -> person.api().get("/api/me").status() == 401);
+    }
+
+    @Test
     @Rule("I6")
     void lets_one_of_many_refreshes_win_without_a_fork() {
         var person = first.person("forker");
@@ -166,6 +314,19 @@ final class TwoNodesTest {
                 second.api().post("/api/sandbox/clock/advance", "{\"duration\": \"PT1S\"}").is(200);
 
         assertThat(Instant.parse(other.get("now").asText())).isAfter(before);
+    }
+
+    /// The other tests need the first one.
+    private static void restoreAdministrator(
+            RunningServer.Person one, RunningServer.Person other, List<Api> apis) {
+        apis.getFirst().patch("/api/admin/users/" + one.id(), "{\"roles\": [\"admin\"]}");
+        apis.getLast().patch("/api/admin/users/" + other.id(), "{\"roles\": []}");
+    }
+
+    private static int refresh(RunningServer node, String token) {
+        return node.api()
+                .post("/api/auth/refresh", "{\"refreshToken\": \"%s\"}".formatted(token))
+                .status();
     }
 
     private Api node(int number) {

@@ -71,6 +71,11 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(TestServer.shared().newDatabase(), settings);
     }
 
+    /// A server over a new database, with settings of its own.
+    public static RunningServer start(Map<String, String> settings) {
+        return new RunningServer(TestServer.shared().newDatabase(), settings);
+    }
+
     /// Another node over the same database.
     public RunningServer secondNode() {
         return secondNode(Map.of());

@@ -7,7 +7,6 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.media.MediaRights.Sight;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.subscriptions.GracePolicy;
 
 /// The posts. Writing needs an open transaction. Every reading method applies [ReadingRights] for
@@ -23,10 +22,11 @@ public interface Posts {
 
     Optional<Post> findForUpdate(PostId id);
 
-    /// A post as the viewer sees it; empty when it is hidden from them. One round trip.
+    /// A post as the viewer sees it; empty when it is hidden from them, or its creator is shut out.
+    /// One round trip.
     Optional<PostCard> show(PostId id, Reader reader);
 
-    /// What the viewer may do with a post; empty when there is none.
+    /// What the viewer may do with a post; empty when there is none, or its creator is shut out.
     Optional<Rights> rights(PostId id, Reader reader);
 
     /// Posts that fit the filter, as the viewer sees them; hidden ones are left out before the page

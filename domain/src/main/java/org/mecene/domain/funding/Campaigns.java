@@ -9,7 +9,6 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.refusal.Refused;
 
 /// The campaigns and their totals. Writing needs an open transaction.
 public interface Campaigns {
@@ -25,7 +24,8 @@ public interface Campaigns {
 
     Optional<Campaign> findForUpdate(CampaignId id);
 
-    /// A campaign as it is shown; whether the viewer may see it is for the caller to say.
+    /// A campaign as it is shown; whether the viewer may see it is for the caller to say. Empty
+    /// while its owner is shut out.
     Optional<CampaignCard> show(CampaignId id);
 
     Optional<CampaignCard> show(Slug slug);

@@ -3,7 +3,6 @@ package org.mecene.domain.funding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.mecene.domain.refusal.Refused;
 
 /// The categories; there are at most [#MAX]. Writing needs an open transaction.
 public interface Categories {

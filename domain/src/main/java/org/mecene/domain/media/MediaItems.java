@@ -3,7 +3,6 @@ package org.mecene.domain.media;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.mecene.domain.refusal.Refused;
 
 /// What is known of the uploaded files; their bytes are in the [MediaStore]. Writing needs an open
 /// transaction.

@@ -3,7 +3,6 @@ package org.mecene.domain.media;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mecene.domain.refusal.Refused;
 
 /// Finds out what an uploaded file really is, and makes the forms that are kept. Work is bounded:
 /// few files at a time, and dimensions are read before pixels are.

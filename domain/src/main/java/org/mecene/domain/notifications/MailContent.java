@@ -15,6 +15,16 @@ public sealed interface MailContent {
     /// Tells the owner of an address that somebody wanted to sign up with it.
     record AddressHasAccount(String displayName) implements MailContent {}
 
+    /// Lets somebody choose another password. The link's secret is not in here either.
+    record ResetPassword(String displayName, String secretName) implements MailContent {}
+
+    /// Asks the owner of an address to confirm that an account shall have it from now on. The
+    /// link's secret is not in here either.
+    record ConfirmAddress(String displayName, String secretName) implements MailContent {}
+
+    /// Warns the owner of an account that it shall get another address.
+    record AddressAboutToChange(String displayName) implements MailContent {}
+
     /// Tells somebody what a notification tells in the application, in words that are made already.
     ///
     /// @param path where it leads, below the public URL of the site; null when it leads nowhere

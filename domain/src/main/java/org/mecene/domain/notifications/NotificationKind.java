@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /// What a notification is about.
 public enum NotificationKind {
+    NEW_SIGN_IN,
+    PASSWORD_CHANGED,
+    EMAIL_CHANGED,
     NEW_FOLLOWER,
     COMMENT,
     REPLY,
@@ -28,12 +31,15 @@ public enum NotificationKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether it also goes out by mail. What concerns money or a decision does; what happens many
-    /// times a day does not.
+    /// Whether it also goes out by mail. What concerns the account, money or a decision does; what
+    /// happens many times a day does not.
     public boolean isMailed() {
         return switch (this) {
             case NEW_FOLLOWER, COMMENT, REPLY, LIKE -> false;
-            case NEW_SUBSCRIBER,
+            case NEW_SIGN_IN,
+                    PASSWORD_CHANGED,
+                    EMAIL_CHANGED,
+                    NEW_SUBSCRIBER,
                     SUBSCRIPTION_ENDING,
                     SUBSCRIPTION_ENDED,
                     PAYMENT_FAILED,

@@ -2,7 +2,6 @@ package org.mecene.domain.payments;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.mecene.domain.refusal.Refused;
 
 /// What a developer can do with the sandbox that plays the payment provider: pay like a browser
 /// would, and let its time pass. Whatever happens reaches Mecene as signed webhooks over HTTP, like

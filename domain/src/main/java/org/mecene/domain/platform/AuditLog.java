@@ -5,11 +5,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 
 /// Who did what, for those who must answer for it. Entries are only ever added.
 public interface AuditLog {
     /// Adds an entry in the caller's transaction.
     void add(Entry entry);
+
+    /// Entries, newest first.
+    ///
+    /// @param by who did it; null for anybody
+    /// @param subject what it was done to; null for anything
+    Page<Entry> list(@Nullable UserId by, @Nullable UUID subject, PageRequest page);
 
     /// @param by who did it; null for the server itself
     /// @param action what was done, in the form `campaign.approve`

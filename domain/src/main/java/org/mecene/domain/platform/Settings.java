@@ -11,12 +11,14 @@ import org.mecene.domain.money.Money;
 /// @param minimumDonations at most one for each currency
 /// @param currencies what the server takes, in the order of preference
 /// @param subscriptionGraceDays how long access goes on when a renewal fails, 0 to 60
+/// @param administratorsNeedSecondFactor whether administrators may act only with a second factor
 /// @param version grows with every change
 public record Settings(
         BasisPoints platformFee,
         List<Money> minimumDonations,
         List<Currency> currencies,
         int subscriptionGraceDays,
+        boolean administratorsNeedSecondFactor,
         long version) {
     public static final Settings DEFAULT =
             new Settings(
@@ -34,6 +36,7 @@ public record Settings(
                             Currency.getInstance("GBP"),
                             Currency.getInstance("CAD")),
                     7,
+                    false,
                     0);
 
     public Settings {

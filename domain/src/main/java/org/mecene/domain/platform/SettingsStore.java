@@ -1,7 +1,5 @@
 package org.mecene.domain.platform;
 
-import org.mecene.domain.refusal.Refused;
-
 /// Keeps the settings of the server, shared by all nodes.
 public interface SettingsStore {
     /// The settings that are in force. May answer from memory; a change is known on every node

@@ -34,6 +34,8 @@ public sealed interface CommonRefusal extends Refusal {
     enum Thing {
         USER,
         SESSION,
+        SECOND_FACTOR,
+        IDENTITY_PROVIDER,
         CREATOR_APPLICATION,
         MEDIA,
         POST,

@@ -30,8 +30,9 @@ public interface Comments {
 
     /// A comment as it is shown.
     ///
-    /// @param author null when the comment was removed and only its place is left
-    /// @param body null when the comment was removed
+    /// @param author null when the comment was removed and only its place is left, or its author is
+    ///   shut out
+    /// @param body null when the author is
     record Card(
             CommentId id,
             CommentSubject subject,

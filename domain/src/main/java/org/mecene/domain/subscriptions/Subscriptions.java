@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.users.PersonCard;
 
 /// The subscriptions, ended ones included. Writing needs an open transaction.
@@ -36,6 +35,10 @@ public interface Subscriptions {
     /// Incomplete ones that were begun before an instant, and past-due ones that were paid through
     /// until before another; locked for this transaction, skipping those that another works on.
     List<Subscription> overdue(Instant incompleteBefore, Instant paidThroughBefore, int max);
+
+    /// Live ones whose subscriber or creator is shut out; locked for this transaction, skipping
+    /// those that another works on.
+    List<Subscription> ofShutOut(int max);
 
     record Card(
             Subscription subscription,

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.mecene.domain.identity.UserId;
-import org.mecene.domain.refusal.Refused;
 
 /// The tiers, archived ones included. Writing needs an open transaction.
 public interface Tiers {

@@ -16,5 +16,6 @@ public interface AccessTokens {
     /// Whether its session still lives is for [Standings] to say.
     Optional<Claims> verify(String token);
 
-    record Claims(UserId user, SessionId session, Instant issuedAt) {}
+    /// @param proof when and how the user last showed who they are
+    record Claims(UserId user, SessionId session, Instant issuedAt, Proof proof) {}
 }

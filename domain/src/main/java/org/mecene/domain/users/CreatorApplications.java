@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.refusal.Refused;
 
 /// Applications to become a creator, all kept as history. Writing needs an open transaction.
 public interface CreatorApplications {

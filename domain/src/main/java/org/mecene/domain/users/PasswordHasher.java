@@ -14,6 +14,9 @@ public interface PasswordHasher {
     /// @throws Busy when too many derivations wait already
     boolean matches(Password password, @Nullable PasswordHash hash);
 
+    /// Whether a hash was made at another cost than new ones are.
+    boolean isOutdated(PasswordHash hash);
+
     /// The server derives as many passwords as it can; the caller should come back shortly.
     final class Busy extends RuntimeException {
         private static final long serialVersionUID = 1L;

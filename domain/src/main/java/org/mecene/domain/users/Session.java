@@ -11,8 +11,11 @@ import org.mecene.domain.identity.UserId;
 ///
 /// @param current what is kept of the newest refresh token
 /// @param previous what is kept of the one before it, or null while there was none
-/// @param rotatedAt when the newest was issued
+/// @param rotatedAt when the newest was issued, which is when the session was last used, to the
+///   quarter of an hour for which an access token works
 /// @param device what the client said of itself, cut to 200 characters; null when it said nothing
+/// @param place the network that it was last used from, such as `203.0.113.0/24`; null before that
+///   was noted
 public record Session(
         SessionId id,
         UserId user,
@@ -21,7 +24,8 @@ public record Session(
         Instant rotatedAt,
         Instant createdAt,
         Instant expiresAt,
-        @Nullable String device) {
+        @Nullable String device,
+        @Nullable String place) {
     /// A session that is not used for this long is over.
     public static final Duration IDLE_LIFE = Duration.ofDays(60);
 
@@ -35,7 +39,7 @@ public record Session(
 
     public static Session begin(
             SessionId id, UserId user, TokenHash first, Instant now, @Nullable String device) {
-        return new Session(id, user, first, null, now, now, now.plus(IDLE_LIFE), device);
+        return new Session(id, user, first, null, now, now, now.plus(IDLE_LIFE), device, null);
     }
 
     public Session rotated(TokenHash next, Instant now) {
@@ -49,7 +53,8 @@ public record Session(
                 now,
                 createdAt,
                 idle.isBefore(limit) ? idle : limit,
-                device);
+                device,
+                place);
     }
 
     /// What a refresh token that somebody shows means for this session.

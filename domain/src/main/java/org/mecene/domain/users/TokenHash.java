@@ -20,4 +20,9 @@ public record TokenHash(String hex) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
+
+    /// The 32 bytes.
+    byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
 }

@@ -61,6 +61,28 @@ public record User(
         return new User(id, email, passwordHash, handle, profile, more, status, createdAt, version);
     }
 
+    /// With these roles; everybody is a subscriber besides.
+    public User withRoles(Set<Role> newRoles) {
+        var all = EnumSet.of(Role.SUBSCRIBER);
+        all.addAll(newRoles);
+        return new User(id, email, passwordHash, handle, profile, all, status, createdAt, version);
+    }
+
+    public User withStatus(Status newStatus) {
+        return new User(
+                id, email, passwordHash, handle, profile, roles, newStatus, createdAt, version);
+    }
+
+    /// Whether the person administrates the server now.
+    public boolean isAdministrator() {
+        return status == Status.ACTIVE && roles.contains(Role.ADMIN);
+    }
+
+    public User withEmail(EmailAddress newEmail) {
+        return new User(
+                id, newEmail, passwordHash, handle, profile, roles, status, createdAt, version);
+    }
+
     public User withPassword(PasswordHash newHash) {
         return new User(id, email, newHash, handle, profile, roles, status, createdAt, version);
     }

@@ -5,6 +5,18 @@ import org.mecene.domain.events.DomainEvent;
 import org.mecene.domain.identity.UserId;
 
 public sealed interface UserEvent extends DomainEvent {
+    /// Somebody says that they forgot the password of the account under this address, which may not
+    /// exist. Recorded either way, so that the answer takes as long either way (rules.md I4).
+    record PasswordForgotten(EmailAddress email) implements UserEvent {}
+
+    record PasswordChanged(UserId user) implements UserEvent {}
+
+    /// @param before the address that the account had until now
+    record AddressChanged(UserId user, EmailAddress before) implements UserEvent {}
+
+    /// Somebody signed in on a device that was not known before.
+    record SignedInElsewhere(UserId user, DeviceName device) implements UserEvent {}
+
     /// @param reason why it was rejected; null otherwise
     record CreatorApplicationDecided(
             CreatorApplicationId application,

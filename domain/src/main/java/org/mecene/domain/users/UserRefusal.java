@@ -1,5 +1,6 @@
 package org.mecene.domain.users;
 
+import java.time.Duration;
 import org.mecene.domain.refusal.Refusal;
 
 public sealed interface UserRefusal extends Refusal {
@@ -13,8 +14,45 @@ public sealed interface UserRefusal extends Refusal {
     /// (rules.md I4).
     record InvalidCredentials() implements UserRefusal {}
 
+    /// The caller is signed in and did not show that they know the password.
+    record WrongPassword() implements UserRefusal {}
+
     /// The password is right, and the account is shut out.
     record AccountBanned() implements UserRefusal {}
+
+    /// The first factor is right, and the account has a second one that was not shown.
+    record TotpRequired() implements UserRefusal {}
+
+    /// The first factor is right, and the code of the second one is wrong or was used before.
+    record InvalidTotp() implements UserRefusal {}
+
+    /// A code that was to set the second factor up or to remove it is wrong or was used before.
+    record WrongCode() implements UserRefusal {}
+
+    /// Too many wrong codes were shown; none is looked at for a while.
+    record TooManyCodes(Duration pause) implements UserRefusal {}
+
+    /// The caller has a second factor already.
+    record SecondFactorOn() implements UserRefusal {}
+
+    /// This server lets administrators act only with a second factor.
+    record SecondFactorRequired() implements UserRefusal {}
+
+    /// The caller must show anew who they are before they may do this.
+    record StepUpRequired() implements UserRefusal {}
+
+    /// Somebody at an identity provider is linked with another account, or the account with
+    /// somebody else at the provider.
+    record IdentityTaken() implements UserRefusal {}
+
+    /// What a browser brought back from an identity provider belongs to no attempt of this browser.
+    record UnknownAttempt() implements UserRefusal {}
+
+    /// A code for the exchange that was used, is too old, or never was.
+    record InvalidSignInCode() implements UserRefusal {}
+
+    /// Without it the caller could not sign in any more (rules.md I8).
+    record LastCredential() implements UserRefusal {}
 
     /// A link from a mail that was used, replaced, is too old, or never was.
     record InvalidLink() implements UserRefusal {}
@@ -27,6 +65,12 @@ public sealed interface UserRefusal extends Refusal {
 
     /// The caller is a creator already.
     record AlreadyCreator() implements UserRefusal {}
+
+    /// Without this person nobody could administrate the server any more.
+    record LastAdministrator() implements UserRefusal {}
+
+    /// Nobody shuts themself out.
+    record SanctioningOneself() implements UserRefusal {}
 
     /// Somebody decided on this application before.
     record ApplicationDecided() implements UserRefusal {}

@@ -1,9 +1,12 @@
 package org.mecene.domain.users;
 
 import java.util.Optional;
+import java.util.Set;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.Refused;
 
 /// The accounts. Writing needs an open transaction; reading joins one when it is open.
@@ -23,9 +26,16 @@ public interface Users {
 
     /// Stores a changed account.
     ///
-    /// @throws Refused with [UserRefusal.HandleTaken], or with `ChangedMeanwhile` when the version
-    ///   moved on
+    /// @throws Refused with [UserRefusal.HandleTaken] or [UserRefusal.AddressTaken], or with
+    ///   `ChangedMeanwhile` when the version moved on
     void save(User user);
+
+    /// The accounts that fit, newest first.
+    Page<User> list(UserFilter filter, PageRequest page);
+
+    /// Those who administrate the server now. Until the transaction ends nobody else can take one
+    /// of them away, so that of two who remove each other at once only one does (security.md H7).
+    Set<UserId> lockAdministrators();
 
     /// What anybody may see of a person; empty for somebody who is shut out or does not exist.
     Optional<PublicProfile> profile(UserId id, Actor viewer);

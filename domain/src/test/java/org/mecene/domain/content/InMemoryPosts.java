@@ -22,6 +22,7 @@ import org.mecene.domain.subscriptions.SubscriptionAccess;
 import org.mecene.domain.testkit.InMemoryDatabase;
 import org.mecene.domain.testkit.Pages;
 import org.mecene.domain.testkit.Words;
+import org.mecene.domain.users.User;
 
 public final class InMemoryPosts implements Posts {
     private final InMemoryDatabase database;
@@ -69,6 +70,7 @@ public final class InMemoryPosts implements Posts {
     public Optional<PostCard> show(PostId id, Reader reader) {
         return database.posts()
                 .find(id)
+                .filter(this::isByActive)
                 .filter(post -> isVisible(post, reader))
                 .map(post -> card(post, reader));
     }
@@ -77,11 +79,19 @@ public final class InMemoryPosts implements Posts {
     public Optional<Rights> rights(PostId id, Reader reader) {
         return database.posts()
                 .find(id)
+                .filter(this::isByActive)
                 .map(post ->
                         new Rights(
                                 Subject.of(post),
                                 judge(post, reader),
                                 post.draft().commentsEnabled()));
+    }
+
+    private boolean isByActive(Post post) {
+        return database.users()
+                .find(post.creator())
+                .filter(creator -> creator.status() == User.Status.ACTIVE)
+                .isPresent();
     }
 
     @Override

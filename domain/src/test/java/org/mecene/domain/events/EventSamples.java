@@ -21,6 +21,8 @@ import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.testkit.Amounts;
 import org.mecene.domain.users.CreatorApplicationId;
+import org.mecene.domain.users.DeviceName;
+import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.UserEvent;
 
 /// One event of every kind, and those of a kind that differ in what is absent: what an outbox must
@@ -61,6 +63,10 @@ public final class EventSamples {
                 new SubscriptionEvent.ActionNeeded(subscription, user, user, null, until),
                 new SubscriptionEvent.PeriodRefunded(subscription, user, user, price),
                 new SubscriptionEvent.Ended(subscription, user, user),
+                new UserEvent.PasswordForgotten(new EmailAddress(id + "@example.org")),
+                new UserEvent.PasswordChanged(user),
+                new UserEvent.AddressChanged(user, new EmailAddress("awa@example.org")),
+                new UserEvent.SignedInElsewhere(user, new DeviceName("Firefox, Linux")),
                 new UserEvent.CreatorApplicationDecided(
                         new CreatorApplicationId(id), user, true, null),
                 new UserEvent.CreatorApplicationDecided(

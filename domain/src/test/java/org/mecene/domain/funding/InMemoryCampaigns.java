@@ -19,6 +19,7 @@ import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.testkit.InMemoryDatabase;
 import org.mecene.domain.testkit.Rows;
+import org.mecene.domain.users.User;
 
 public final class InMemoryCampaigns implements Campaigns {
     private final InMemoryDatabase database;
@@ -76,15 +77,23 @@ public final class InMemoryCampaigns implements Campaigns {
 
     @Override
     public Optional<CampaignCard> show(CampaignId id) {
-        return find(id).map(this::card);
+        return find(id).filter(this::isByActive).map(this::card);
     }
 
     @Override
     public Optional<CampaignCard> show(Slug slug) {
         return database.campaigns()
                 .where(campaign -> campaign.slug().equals(slug))
+                .filter(this::isByActive)
                 .findFirst()
                 .map(this::card);
+    }
+
+    private boolean isByActive(Campaign campaign) {
+        return database.users()
+                .find(campaign.owner())
+                .filter(owner -> owner.status() == User.Status.ACTIVE)
+                .isPresent();
     }
 
     @Override
@@ -177,6 +186,7 @@ public final class InMemoryCampaigns implements Campaigns {
                 .where(campaign ->
                         media.equals(campaign.pitch().cover())
                                 || campaign.pitch().media().contains(media))
+                .filter(this::isByActive)
                 .anyMatch(campaign ->
                         campaign.status().isPublic()
                                 || viewer.isUser(campaign.owner())

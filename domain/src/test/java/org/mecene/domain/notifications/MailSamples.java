@@ -11,6 +11,9 @@ public final class MailSamples {
         return List.of(
                 new MailContent.VerifyAddress("Aïssatou 🌍", "verify-address:1"),
                 new MailContent.AddressHasAccount("O’Brien"),
+                new MailContent.ResetPassword("Aïssatou 🌍", "reset-password:1"),
+                new MailContent.ConfirmAddress("Aïssatou 🌍", "confirm-address:1"),
+                new MailContent.AddressAboutToChange("O’Brien"),
                 new MailContent.Told("Titre", "Une ligne\nune autre", "/campaigns/1"),
                 new MailContent.Told("Titre", "Texte", null),
                 new MailContent.Receipt(

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.testkit.Fixture;
 
 /// What every [AuditLog] promises.
@@ -54,6 +56,30 @@ public interface AuditLogContract extends Fixture {
         var entry = entry(ports().ids().next(), null);
 
         assertThatIllegalStateException().isThrownBy(() -> ports().auditLog().add(entry));
+    }
+
+    @Test
+    default void lists_the_newest_first_by_whom_and_to_what() {
+        var subject = ports().ids().next();
+        var admin = has(anAdmin()).id();
+        var older = entry(subject, admin);
+        ports().clock().advance(Duration.ofSeconds(1));
+        var newer = entry(subject, admin);
+        var byServer = entry(subject, null);
+        committed(() -> {
+            ports().auditLog().add(older);
+            ports().auditLog().add(newer);
+            ports().auditLog().add(byServer);
+        });
+
+        var first = ports().auditLog().list(admin, subject, PageRequest.first(1));
+        var second = ports().auditLog().list(admin, subject, new PageRequest(1, first.next()));
+
+        assertThat(first.items()).containsExactly(newer);
+        assertThat(second.items()).containsExactly(older);
+        assertThat(second.next()).isNull();
+        assertThat(ports().auditLog().list(null, subject, PageRequest.first(10)).items())
+                .containsExactlyInAnyOrder(newer, byServer, older);
     }
 
     private AuditLog.Entry entry(@Nullable UUID subject, @Nullable UserId by) {

@@ -34,6 +34,7 @@ public final class InMemorySettings implements SettingsStore {
                         replacement.minimumDonations(),
                         replacement.currencies(),
                         replacement.subscriptionGraceDays(),
+                        replacement.administratorsNeedSecondFactor(),
                         replacement.version() + 1);
         settings.put(ONLY, next);
         return next;

@@ -32,6 +32,7 @@ public interface SettingsStoreContract extends Fixture {
                         List.of(Money.of(500, "XOF"), Money.of(99, "EUR")),
                         List.of(Currency.getInstance("XOF"), Currency.getInstance("EUR")),
                         60,
+                        true,
                         before.version());
 
         var stored = replace(wished);
@@ -43,6 +44,7 @@ public interface SettingsStoreContract extends Fixture {
                                 wished.minimumDonations(),
                                 wished.currencies(),
                                 60,
+                                true,
                                 stored.version()));
         assertThat(stored.version()).isGreaterThan(before.version());
         await().atMost(SOON)

@@ -8,6 +8,7 @@ import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.testkit.InMemoryDatabase;
 import org.mecene.domain.testkit.Pages;
+import org.mecene.domain.users.User;
 
 public final class InMemoryComments implements Comments {
     private final InMemoryDatabase database;
@@ -86,7 +87,10 @@ public final class InMemoryComments implements Comments {
     }
 
     private Card card(Comment comment) {
-        var removed = isRemoved(comment);
+        var isShutOut =
+                InMemoryDatabase.reference(database.users(), comment.author()).status()
+                        != User.Status.ACTIVE;
+        var removed = isShutOut || isRemoved(comment);
         return new Card(
                 comment.id(),
                 comment.subject(),

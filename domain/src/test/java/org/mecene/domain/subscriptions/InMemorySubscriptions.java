@@ -16,6 +16,7 @@ import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.testkit.InMemoryDatabase;
 import org.mecene.domain.testkit.Pages;
+import org.mecene.domain.users.User;
 
 public final class InMemorySubscriptions implements Subscriptions {
     private static final Set<SubscriptionStatus> WITH_ACCESS =
@@ -99,6 +100,24 @@ public final class InMemorySubscriptions implements Subscriptions {
                 .where(row -> isOverdue(row, incompleteBefore, paidThroughBefore))
                 .limit(max)
                 .toList();
+    }
+
+    @Override
+    public List<Subscription> ofShutOut(int max) {
+        database.transactions().requireOpen();
+        return database.subscriptions()
+                .where(row ->
+                        row.status().isLive()
+                                && (isShutOut(row.subscriber()) || isShutOut(row.creator())))
+                .limit(max)
+                .toList();
+    }
+
+    private boolean isShutOut(UserId id) {
+        return database.users()
+                .find(id)
+                .filter(user -> user.status() != User.Status.ACTIVE)
+                .isPresent();
     }
 
     private static boolean isOverdue(

@@ -26,9 +26,16 @@ import org.mecene.domain.social.InMemoryFollows;
 import org.mecene.domain.social.InMemoryLikes;
 import org.mecene.domain.subscriptions.InMemorySubscriptions;
 import org.mecene.domain.subscriptions.InMemoryTiers;
+import org.mecene.domain.users.InMemoryBans;
 import org.mecene.domain.users.InMemoryCreatorApplications;
+import org.mecene.domain.users.InMemoryProofs;
+import org.mecene.domain.users.InMemorySecondFactors;
+import org.mecene.domain.users.InMemoryKnownDevices;
+import org.mecene.domain.users.InMemoryMailedLinks;
 import org.mecene.domain.users.InMemorySessions;
 import org.mecene.domain.users.InMemorySignUps;
+import org.mecene.domain.users.InMemorySocialIdentities;
+import org.mecene.domain.users.InMemorySocialSignIns;
 import org.mecene.domain.users.InMemoryUsers;
 
 /// The fakes of all ports, over one memory.
@@ -38,7 +45,14 @@ public record InMemoryPorts(
         SequentialIds ids,
         InMemoryUsers users,
         InMemorySignUps signUps,
+        InMemoryMailedLinks mailedLinks,
         InMemorySessions sessions,
+        InMemoryProofs proofs,
+        InMemorySecondFactors secondFactors,
+        InMemorySocialIdentities socialIdentities,
+        InMemorySocialSignIns socialSignIns,
+        InMemoryKnownDevices knownDevices,
+        InMemoryBans bans,
         InMemoryCreatorApplications creatorApplications,
         InMemoryMediaItems mediaItems,
         InMemoryPosts posts,
@@ -72,6 +86,7 @@ public record InMemoryPorts(
         var clock = new TestClock();
         var ids = new SequentialIds();
         var database = InMemoryDatabase.empty(transactions, clock);
+        var sessions = new InMemorySessions(database);
         var outbox = new InMemoryOutbox(database, ids);
         return new InMemoryPorts(
                 transactions,
@@ -79,7 +94,14 @@ public record InMemoryPorts(
                 ids,
                 new InMemoryUsers(database),
                 new InMemorySignUps(database),
-                new InMemorySessions(database),
+                new InMemoryMailedLinks(database),
+                sessions,
+                new InMemoryProofs(database, sessions),
+                new InMemorySecondFactors(database),
+                new InMemorySocialIdentities(database),
+                new InMemorySocialSignIns(database),
+                new InMemoryKnownDevices(database),
+                new InMemoryBans(database),
                 new InMemoryCreatorApplications(database),
                 new InMemoryMediaItems(database),
                 new InMemoryPosts(database),

@@ -28,9 +28,16 @@ import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.Tiers;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.Bans;
 import org.mecene.domain.users.CreatorApplications;
+import org.mecene.domain.users.Proofs;
+import org.mecene.domain.users.SecondFactors;
+import org.mecene.domain.users.KnownDevices;
+import org.mecene.domain.users.MailedLinks;
 import org.mecene.domain.users.Sessions;
 import org.mecene.domain.users.SignUps;
+import org.mecene.domain.users.SocialIdentities;
+import org.mecene.domain.users.SocialSignIns;
 import org.mecene.domain.users.Standings;
 import org.mecene.domain.users.Users;
 
@@ -55,9 +62,23 @@ public interface Ports {
 
     SignUps signUps();
 
+    MailedLinks mailedLinks();
+
     Sessions sessions();
 
+    KnownDevices knownDevices();
+
+    Bans bans();
+
     Standings standings();
+
+    Proofs proofs();
+
+    SecondFactors secondFactors();
+
+    SocialIdentities socialIdentities();
+
+    SocialSignIns socialSignIns();
 
     CreatorApplications creatorApplications();
 

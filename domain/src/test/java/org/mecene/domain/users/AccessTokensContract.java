@@ -3,6 +3,7 @@ package org.mecene.domain.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,10 @@ public interface AccessTokensContract {
     private Claims claims() {
         clock().set("2026-03-01T09:00:00Z");
         var ids = new SequentialIds();
-        return new Claims(new UserId(ids.next()), new SessionId(ids.next()), clock().instant());
+        return new Claims(
+                new UserId(ids.next()),
+                new SessionId(ids.next()),
+                clock().instant(),
+                new Proof(clock().instant().minusSeconds(60), Set.of(Proof.Method.PASSKEY)));
     }
 }

@@ -10,6 +10,7 @@ public final class FakePasswordHasher implements PasswordHasher {
 
     private final AtomicInteger salts = new AtomicInteger();
     private final AtomicInteger derivations = new AtomicInteger();
+    private final AtomicInteger weakest = new AtomicInteger();
     private final AtomicBoolean busy = new AtomicBoolean();
 
     @Override
@@ -21,7 +22,17 @@ public final class FakePasswordHasher implements PasswordHasher {
     @Override
     public boolean matches(Password password, @Nullable PasswordHash hash) {
         derive();
-        return hash != null && hashOf(password, saltOf(hash)).equals(hash);
+        return hash != null && !hash.isNone() && hashOf(password, saltOf(hash)).equals(hash);
+    }
+
+    @Override
+    public boolean isOutdated(PasswordHash hash) {
+        return Integer.parseInt(saltOf(hash)) <= weakest.get();
+    }
+
+    /// From now on passwords are hashed at a greater cost.
+    public void becomeStronger() {
+        weakest.set(salts.get());
     }
 
     /// From now on too many derivations wait.

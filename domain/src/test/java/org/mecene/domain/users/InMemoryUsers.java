@@ -1,14 +1,22 @@
 package org.mecene.domain.users;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mecene.domain.content.Post;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;
+import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.social.InMemoryFollows.Follow;
 import org.mecene.domain.testkit.InMemoryDatabase;
+import org.mecene.domain.testkit.Pages;
 
 public final class InMemoryUsers implements Users {
     private final InMemoryDatabase database;
@@ -55,12 +63,43 @@ public final class InMemoryUsers implements Users {
         if (find(user.handle()).filter(other -> !other.id().equals(user.id())).isPresent()) {
             throw new Refused(new UserRefusal.HandleTaken(user.handle()));
         }
+        if (findByEmail(user.email()).filter(other -> !other.id().equals(user.id())).isPresent()) {
+            throw new Refused(new UserRefusal.AddressTaken());
+        }
         database.users()
                 .replace(
                         user.id(),
                         next(user),
                         stored -> stored.version() == user.version(),
                         Thing.USER);
+    }
+
+    @Override
+    public Page<User> list(UserFilter filter, PageRequest page) {
+        return Pages.descending(
+                database.users().where(user -> fits(user, filter)),
+                user -> Cursor.at(user.createdAt(), user.id().value()),
+                page);
+    }
+
+    @Override
+    public Set<UserId> lockAdministrators() {
+        database.transactions().requireOpen();
+        return database.users()
+                .where(User::isAdministrator)
+                .map(User::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean fits(User user, UserFilter filter) {
+        return (filter.text() == null || has(user, filter.text().toLowerCase(Locale.ROOT)))
+                && (filter.role() == null || user.roles().contains(filter.role()))
+                && (filter.status() == null || user.status() == filter.status());
+    }
+
+    private static boolean has(User user, String text) {
+        return Stream.of(user.handle().value(), user.profile().displayName(), user.email().value())
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(text));
     }
 
     @Override

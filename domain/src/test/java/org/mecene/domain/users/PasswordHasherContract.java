@@ -48,12 +48,24 @@ public interface PasswordHasherContract {
 
         assertThat(hasher().matches(new Password("été à Ségou 🌞"), hash)).isTrue();
         assertThat(hasher().matches(new Password("été à Ségou 🌞 "), hash)).isFalse();
-        assertThat(hasher().matches(new Password("e\u0301te\u0301 à Ségou 🌞"), hash)).isFalse();
+    }
+
+    @Test
+    default void takes_its_own_hash_for_a_new_one() {
+        var hash = hasher().hash(new Password("correct horse battery staple"));
+
+        assertThat(hasher().isOutdated(hash)).isFalse();
     }
 
     @Test
     @Rule("I4")
     default void answers_no_where_there_is_no_hash() {
         assertThat(hasher().matches(new Password("whatever it is"), null)).isFalse();
+    }
+
+    @Test
+    default void matches_no_password_of_an_account_without_one() {
+        assertThat(hasher().matches(new Password("$none$"), PasswordHash.NONE)).isFalse();
+        assertThat(hasher().matches(new Password(""), PasswordHash.NONE)).isFalse();
     }
 }

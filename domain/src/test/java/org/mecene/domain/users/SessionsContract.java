@@ -7,10 +7,12 @@ import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mecene.domain.identity.Role;
 import org.mecene.domain.identity.SessionId;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
@@ -94,6 +96,73 @@ public interface SessionsContract extends Fixture {
         assertThat(findForUpdate(first.id())).isNull();
         assertThat(findForUpdate(second.id())).isNull();
         assertThat(findForUpdate(ofAnother.id())).isEqualTo(ofAnother);
+    }
+
+    @Test
+    default void lists_what_lives_newest_first_with_its_place() {
+        var user = has(aUser());
+        var older = hasSession(user, "Firefox");
+        ports().clock().advance(Duration.ofSeconds(1));
+        var newer = hasSession(user, null);
+        hasSession(has(aUser()), null);
+        committed(() -> ports().sessions().notePlace(newer.id(), "2001:db8:1::/48"));
+
+        var listed = list(user);
+
+        assertThat(listed).extracting(Session::id).containsExactly(newer.id(), older.id());
+        assertThat(listed.getFirst().place()).isEqualTo("2001:db8:1::/48");
+        ports().clock().advance(Session.IDLE_LIFE);
+        assertThat(list(user)).isEmpty();
+    }
+
+    @Test
+    default void ends_a_session_for_its_owner_only() {
+        var user = has(aUser());
+        var session = hasSession(user, null);
+
+        committed(() -> ports().sessions().end(session.id(), user.id()));
+
+        assertThat(findForUpdate(session.id())).isNull();
+    }
+
+    @Test
+    default void does_not_end_a_session_for_anybody_else() {
+        var session = hasSession(has(aUser()), null);
+        var other = has(aUser());
+
+        committed(() -> ports().sessions().end(session.id(), other.id()));
+
+        assertThat(findForUpdate(session.id())).isEqualTo(session);
+    }
+
+    @Test
+    default void ends_all_sessions_but_one() {
+        var user = has(aUser());
+        var kept = hasSession(user, null);
+        var ended = hasSession(user, null);
+        var ofAnother = hasSession(has(aUser()), null);
+        assertThat(ports().standings().of(ended.id())).isPresent();
+
+        committed(() -> ports().sessions().endOthers(user.id(), kept.id()));
+
+        assertThat(list(user)).containsExactly(kept);
+        assertThat(findForUpdate(ofAnother.id())).isEqualTo(ofAnother);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ports().standings().of(ended.id())).isEmpty());
+    }
+
+    @Test
+    default void removes_those_that_are_over() {
+        var session = hasSession(has(aUser()), null);
+        ports().clock().advance(Session.IDLE_LIFE);
+        var fresh = hasSession(has(aUser()), null);
+
+        var forgotten =
+                inTransaction(() -> ports().sessions().forgetExpired(ports().clock().instant()));
+
+        assertThat(forgotten).isGreaterThanOrEqualTo(1);
+        assertThat(findForUpdate(session.id())).isNull();
+        assertThat(findForUpdate(fresh.id())).isEqualTo(fresh);
     }
 
     @Test
@@ -185,6 +254,12 @@ public interface SessionsContract extends Fixture {
         var id = new SessionId(ports().ids().next());
         return Session.begin(
                 id, user.id(), TokenHash.of("first" + id), ports().clock().instant(), device);
+    }
+
+    private List<Session> list(User user) {
+        return ports().sessions()
+                .list(user.id(), ports().clock().instant(), PageRequest.first(100))
+                .items();
     }
 
     private @Nullable Session findForUpdate(SessionId id) {

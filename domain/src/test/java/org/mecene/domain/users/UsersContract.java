@@ -8,12 +8,20 @@ import static org.mecene.domain.testkit.PostBuilder.aPost;
 import static org.mecene.domain.testkit.Refusals.refusalOf;
 import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
+import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.Role;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal.ChangedMeanwhile;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.testkit.Fixture;
@@ -245,5 +253,92 @@ public interface UsersContract extends Fixture {
 
     private String freshAddress() {
         return "a." + ports().ids().next() + "@example.org";
+    }
+
+    @Test
+    default void refuses_to_save_an_address_that_somebody_else_has() {
+        var other = has(aUser());
+        var user = has(aUser());
+
+        assertThat(
+                        refusalOf(() ->
+                                committed(() ->
+                                        ports().users().save(user.withEmail(other.email())))))
+                .isEqualTo(new UserRefusal.AddressTaken());
+    }
+
+    @Test
+    default void lists_accounts_by_text_role_and_status() {
+        isAtAQuietTime();
+        var word = "x" + Long.toHexString(ports().ids().next().getLeastSignificantBits());
+        var named = has(aUser().named("Awa " + word.toUpperCase(Locale.ROOT)));
+        ports().clock().advance(Duration.ofSeconds(1));
+        var creator = has(aCreator().withHandle(word));
+        ports().clock().advance(Duration.ofSeconds(1));
+        var banned = has(aUser().withEmail("b." + word + "@example.org").banned());
+
+        assertThat(list(new UserFilter(word, null, null))).containsExactly(banned, creator, named);
+        assertThat(list(new UserFilter(word, Role.CREATOR, null))).containsExactly(creator);
+        assertThat(list(new UserFilter(word, null, User.Status.BANNED))).containsExactly(banned);
+        assertThat(list(new UserFilter("%" + word, null, null))).isEmpty();
+    }
+
+    @Test
+    default void pages_through_accounts() {
+        isAtAQuietTime();
+        var word = "x" + Long.toHexString(ports().ids().next().getLeastSignificantBits());
+        var first = has(aUser().named(word));
+        var second = has(aUser().named(word));
+        var filter = new UserFilter(word, null, null);
+
+        var page = ports().users().list(filter, PageRequest.first(1));
+        var rest = ports().users().list(filter, new PageRequest(1, page.next()));
+
+        assertThat(List.of(page.items().getFirst(), rest.items().getFirst()))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(rest.next()).isNull();
+    }
+
+    @Test
+    default void knows_those_who_administrate_now() {
+        var admin = has(anAdmin());
+        var banned = has(anAdmin().banned());
+        var member = has(aUser());
+
+        assertThat(inTransaction(() -> ports().users().lockAdministrators()))
+                .contains(admin.id())
+                .doesNotContain(banned.id(), member.id());
+    }
+
+    /// Everybody but one tries to take the role from a neighbour while they have it themself.
+    @Test
+    default void keeps_an_administrator_when_they_demote_each_other_at_once() {
+        var admins = IntStream.range(0, Race.RUNNERS).mapToObj(_ -> has(anAdmin())).toList();
+        var ours = admins.stream().map(User::id).toList();
+
+        Race.of(
+                Race.RUNNERS,
+                runner ->
+                        () ->
+                                inTransaction(() -> {
+                                    var left = new HashSet<>(ports().users().lockAdministrators());
+                                    left.retainAll(ours);
+                                    if (left.size() > 1 && left.contains(ours.get(runner))) {
+                                        var admin =
+                                                ports().users()
+                                                        .findForUpdate(ours.get(runner))
+                                                        .orElseThrow();
+                                        ports().users().save(admin.withRoles(Set.of()));
+                                    }
+                                    return runner;
+                                }));
+
+        var left = new HashSet<>(inTransaction(() -> ports().users().lockAdministrators()));
+        left.retainAll(ours);
+        assertThat(left).hasSize(1);
+    }
+
+    private List<User> list(UserFilter filter) {
+        return ports().users().list(filter, PageRequest.first(100)).items();
     }
 }

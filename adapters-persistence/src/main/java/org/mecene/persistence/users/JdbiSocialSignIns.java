@@ -1,0 +1,116 @@
+package org.mecene.persistence.users;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.users.SignInCode;
+import org.mecene.domain.users.SocialAttempt;
+import org.mecene.domain.users.SocialSignIns;
+import org.mecene.domain.users.TokenHash;
+import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Row;
+
+public final class JdbiSocialSignIns implements SocialSignIns {
+    private final Database database;
+
+    public JdbiSocialSignIns(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void begin(SocialAttempt attempt) {
+        database.transaction()
+                .createUpdate(
+                        """
+                        INSERT INTO social_attempts (state, browser, provider, nonce, verifier, return_to, expires_at)
+                        VALUES (:state, :browser, :provider, :nonce, :verifier, :returnTo, :expiresAt)
+                        """)
+                .bind("state", attempt.state().hex())
+                .bind("browser", attempt.browser().hex())
+                .bind("provider", attempt.provider())
+                .bind("nonce", attempt.nonce())
+                .bind("verifier", attempt.verifier())
+                .bind("returnTo", attempt.returnTo().toString())
+                .bind("expiresAt", attempt.expiresAt())
+                .execute();
+    }
+
+    @Override
+    public Optional<SocialAttempt> take(TokenHash state) {
+        return database.transaction()
+                .createQuery(
+                        """
+                        DELETE FROM social_attempts WHERE state = :state
+                        RETURNING state, browser, provider, nonce, verifier, return_to, expires_at
+                        """)
+                .bind("state", state.hex())
+                .map((result, context) -> attempt(result))
+                .findOne();
+    }
+
+    @Override
+    public void add(SignInCode code) {
+        database.transaction()
+                .createUpdate(
+                        """
+                        INSERT INTO sign_in_codes (code, user_id, expires_at)
+                        VALUES (:code, :user, :expiresAt)
+                        """)
+                .bind("code", code.code().hex())
+                .bind("user", code.user())
+                .bind("expiresAt", code.expiresAt())
+                .execute();
+    }
+
+    @Override
+    public Optional<SignInCode> findCode(TokenHash code) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT code, user_id, expires_at FROM sign_in_codes WHERE code = :code")
+                        .bind("code", code.hex())
+                        .map((result, context) -> code(result))
+                        .findOne());
+    }
+
+    @Override
+    public Optional<SignInCode> takeCode(TokenHash code) {
+        return database.transaction()
+                .createQuery(
+                        "DELETE FROM sign_in_codes WHERE code = :code RETURNING code, user_id, expires_at")
+                .bind("code", code.hex())
+                .map((result, context) -> code(result))
+                .findOne();
+    }
+
+    @Override
+    public int forgetExpired(Instant now) {
+        return database.transaction()
+                        .createUpdate("DELETE FROM social_attempts WHERE expires_at <= :now")
+                        .bind("now", now)
+                        .execute()
+                + database.transaction()
+                        .createUpdate("DELETE FROM sign_in_codes WHERE expires_at <= :now")
+                        .bind("now", now)
+                        .execute();
+    }
+
+    private static SocialAttempt attempt(ResultSet result) throws SQLException {
+        var row = new Row(result);
+        return new SocialAttempt(
+                new TokenHash(row.text()),
+                new TokenHash(row.text()),
+                row.text(),
+                row.text(),
+                row.text(),
+                URI.create(row.text()),
+                row.instant());
+    }
+
+    private static SignInCode code(ResultSet result) throws SQLException {
+        var row = new Row(result);
+        return new SignInCode(new TokenHash(row.text()), new UserId(row.uuid()), row.instant());
+    }
+}

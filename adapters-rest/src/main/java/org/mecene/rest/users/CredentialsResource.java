@@ -1,0 +1,49 @@
+package org.mecene.rest.users;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.mecene.application.users.ChangeAddress;
+import org.mecene.application.users.ChangePassword;
+import org.mecene.domain.identity.Actor;
+import org.mecene.rest.security.Access;
+import org.mecene.rest.security.Access.Who;
+
+/// What somebody signs in with. To change it takes the password, not only a token.
+@Singleton
+@Path("/api/me")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class CredentialsResource {
+    private final ChangePassword changePassword;
+    private final ChangeAddress changeAddress;
+
+    @Inject
+    public CredentialsResource(ChangePassword changePassword, ChangeAddress changeAddress) {
+        this.changePassword = changePassword;
+        this.changeAddress = changeAddress;
+    }
+
+    @PUT
+    @Path("password")
+    @Access(Who.CALLER)
+    public void changePassword(@Context Actor actor, PasswordChangeBody body) {
+        var read = body.read();
+        changePassword.handle(actor, read.current(), read.next());
+    }
+
+    @PUT
+    @Path("email")
+    @Access(Who.CALLER)
+    public Response changeAddress(@Context Actor actor, AddressChangeBody body) {
+        var read = body.read();
+        changeAddress.handle(actor, read.email(), read.password());
+        return Response.accepted(SignUpJson.SENT).build();
+    }
+}

@@ -1,0 +1,96 @@
+package org.mecene.application.users;
+
+import java.time.InstantSource;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.notifications.Mail;
+import org.mecene.domain.notifications.MailContent;
+import org.mecene.domain.notifications.MailId;
+import org.mecene.domain.notifications.MailQueue;
+import org.mecene.domain.notifications.MailSecrets;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.time.Ids;
+import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.EmailAddress;
+import org.mecene.domain.users.MailedLink;
+import org.mecene.domain.users.MailedLinks;
+import org.mecene.domain.users.Password;
+import org.mecene.domain.users.User;
+import org.mecene.domain.users.Users;
+
+/// Somebody wants another mail address. The account keeps the old one, which is warned, until the
+/// link that was mailed to the new one is used (rules.md I7); [ConfirmAddress] does the rest. The
+/// answer does not tell whether the new one has an account already (I4).
+public final class ChangeAddress {
+    private final Transactions transactions;
+    private final ConfirmPassword confirmPassword;
+    private final Users users;
+    private final MailedLinks links;
+    private final MailQueue mails;
+    private final MailSecrets secrets;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public ChangeAddress(
+            Transactions transactions,
+            ConfirmPassword confirmPassword,
+            Users users,
+            MailedLinks links,
+            MailQueue mails,
+            MailSecrets secrets,
+            Ids ids,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.confirmPassword = confirmPassword;
+        this.users = users;
+        this.links = links;
+        this.mails = mails;
+        this.secrets = secrets;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @throws Refused with [UserRefusal.WrongPassword]
+    public void handle(Actor actor, EmailAddress wanted, Password password) {
+        var user = confirmPassword.of(actor.requireSignedIn(), password);
+        transactions.run(() -> {
+            warn(user);
+            users.findByEmail(wanted)
+                    .ifPresentOrElse(this::tellOwner, () -> askToConfirm(user, wanted));
+        });
+    }
+
+    private void warn(User user) {
+        var profile = user.profile();
+        var content = new MailContent.AddressAboutToChange(profile.displayName());
+        send(new Mail(newId(), user.email(), profile.language(), content));
+    }
+
+    private void tellOwner(User owner) {
+        var profile = owner.profile();
+        var content = new MailContent.AddressHasAccount(profile.displayName());
+        send(new Mail(newId(), owner.email(), profile.language(), content));
+    }
+
+    private void askToConfirm(User user, EmailAddress wanted) {
+        var mail = newId();
+        var secretName = "confirm-address:" + mail;
+        links.put(
+                MailedLink.to(
+                        user,
+                        MailedLink.Purpose.CHANGE_ADDRESS,
+                        wanted,
+                        secrets.of(secretName),
+                        clock.instant()));
+        var profile = user.profile();
+        var content = new MailContent.ConfirmAddress(profile.displayName(), secretName);
+        send(new Mail(mail, wanted, profile.language(), content));
+    }
+
+    private MailId newId() {
+        return new MailId(ids.next());
+    }
+
+    private void send(Mail mail) {
+        mails.add(mail, "change-address:" + mail.id());
+    }
+}

@@ -1,0 +1,98 @@
+package org.mecene.application.users;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.events.Events;
+import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.time.Ids;
+import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.MailedLink;
+import org.mecene.domain.users.MailedLink.Purpose;
+import org.mecene.domain.users.MailedLinks;
+import org.mecene.domain.users.Sessions;
+import org.mecene.domain.users.TokenHash;
+import org.mecene.domain.users.User;
+import org.mecene.domain.users.UserEvent.AddressChanged;
+import org.mecene.domain.users.UserRefusal;
+import org.mecene.domain.users.Users;
+
+/// Gives an account the address whose owner used the mailed link. All sessions end, because the
+/// address is half of what one signs in with, and a new one begins.
+public final class ConfirmAddress {
+    private final Transactions transactions;
+    private final Users users;
+    private final MailedLinks links;
+    private final Sessions sessions;
+    private final OpenSession openSession;
+    private final Events events;
+    private final AuditLog auditLog;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public ConfirmAddress(
+            Transactions transactions,
+            Users users,
+            MailedLinks links,
+            Sessions sessions,
+            OpenSession openSession,
+            Events events,
+            AuditLog auditLog,
+            Ids ids,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.users = users;
+        this.links = links;
+        this.sessions = sessions;
+        this.openSession = openSession;
+        this.events = events;
+        this.auditLog = auditLog;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Empty when the token is not for this purpose; then it may be one of a sign-up.
+    ///
+    /// @param device what the client says of itself; null when it says nothing
+    /// @throws Refused with [UserRefusal.InvalidLink] when it is too old or was replaced, or when
+    ///   somebody else got the address meanwhile
+    public Optional<SignedIn> handle(String token, @Nullable String device) {
+        var hash = TokenHash.of(token);
+        return links.find(hash, Purpose.CHANGE_ADDRESS)
+                .map(found -> transactions.call(() -> confirm(found, device)));
+    }
+
+    private SignedIn confirm(MailedLink found, @Nullable String device) {
+        var now = clock.instant();
+        var user =
+                users.findForUpdate(found.user())
+                        .filter(account -> account.status() == User.Status.ACTIVE)
+                        .orElseThrow(ConfirmAddress::invalid);
+        var link =
+                links.take(found.token(), Purpose.CHANGE_ADDRESS)
+                        .filter(taken -> taken.isGoodFor(user, now))
+                        .orElseThrow(ConfirmAddress::invalid);
+        change(user, link);
+        links.forget(user.id());
+        sessions.endAll(user.id());
+        events.publish(new AddressChanged(user.id(), user.email()));
+        auditLog.add(
+                new AuditLog.Entry(
+                        ids.next(), now, user.id(), "address.change", user.id().value(), Map.of()));
+        return openSession.handle(users.find(user.id()).orElseThrow(), device);
+    }
+
+    private void change(User user, MailedLink link) {
+        try {
+            users.save(user.withEmail(link.address()));
+        } catch (Refused refused) {
+            throw refused.refusal() instanceof UserRefusal.AddressTaken ? invalid() : refused;
+        }
+    }
+
+    private static Refused invalid() {
+        return new Refused(new UserRefusal.InvalidLink());
+    }
+}

@@ -1,0 +1,79 @@
+package org.mecene.application.users;
+
+import java.time.InstantSource;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.Proof;
+import org.mecene.domain.users.SignInCode;
+import org.mecene.domain.users.SocialSignIns;
+import org.mecene.domain.users.TokenHash;
+import org.mecene.domain.users.User;
+import org.mecene.domain.users.UserRefusal;
+import org.mecene.domain.users.Users;
+
+/// Opens the session of somebody who comes back from an identity provider. The second factor of the
+/// account is asked for on this way too; the code is spent only when all is right, so that it can
+/// be shown again with it.
+public final class ExchangeSignInCode {
+    private final Transactions transactions;
+    private final SocialSignIns signIns;
+    private final Users users;
+    private final PassSecondFactor passSecondFactor;
+    private final OpenSession openSession;
+    private final InstantSource clock;
+
+    public ExchangeSignInCode(
+            Transactions transactions,
+            SocialSignIns signIns,
+            Users users,
+            PassSecondFactor passSecondFactor,
+            OpenSession openSession,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.signIns = signIns;
+        this.users = users;
+        this.passSecondFactor = passSecondFactor;
+        this.openSession = openSession;
+        this.clock = clock;
+    }
+
+    /// @param totp the code of the second factor; null when none was shown
+    /// @param device what the client says of itself; null when it says nothing
+    /// @throws Refused with [UserRefusal.InvalidSignInCode], [UserRefusal.AccountBanned],
+    ///   [UserRefusal.TotpRequired], [UserRefusal.InvalidTotp] or [UserRefusal.TooManyCodes]
+    public SignedIn handle(String code, @Nullable String totp, @Nullable String device) {
+        var hash = TokenHash.of(code);
+        var user =
+                signIns.findCode(hash)
+                        .filter(this::isYoung)
+                        .map(this::owner)
+                        .orElseThrow(ExchangeSignInCode::invalid);
+        if (user.status() != User.Status.ACTIVE) {
+            throw new Refused(new UserRefusal.AccountBanned());
+        }
+        var shown =
+                passSecondFactor.handle(user.id(), totp)
+                        ? Set.of(Proof.Method.PROVIDER, Proof.Method.CODE)
+                        : Set.of(Proof.Method.PROVIDER);
+        return transactions.call(() -> {
+            if (signIns.takeCode(hash).isEmpty()) {
+                throw invalid();
+            }
+            return openSession.handle(user, device, shown);
+        });
+    }
+
+    private boolean isYoung(SignInCode code) {
+        return clock.instant().isBefore(code.expiresAt());
+    }
+
+    private User owner(SignInCode code) {
+        return users.find(code.user()).orElseThrow(ExchangeSignInCode::invalid);
+    }
+
+    private static Refused invalid() {
+        return new Refused(new UserRefusal.InvalidSignInCode());
+    }
+}

@@ -1,0 +1,31 @@
+package org.mecene.application.users;
+
+import java.time.Instant;
+import org.mecene.domain.platform.Job;
+import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.SocialIdentities;
+import org.mecene.domain.users.SocialSignIns;
+
+/// Forgets sign-ins with identity providers that nobody came back from.
+public final class ForgetSignIns implements Job {
+    private final Transactions transactions;
+    private final SocialSignIns signIns;
+    private final SocialIdentities identities;
+
+    public ForgetSignIns(
+            Transactions transactions, SocialSignIns signIns, SocialIdentities identities) {
+        this.transactions = transactions;
+        this.signIns = signIns;
+        this.identities = identities;
+    }
+
+    @Override
+    public String name() {
+        return "forget-sign-ins";
+    }
+
+    @Override
+    public int run(Instant now) {
+        return transactions.call(() -> signIns.forgetExpired(now) + identities.forgetExpired(now));
+    }
+}

@@ -1,0 +1,100 @@
+package org.mecene.application.users;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.mecene.domain.events.Events;
+import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.time.Ids;
+import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.MailedLink;
+import org.mecene.domain.users.MailedLink.Purpose;
+import org.mecene.domain.users.MailedLinks;
+import org.mecene.domain.users.Password;
+import org.mecene.domain.users.PasswordHash;
+import org.mecene.domain.users.PasswordHasher;
+import org.mecene.domain.users.Sessions;
+import org.mecene.domain.users.TokenHash;
+import org.mecene.domain.users.User;
+import org.mecene.domain.users.UserEvent.PasswordChanged;
+import org.mecene.domain.users.UserRefusal;
+import org.mecene.domain.users.Users;
+
+/// Sets another password for somebody who used the mailed link, and ends all their sessions:
+/// whoever knew the old password must be out (rules.md I5). It signs nobody in.
+public final class ResetPassword {
+    private final Transactions transactions;
+    private final Users users;
+    private final MailedLinks links;
+    private final Sessions sessions;
+    private final PasswordHasher hasher;
+    private final Events events;
+    private final AuditLog auditLog;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public ResetPassword(
+            Transactions transactions,
+            Users users,
+            MailedLinks links,
+            Sessions sessions,
+            PasswordHasher hasher,
+            Events events,
+            AuditLog auditLog,
+            Ids ids,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.users = users;
+        this.links = links;
+        this.sessions = sessions;
+        this.hasher = hasher;
+        this.events = events;
+        this.auditLog = auditLog;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @throws Refused with [UserRefusal.InvalidLink]
+    public void handle(String token, Password password) {
+        var hash = TokenHash.of(token);
+        // Guesses are turned away before they cost a derivation.
+        var owner =
+                links.find(hash, Purpose.RESET_PASSWORD)
+                        .filter(link -> users.find(link.user()).filter(isFor(link)).isPresent())
+                        .orElseThrow(ResetPassword::invalid)
+                        .user();
+        var newHash = hasher.hash(password);
+        transactions.run(() -> {
+            var user = users.findForUpdate(owner).orElseThrow(ResetPassword::invalid);
+            var link = links.take(hash, Purpose.RESET_PASSWORD);
+            if (link.filter(found -> isFor(found).test(user)).isEmpty()) {
+                throw invalid();
+            }
+            reset(user, newHash);
+        });
+    }
+
+    private void reset(User user, PasswordHash newHash) {
+        users.save(user.withPassword(newHash));
+        links.forget(user.id());
+        sessions.endAll(user.id());
+        events.publish(new PasswordChanged(user.id()));
+        auditLog.add(
+                new AuditLog.Entry(
+                        ids.next(),
+                        clock.instant(),
+                        user.id(),
+                        "password.reset",
+                        user.id().value(),
+                        Map.of()));
+    }
+
+    private Predicate<User> isFor(MailedLink link) {
+        return user -> link.isGoodFor(user, clock.instant());
+    }
+
+    private static Refused invalid() {
+        return new Refused(new UserRefusal.InvalidLink());
+    }
+}

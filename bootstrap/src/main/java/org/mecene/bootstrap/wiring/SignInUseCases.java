@@ -1,0 +1,90 @@
+package org.mecene.bootstrap.wiring;
+
+import org.mecene.application.users.AdmitSocial;
+import org.mecene.application.users.CheckCode;
+import org.mecene.application.users.CheckProof;
+import org.mecene.application.users.Credentials;
+import org.mecene.application.users.ExchangeSignInCode;
+import org.mecene.application.users.OpenSession;
+import org.mecene.application.users.PassSecondFactor;
+import org.mecene.application.users.SetUpTotp;
+import org.mecene.application.users.SignInWithProvider;
+import org.mecene.application.users.StepUpSession;
+import org.mecene.rest.server.Wiring;
+
+/// The second factor, and whatever else people show besides a password.
+record SignInUseCases(
+        PassSecondFactor passSecondFactor,
+        SetUpTotp setUpTotp,
+        StepUpSession stepUpSession,
+        CheckProof checkProof,
+        SignInWithProvider signInWithProvider,
+        ExchangeSignInCode exchangeSignInCode,
+        Credentials credentials) {
+    static SignInUseCases of(Parts parts, OpenSession openSession) {
+        var kept = parts.kept();
+        var keys = parts.keys();
+        var transactions = kept.database();
+        var factors = kept.secondFactors();
+        var clock = parts.clock();
+        var checkCode = new CheckCode(factors, keys.secretBox(), clock);
+        var pass = new PassSecondFactor(transactions, factors, checkCode);
+        return new SignInUseCases(
+                pass,
+                new SetUpTotp(
+                        transactions,
+                        kept.users(),
+                        factors,
+                        kept.proofs(),
+                        checkCode,
+                        keys.secretBox(),
+                        keys.secrets(),
+                        kept.auditLog(),
+                        parts.ids(),
+                        clock),
+                new StepUpSession(
+                        transactions,
+                        kept.users(),
+                        factors,
+                        keys.passwordHasher(),
+                        pass,
+                        kept.proofs(),
+                        keys.accessTokens(),
+                        clock),
+                new CheckProof(keys.accessTokens(), kept.proofs(), factors, kept.settings(), clock),
+                signInWithProvider(parts),
+                new ExchangeSignInCode(
+                        transactions, kept.socialSignIns(), kept.users(), pass, openSession, clock),
+                new Credentials(transactions, kept.users(), kept.socialIdentities()));
+    }
+
+    private static SignInWithProvider signInWithProvider(Parts parts) {
+        var kept = parts.kept();
+        var signIn = parts.signIn();
+        return new SignInWithProvider(
+                kept.database(),
+                signIn.providers(),
+                kept.socialSignIns(),
+                new AdmitSocial(
+                        kept.users(),
+                        kept.socialIdentities(),
+                        kept.signUps(),
+                        kept.mailQueue(),
+                        parts.keys().mailSecrets(),
+                        parts.ids(),
+                        parts.clock()),
+                signIn.origins(),
+                signIn.publicUrl(),
+                parts.keys().secrets(),
+                parts.clock());
+    }
+
+    void addTo(Wiring wiring) {
+        wiring.with(setUpTotp)
+                .with(stepUpSession)
+                .with(checkProof)
+                .with(signInWithProvider)
+                .with(exchangeSignInCode)
+                .with(credentials);
+    }
+}

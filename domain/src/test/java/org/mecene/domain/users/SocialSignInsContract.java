@@ -1,0 +1,73 @@
+package org.mecene.domain.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mecene.domain.testkit.UserBuilder.aUser;
+
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mecene.domain.testkit.Fixture;
+import org.mecene.domain.testkit.Race;
+
+/// What every [SocialSignIns] promises.
+public interface SocialSignInsContract extends Fixture {
+    @Test
+    default void gives_an_attempt_to_one_of_many_as_it_was_begun() {
+        var attempt = attempt();
+        committed(() -> signIns().begin(attempt));
+
+        var results = Race.of(() -> inTransaction(() -> signIns().take(attempt.state())));
+
+        assertThat(results.values().stream().flatMap(Optional::stream)).containsExactly(attempt);
+    }
+
+    @Test
+    default void gives_a_code_to_one_of_many() {
+        var code = code();
+        committed(() -> signIns().add(code));
+        assertThat(signIns().findCode(code.code())).contains(code);
+
+        var results = Race.of(() -> inTransaction(() -> signIns().takeCode(code.code())));
+
+        assertThat(results.values().stream().flatMap(Optional::stream)).containsExactly(code);
+        assertThat(signIns().findCode(code.code())).isEmpty();
+    }
+
+    @Test
+    default void forgets_what_is_too_old() {
+        var attempt = attempt();
+        var code = code();
+        committed(() -> signIns().begin(attempt));
+        committed(() -> signIns().add(code));
+
+        var early = code.expiresAt().minusMillis(1);
+        committed(() -> signIns().forgetExpired(early));
+        assertThat(signIns().findCode(code.code())).contains(code);
+        committed(() -> signIns().forgetExpired(attempt.expiresAt()));
+
+        assertThat(signIns().findCode(code.code())).isEmpty();
+        assertThat(inTransaction(() -> signIns().take(attempt.state()))).isEmpty();
+    }
+
+    private SocialSignIns signIns() {
+        return ports().socialSignIns();
+    }
+
+    private SocialAttempt attempt() {
+        var unique = ports().ids().next().toString();
+        return new SocialAttempt(
+                TokenHash.of("state" + unique),
+                TokenHash.of("browser" + unique),
+                "google",
+                "nonce",
+                "verifier",
+                URI.create("https://app.example/back?from=here"),
+                ports().clock().instant().plus(SocialAttempt.LIFE));
+    }
+
+    private SignInCode code() {
+        var user = has(aUser()).id();
+        var now = ports().clock().instant();
+        return new SignInCode(TokenHash.of("code" + user), user, now.plus(SignInCode.LIFE));
+    }
+}
