@@ -16,7 +16,7 @@ import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
 @Singleton
-@Path("/api/me")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 public final class OwnPaymentResource {
     private final ReadPayments readPayments;
@@ -29,7 +29,7 @@ public final class OwnPaymentResource {
     }
 
     @GET
-    @Path("payments")
+    @Path("me/payments")
     @Access(Who.CALLER)
     public PageJson<ChargeJson> payments(@Context Actor actor, @Context Paging paging) {
         var part = paging.of("own payments");
@@ -37,14 +37,14 @@ public final class OwnPaymentResource {
     }
 
     @GET
-    @Path("balance")
+    @Path("me/balance")
     @Access(Who.CALLER)
     public PageJson<BalanceJson> balance(@Context Actor actor) {
         return PageJson.whole(readBalance.balances(actor).stream().map(BalanceJson::of).toList());
     }
 
     @GET
-    @Path("ledger")
+    @Path("me/ledger")
     @Access(Who.CALLER)
     public PageJson<LedgerLineJson> ledger(@Context Actor actor, @Context Paging paging) {
         var part = paging.of("own ledger");

@@ -17,7 +17,7 @@ import org.mecene.rest.security.Access.Who;
 
 /// What somebody signs in with. To change it takes the password, not only a token.
 @Singleton
-@Path("/api/me")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class CredentialsResource {
@@ -31,7 +31,7 @@ public final class CredentialsResource {
     }
 
     @PUT
-    @Path("password")
+    @Path("me/password")
     @Access(Who.CALLER)
     public void changePassword(@Context Actor actor, PasswordChangeBody body) {
         var read = body.read();
@@ -39,7 +39,7 @@ public final class CredentialsResource {
     }
 
     @PUT
-    @Path("email")
+    @Path("me/email")
     @Access(Who.CALLER)
     public Response changeAddress(@Context Actor actor, AddressChangeBody body) {
         var read = body.read();
