@@ -268,7 +268,7 @@ final class StripeJourneyTest {
         var orders = new ArrayList<List<Integer>>();
         for (var first : items) {
             var rest = new ArrayList<>(items);
-            rest.remove(first);
+            rest.remove((Object) first);
             for (var order : orders(rest)) {
                 var whole = new ArrayList<>(List.of(first));
                 whole.addAll(order);
