@@ -62,7 +62,8 @@ final class SocialLoginReaderTest {
     void refuses_half_a_provider(String name, String value) {
         assertThatExceptionOfType(InvalidConfiguration.class)
                 .isThrownBy(() -> ConfigurationReader.read(Map.of(name, value)))
-                .withMessageContaining(name.substring(0, name.indexOf('_', "MECENE_OIDC_".length())));
+                .withMessageContaining(
+                        name.substring(0, name.indexOf('_', "MECENE_OIDC_".length())));
     }
 
     @Test

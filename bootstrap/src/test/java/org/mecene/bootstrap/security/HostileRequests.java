@@ -157,9 +157,7 @@ final class HostileRequests {
     /// escaped.
     static byte[] written(JsonNode body) {
         try {
-            return JSON.writer()
-                    .with(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .writeValueAsBytes(body);
+            return JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(body);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
