@@ -159,15 +159,12 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
 
     private record Taken(PaymentPurpose purpose, String ref, Money amount, Money fee, Instant at) {}
 
-    /// Whether what was paid gives nothing: the subscription had ended before, or was given up
-    /// before it ever ran. Such money goes back (rules.md S17).
+    /// Whether what was paid gives nothing, because the subscription had ended before. Such money
+    /// goes back (rules.md S17). When it was paid counts, not when it was heard of: notices come in
+    /// any order.
     private static boolean isForNothing(Subscription subscription, Instant paidAt) {
-        if (subscription.status().isLive()) {
-            return false;
-        }
         var endedAt = subscription.standing().endedAt();
-        return subscription.standing().paidThrough() == null
-                || (endedAt != null && paidAt.isAfter(endedAt));
+        return !subscription.status().isLive() && endedAt != null && paidAt.isAfter(endedAt);
     }
 
     /// Follows how the subscription stands at the provider.
