@@ -92,7 +92,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
         subscriptions.save(paid);
         news.publish(subscription, paid);
         stopIfOver(subscription, fact.at());
-        if (isForNothing(subscription, fact.at())) {
+        if (subscription.givesNothingFor(fact.at())) {
             askRefunds.askByItself(payment);
         }
         return true;
@@ -121,7 +121,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
                                 fact.at()));
         subscriptions.save(subscription.paid(fact.periodEnd()));
         stopIfOver(subscription, fact.at());
-        if (isForNothing(subscription, fact.at())) {
+        if (subscription.givesNothingFor(fact.at())) {
             askRefunds.askByItself(payment);
         }
         return true;
@@ -158,14 +158,6 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
     }
 
     private record Taken(PaymentPurpose purpose, String ref, Money amount, Money fee, Instant at) {}
-
-    /// Whether what was paid gives nothing, because the subscription had ended before. Such money
-    /// goes back (rules.md S17). When it was paid counts, not when it was heard of: notices come in
-    /// any order.
-    private static boolean isForNothing(Subscription subscription, Instant paidAt) {
-        var endedAt = subscription.standing().endedAt();
-        return !subscription.status().isLive() && endedAt != null && paidAt.isAfter(endedAt);
-    }
 
     /// Follows how the subscription stands at the provider.
     @Override
