@@ -8,6 +8,7 @@ import static org.mecene.domain.testkit.Refusals.refusalOf;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
