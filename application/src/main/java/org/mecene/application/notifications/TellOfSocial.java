@@ -1,6 +1,12 @@
 package org.mecene.application.notifications;
 
+import java.time.Instant;
 import java.util.Map;
+import org.mecene.domain.content.Posts;
+import org.mecene.domain.content.Posts.Reader;
+import org.mecene.domain.content.ReadingRights.Verdict;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.subscriptions.GracePolicy;
 import org.mecene.domain.events.RecordedEvent;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.notifications.Subject;
@@ -15,13 +21,16 @@ import org.mecene.domain.social.SocialEvent.Liked;
 /// Tells people what others did to what is theirs.
 public final class TellOfSocial implements EventHandler {
     private static final int EXCERPT = 140;
+    private static final Map<String, String> WORDLESS = Map.of("excerpt", "…");
 
     private final Teller teller;
     private final Comments comments;
+    private final Posts posts;
 
-    public TellOfSocial(Teller teller, Comments comments) {
+    public TellOfSocial(Teller teller, Comments comments, Posts posts) {
         this.teller = teller;
         this.comments = comments;
+        this.posts = posts;
     }
 
     @Override
@@ -74,7 +83,11 @@ public final class TellOfSocial implements EventHandler {
                     recorded,
                     answered,
                     new Teller.Message(
-                            NotificationKind.REPLY, subject, comment.author(), facts, path));
+                            NotificationKind.REPLY,
+                            subject,
+                            comment.author(),
+                            answered.equals(commented.owner()) || isPublic(commented.subject(), recorded.at()) ? facts : WORDLESS,
+                            path));
         }
         // An owner whose own comment was answered was told of the answer.
         if (!commented.owner().equals(answered)) {
@@ -84,6 +97,18 @@ public final class TellOfSocial implements EventHandler {
                     new Teller.Message(
                             NotificationKind.COMMENT, subject, comment.author(), facts, path));
         }
+    }
+
+    /// Whether everybody may read the answer. Whoever wrote the comment may have lost their access
+    /// since, so what is said behind it is not repeated to them.
+    private boolean isPublic(CommentSubject subject, Instant at) {
+        return switch (subject) {
+            case CommentSubject.OnPost(var post) ->
+                    posts.rights(post, new Reader(Actor.anonymous(), GracePolicy.ofDays(0), at))
+                            .filter(rights -> rights.verdict() == Verdict.READABLE)
+                            .isPresent();
+            case CommentSubject.OnCampaign _ -> true;
+        };
     }
 
     private static String path(CommentSubject subject) {

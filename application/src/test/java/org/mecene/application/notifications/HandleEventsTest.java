@@ -59,7 +59,7 @@ final class HandleEventsTest {
                         world.ports().mailQueue(),
                         new Wording(),
                         world.ports().ids());
-        var handler = new TellOfSocial(teller, world.ports().comments());
+        var handler = new TellOfSocial(teller, world.ports().comments(), world.ports().posts());
         follow();
         var recorded = world.ports().outbox().lease(1, Duration.ofMinutes(1)).getFirst();
 
@@ -176,7 +176,8 @@ final class HandleEventsTest {
                         world.ports().mailQueue(),
                         new Wording(),
                         world.ports().ids()),
-                world.ports().comments());
+                world.ports().comments(),
+                world.ports().posts());
     }
 
     private void follow() {

@@ -6,6 +6,7 @@ import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
 import static org.mecene.domain.testkit.PostBuilder.aPost;
 import static org.mecene.domain.testkit.TierBuilder.aTier;
+import static org.mecene.domain.testkit.SubscriptionBuilder.aSubscription;
 import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aModerator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
@@ -75,6 +76,23 @@ final class TellingTest {
                 .containsExactly(NotificationKind.COMMENT, NotificationKind.COMMENT);
         assertThat(kinds(fan)).containsExactly(NotificationKind.REPLY);
         assertThat(world.toldTo(other)).isEmpty();
+    }
+
+    @Test
+    @Rule("K1")
+    void does_not_repeat_an_answer_from_behind_the_subscription() {
+        var tier = world.has(aTier().of(creator));
+        world.has(aSubscription().of(fan).to(tier));
+        var closed = new CommentSubject.OnPost(world.has(aPost().by(creator).forSubscribers()).id());
+        var comments = world.content.commentOn;
+        var first = comments.add(world.as(fan), closed, "Bravo", null);
+
+        comments.add(world.as(creator), closed, "The secret", first.id());
+        world.worksOff();
+
+        assertThat(world.toldTo(fan))
+                .singleElement()
+                .satisfies(told -> assertThat(told.facts()).containsEntry("excerpt", "…"));
     }
 
     @Test

@@ -229,7 +229,7 @@ final class RefundsTest {
         var donation = world.donates(donor, dream, xof(5_000));
         var other = world.donates(world.has(aUser()), dream, xof(2_000));
 
-        world.passes(Duration.between(world.now(), dream.pitch().endsAt()));
+        world.passes(Duration.between(world.now(), dream.pitch().endsAt()).plusDays(1));
         world.platform.runJobs.handle();
         world.worksOff();
 

@@ -40,7 +40,7 @@ public final class NotificationCases {
                         List.of(
                                 users.mailPasswordReset,
                                 new TellOfUsers(teller),
-                                new TellOfSocial(teller, ports.comments()),
+                                new TellOfSocial(teller, ports.comments(), ports.posts()),
                                 new TellOfSubscriptions(teller, ports.tiers()),
                                 new TellOfFunding(teller, ports.campaigns(), ports.donations()),
                                 new TellOfPayments(teller, ports.refunds()),

@@ -51,7 +51,7 @@ record BackgroundUseCases(
                                 parts.ids(),
                                 parts.clock()),
                         new TellOfUsers(teller),
-                        new TellOfSocial(teller, kept.comments()),
+                        new TellOfSocial(teller, kept.comments(), kept.posts()),
                         new TellOfSubscriptions(teller, kept.tiers()),
                         new TellOfFunding(teller, kept.campaigns(), kept.donations()));
         var handleEvents = new HandleEvents(kept.outbox(), handlers, transactions);
