@@ -213,7 +213,9 @@ final class UseCases {
         handleEvents =
                 new HandleEvents(
                         ports.outbox(),
-                        List.of(mailPasswordReset, new TellOfSocial(teller, ports.comments(), ports.posts())),
+                        List.of(
+                                mailPasswordReset,
+                                new TellOfSocial(teller, ports.comments(), ports.posts())),
                         ports.transactions());
     }
 

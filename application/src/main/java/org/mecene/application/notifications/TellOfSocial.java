@@ -5,9 +5,8 @@ import java.util.Map;
 import org.mecene.domain.content.Posts;
 import org.mecene.domain.content.Posts.Reader;
 import org.mecene.domain.content.ReadingRights.Verdict;
-import org.mecene.domain.identity.Actor;
-import org.mecene.domain.subscriptions.GracePolicy;
 import org.mecene.domain.events.RecordedEvent;
+import org.mecene.domain.identity.Actor;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.notifications.Subject;
 import org.mecene.domain.social.Comment;
@@ -17,6 +16,7 @@ import org.mecene.domain.social.SocialEvent;
 import org.mecene.domain.social.SocialEvent.Commented;
 import org.mecene.domain.social.SocialEvent.Followed;
 import org.mecene.domain.social.SocialEvent.Liked;
+import org.mecene.domain.subscriptions.GracePolicy;
 
 /// Tells people what others did to what is theirs.
 public final class TellOfSocial implements EventHandler {
@@ -86,7 +86,10 @@ public final class TellOfSocial implements EventHandler {
                             NotificationKind.REPLY,
                             subject,
                             comment.author(),
-                            answered.equals(commented.owner()) || isPublic(commented.subject(), recorded.at()) ? facts : WORDLESS,
+                            answered.equals(commented.owner())
+                                            || isPublic(commented.subject(), recorded.at())
+                                    ? facts
+                                    : WORDLESS,
                             path));
         }
         // An owner whose own comment was answered was told of the answer.

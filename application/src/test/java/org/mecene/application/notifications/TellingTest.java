@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
 import static org.mecene.domain.testkit.PostBuilder.aPost;
-import static org.mecene.domain.testkit.TierBuilder.aTier;
 import static org.mecene.domain.testkit.SubscriptionBuilder.aSubscription;
+import static org.mecene.domain.testkit.TierBuilder.aTier;
 import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aModerator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
@@ -83,7 +83,8 @@ final class TellingTest {
     void does_not_repeat_an_answer_from_behind_the_subscription() {
         var tier = world.has(aTier().of(creator));
         world.has(aSubscription().of(fan).to(tier));
-        var closed = new CommentSubject.OnPost(world.has(aPost().by(creator).forSubscribers()).id());
+        var closed =
+                new CommentSubject.OnPost(world.has(aPost().by(creator).forSubscribers()).id());
         var comments = world.content.commentOn;
         var first = comments.add(world.as(fan), closed, "Bravo", null);
 
