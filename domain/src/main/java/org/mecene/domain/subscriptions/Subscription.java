@@ -109,6 +109,12 @@ public record Subscription(
                         standing.toldAt()));
     }
 
+    /// What it is on other terms.
+    public Subscription on(Terms newTerms) {
+        return new Subscription(
+                id, subscriber, creator, newTerms, standing, providerRef, createdAt, version);
+    }
+
     private Subscription with(Standing newStanding) {
         return new Subscription(
                 id, subscriber, creator, terms, newStanding, providerRef, createdAt, version);

@@ -23,6 +23,18 @@ public interface Subscriptions {
 
     Optional<Subscription> findLive(UserId subscriber, UserId creator);
 
+    /// Stores a change that is asked for. The caller has the subscription locked, and one change at
+    /// most is asked for and one planned.
+    void addChange(TierChange change);
+
+    /// Stores how a change stands. The caller has the subscription locked.
+    void saveChange(TierChange change);
+
+    /// The newest changes of a subscription, newest first, at most [#MOST_CHANGES].
+    List<TierChange> changes(SubscriptionId id);
+
+    int MOST_CHANGES = 100;
+
     /// A subscription as its subscriber or creator sees it.
     Optional<Card> show(SubscriptionId id);
 
