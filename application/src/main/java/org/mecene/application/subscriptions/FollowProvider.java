@@ -180,6 +180,10 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
             return false;
         }
         var next = statusOf(subscription, fact);
+        if (next == SubscriptionStatus.TRIALING) {
+            subscriptions.rememberTrial(
+                    subscription.subscriber(), subscription.creator(), fact.at());
+        }
         // A trial is paid through by definition; any other period only by the word that it was
         // paid.
         var paidThrough = next == SubscriptionStatus.TRIALING ? fact.periodEnd() : null;

@@ -152,7 +152,10 @@ public final class Subscribe {
         if (priceRef == null) {
             throw new IllegalStateException("Tier " + tier.id() + " has no price at the provider");
         }
-        var trialDays = tier.offer().trialDays();
+        // Looked at after our row was written: while it lives there is no other whose trial could
+        // begin.
+        var hadTrial = subscriptions.hadTrial(subscription.subscriber(), tier.creator());
+        var trialDays = hadTrial ? 0 : tier.offer().trialDays();
         var order =
                 new RecurringOrder(
                         subscription.id().value(),

@@ -103,6 +103,37 @@ final class SubscribeTest {
     }
 
     @Test
+    @Rule("S9")
+    void gives_one_trial_also_after_the_end() {
+        var trial =
+                world.subscriptions.offerTiers.create(
+                        world.as(creator), aTier().freeForDays(14).offer());
+        var first = world.pays(subscribe(trial));
+        world.subscriptions.runSubscriptions.cancel(world.as(subscriber), first.id(), false);
+
+        var second = world.pays(subscribe(trial));
+
+        assertThat(second.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(world.provider().recurringOrders())
+                .extracting(RecurringOrder::trialDays)
+                .containsExactlyInAnyOrder(14, 0);
+    }
+
+    @Test
+    @Rule("S9")
+    void keeps_the_trial_for_whoever_gave_up_before_it_began() {
+        var trial =
+                world.subscriptions.offerTiers.create(
+                        world.as(creator), aTier().freeForDays(14).offer());
+        var first = subscribe(trial).subscription().subscription();
+        world.subscriptions.runSubscriptions.cancel(world.as(subscriber), first.id(), false);
+
+        var second = world.pays(subscribe(trial));
+
+        assertThat(second.status()).isEqualTo(SubscriptionStatus.TRIALING);
+    }
+
+    @Test
     @Rule("M7")
     void freezes_the_share_of_the_platform_when_it_begins() {
         world.feeIs(250);

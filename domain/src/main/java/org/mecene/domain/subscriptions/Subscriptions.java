@@ -35,6 +35,13 @@ public interface Subscriptions {
 
     int MOST_CHANGES = 100;
 
+    /// Remembers that a person had a trial with a creator, for good: by the account, and by a hash
+    /// of the address, which outlives it (rules.md S9). Once more changes nothing.
+    void rememberTrial(UserId subscriber, UserId creator, Instant at);
+
+    /// Whether a person, or whoever had the same address before, had a trial with a creator.
+    boolean hadTrial(UserId subscriber, UserId creator);
+
     /// A subscription as its subscriber or creator sees it.
     Optional<Card> show(SubscriptionId id);
 

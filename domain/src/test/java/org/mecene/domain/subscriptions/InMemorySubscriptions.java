@@ -19,6 +19,7 @@ import org.mecene.domain.subscriptions.TierChange.State;
 import org.mecene.domain.testkit.InMemoryDatabase;
 import org.mecene.domain.testkit.Pages;
 import org.mecene.domain.testkit.Rows;
+import org.mecene.domain.users.TokenHash;
 import org.mecene.domain.users.User;
 
 public final class InMemorySubscriptions implements Subscriptions {
@@ -30,10 +31,35 @@ public final class InMemorySubscriptions implements Subscriptions {
 
     private final InMemoryDatabase database;
     private final Rows<TierChangeId, TierChange> changes;
+    private final Rows<Trial, Instant> trials;
+
+    private record Trial(UserId creator, UserId subscriber, TokenHash address) {}
 
     public InMemorySubscriptions(InMemoryDatabase database) {
         this.database = database;
         this.changes = new Rows<>(database.transactions());
+        this.trials = new Rows<>(database.transactions());
+    }
+
+    @Override
+    public void rememberTrial(UserId subscriber, UserId creator, Instant at) {
+        var trial = new Trial(creator, subscriber, addressOf(subscriber));
+        if (!trials.has(trial)) {
+            trials.add(trial, at);
+        }
+    }
+
+    @Override
+    public boolean hadTrial(UserId subscriber, UserId creator) {
+        var address = addressOf(subscriber);
+        return trials.keys()
+                .filter(trial -> trial.creator().equals(creator))
+                .anyMatch(trial ->
+                        trial.subscriber().equals(subscriber) || trial.address().equals(address));
+    }
+
+    private TokenHash addressOf(UserId user) {
+        return TokenHash.of(reference(database.users(), user).email().value());
     }
 
     @Override

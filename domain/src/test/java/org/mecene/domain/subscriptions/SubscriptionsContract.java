@@ -25,6 +25,7 @@ import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.testkit.SubscriptionBuilder;
 import org.mecene.domain.testkit.Walk;
+import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.PersonCard;
 
 /// What every [Subscriptions] promises.
@@ -84,6 +85,44 @@ public interface SubscriptionsContract extends Fixture {
                         committed(() ->
                                 ports().subscriptions()
                                         .addChange(change(subscription, cheap, now()))));
+    }
+
+    @Test
+    @Rule("S9")
+    default void remembers_the_trial_of_a_person_by_account_and_by_address() {
+        var creator = has(aCreator());
+        var person = has(aUser().withEmail("awa@example.org"));
+        var other = has(aUser());
+
+        committed(() -> ports().subscriptions().rememberTrial(person.id(), creator.id(), now()));
+        committed(() -> ports().subscriptions().rememberTrial(person.id(), creator.id(), now()));
+        committed(() ->
+                ports().users()
+                        .save(person.withEmail(EmailAddress.parse("new@example.org"))));
+        var heir = has(aUser().withEmail("awa@example.org"));
+
+        assertThat(ports().subscriptions().hadTrial(person.id(), creator.id())).isTrue();
+        assertThat(ports().subscriptions().hadTrial(heir.id(), creator.id())).isTrue();
+        assertThat(ports().subscriptions().hadTrial(other.id(), creator.id())).isFalse();
+        assertThat(ports().subscriptions().hadTrial(person.id(), has(aCreator()).id())).isFalse();
+    }
+
+    @Test
+    @Rule("S9")
+    default void remembers_a_trial_that_is_told_by_many_at_once() {
+        var creator = has(aCreator());
+        var person = has(aUser());
+
+        var results =
+                Race.of(() -> {
+                    committed(() ->
+                            ports().subscriptions()
+                                    .rememberTrial(person.id(), creator.id(), now()));
+                    return true;
+                });
+
+        assertThat(results.values()).hasSize(Race.RUNNERS);
+        assertThat(ports().subscriptions().hadTrial(person.id(), creator.id())).isTrue();
     }
 
     private TierChange change(Subscription subscription, Tier tier, Instant at) {
