@@ -58,20 +58,23 @@ final class RecurringReader {
         }
     }
 
-    /// How a subscription stands; nothing for one that is not ours.
+    /// How a subscription stands; nothing for one that is not ours. Before an end its last bill is
+    /// told, so that what was paid before the end is not taken for money that came after it.
     List<ProviderFact> standing(@Nullable String ref) {
         return read(ref)
-                .map(standing -> List.<ProviderFact>of(changed(standing)))
+                .map(standing -> isOver(standing) ? withLastBill(standing) : of(standing))
                 .orElse(List.of());
     }
 
-    /// After a card was given: how the subscription stands, and its first bill where that was paid
-    /// without money.
-    List<ProviderFact> afterCard(String ref) {
-        var standing = read(ref).orElse(null);
-        if (standing == null) {
-            return List.of();
-        }
+    private static List<ProviderFact> of(Standing standing) {
+        return List.of(changed(standing));
+    }
+
+    private static boolean isOver(Standing standing) {
+        return OVER.contains(state(standing.subscription()));
+    }
+
+    private List<ProviderFact> withLastBill(Standing standing) {
         var invoice = standing.subscription().getLatestInvoice();
         var facts = new ArrayList<ProviderFact>();
         if (invoice != null) {
@@ -79,6 +82,12 @@ final class RecurringReader {
         }
         facts.add(changed(standing));
         return facts;
+    }
+
+    /// After a card was given: how the subscription stands, and its first bill where that was paid
+    /// without money.
+    List<ProviderFact> afterCard(String ref) {
+        return read(ref).map(this::withLastBill).orElse(List.of());
     }
 
     /// What a bill says, with how its subscription stands: the word of a first payment may be the

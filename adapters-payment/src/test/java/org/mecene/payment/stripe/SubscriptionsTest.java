@@ -329,7 +329,7 @@ final class SubscriptionsTest {
                         "{\"id\":\"evt_x\",\"type\":\"customer.subscription.updated\",\"data\":{\"object\":{\"id\":\"%s\"}}}"
                                 .formatted(ref)
                                 .getBytes(UTF_8));
-        return (RecurringChanged) world.facts(List.of(webhook)).getFirst();
+        return (RecurringChanged) world.facts(List.of(webhook)).getLast();
     }
 
     private static BillingState stateOf(ProviderFact fact) {

@@ -1,15 +1,24 @@
 package org.mecene.persistence.database;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A table whose rows wait to be worked on, each by one worker at a time. It has the columns `id`,
 /// `state`, `attempts`, `due_at`, `leased_until` and `failure`. Time is the database's own: leases
 /// and delays are about machines, not about the business's clock, which the sandbox can move.
 public final class LeasedQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(LeasedQueue.class);
+
     /// With the delays below, the last attempt comes about a day after the first.
     private static final int MOST_ATTEMPTS = 30;
 
@@ -40,8 +49,32 @@ public final class LeasedQueue {
                 database, table, columns, "kind IN ('" + String.join("', '", kinds) + "')");
     }
 
-    /// Takes the rows that are longest due and that nobody works on.
+    /// Takes the rows that are longest due and that nobody works on. One that cannot be read is
+    /// handed back and does not keep the others.
     public <T> List<T> lease(int max, Duration lease, RowMapper<T> mapper) {
+        var leased = leaseRows(max, lease, (result, context) -> readable(mapper, result, context));
+        leased.stream()
+                .map(Leased::unreadable)
+                .filter(Objects::nonNull)
+                .forEach(id -> handBack(id, "Unreadable"));
+        return leased.stream().map(Leased::row).filter(Objects::nonNull).toList();
+    }
+
+    /// A row, or the id of one that this release cannot read.
+    private record Leased<T>(@Nullable T row, @Nullable UUID unreadable) {}
+
+    private <T> Leased<T> readable(RowMapper<T> mapper, ResultSet result, StatementContext context)
+            throws SQLException {
+        try {
+            return new Leased<>(mapper.map(result, context), null);
+        } catch (SQLException | RuntimeException unreadable) {
+            var id = result.getObject("id", UUID.class);
+            LOG.error("Row {} of {} cannot be read and waits", id, table, unreadable);
+            return new Leased<>(null, id);
+        }
+    }
+
+    private <T> List<Leased<T>> leaseRows(int max, Duration lease, RowMapper<Leased<T>> mapper) {
         return database.alone(handle ->
                 handle.createQuery(
                                 """

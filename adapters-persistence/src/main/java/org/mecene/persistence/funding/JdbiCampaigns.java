@@ -172,11 +172,21 @@ public final class JdbiCampaigns implements Campaigns {
 
     @Override
     public Optional<Campaign> findForUpdate(CampaignId id) {
+        return findLocked(id, "FOR UPDATE");
+    }
+
+    @Override
+    public Optional<Campaign> findHeld(CampaignId id) {
+        return findLocked(id, "FOR SHARE");
+    }
+
+    private Optional<Campaign> findLocked(CampaignId id, String lock) {
         return database.transaction()
                 .createQuery(
                         "SELECT "
                                 + CampaignRows.CAMPAIGN
-                                + " FROM campaigns g WHERE g.id = :id FOR UPDATE")
+                                + " FROM campaigns g WHERE g.id = :id "
+                                + lock)
                 .bind("id", id)
                 .map((result, context) -> CampaignRows.campaign(new Row(result)))
                 .findOne();

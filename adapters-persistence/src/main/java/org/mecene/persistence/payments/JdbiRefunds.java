@@ -21,8 +21,8 @@ import org.mecene.persistence.database.Row;
 public final class JdbiRefunds implements Refunds {
     private static final String SELECT =
             """
-            SELECT id, payment_id, amount_minor, currency, reason, asked_by, status, provider_ref, failure, settled_at,
-                   created_at, version
+            SELECT id, payment_id, amount_minor, currency, reason, asked_by, once_key, status, provider_ref, failure,
+                   settled_at, created_at, version
               FROM refunds
             """;
 
@@ -41,10 +41,10 @@ public final class JdbiRefunds implements Refunds {
                         """
                         INSERT INTO refunds (
                           id, payment_id, amount_minor, currency, reason, asked_by, status, provider_ref, failure,
-                          settled_at, created_at, version)
+                          settled_at, created_at, version, once_key)
                         VALUES (
                           :id, :payment, :amount, :currency, :reason, :by, :status, :providerRef, :failure,
-                          :settledAt, :createdAt, 0)
+                          :settledAt, :createdAt, 0, :onceKey)
                         """)
                 .bind("id", refund.id())
                 .bind("payment", refund.payment())
@@ -52,6 +52,7 @@ public final class JdbiRefunds implements Refunds {
                 .bind("currency", asked.amount().currency().getCurrencyCode())
                 .bind("reason", asked.reason())
                 .bind("by", Database.idOrNull(asked.by()))
+                .bind("onceKey", asked.onceKey())
                 .bind("status", Names.of(state.status()))
                 .bind("providerRef", state.providerRef())
                 .bind("failure", state.failure())
@@ -135,7 +136,8 @@ public final class JdbiRefunds implements Refunds {
         var amount = row.money();
         var reason = row.textOrNull();
         var by = row.uuidOrNull();
-        var asked = new Refund.Asked(amount, reason, by == null ? null : new UserId(by));
+        var onceKey = row.textOrNull();
+        var asked = new Refund.Asked(amount, reason, by == null ? null : new UserId(by), onceKey);
         var state =
                 new Refund.State(
                         row.constant(RefundStatus.class),

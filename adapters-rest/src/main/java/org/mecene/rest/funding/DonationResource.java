@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.ReadDonations;
 import org.mecene.application.funding.RefundDonations;
@@ -20,6 +22,7 @@ import org.mecene.domain.funding.DonationId;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Language;
 import org.mecene.rest.http.Single;
+import org.mecene.rest.idempotency.IdempotencyKey;
 import org.mecene.rest.idempotency.Idempotent;
 import org.mecene.rest.limits.Bucket;
 import org.mecene.rest.limits.Limited;
@@ -89,9 +92,12 @@ public final class DonationResource {
     @Access(Who.CALLER)
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response refund(@Context Actor actor, @PathParam("id") DonationId id, RefundBody body) {
-        var wish = body.toWish();
-        var refund = refundDonations.handle(actor, id, wish.amount(), wish.reason());
+    public Response refund(
+            @Context Actor actor,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @PathParam("id") DonationId id,
+            RefundBody body) {
+        var refund = refundDonations.handle(actor, id, body.toWish(IdempotencyKey.of(key)));
         return Response.created(URI.create("api/donations/" + id))
                 .entity(RefundJson.of(refund))
                 .build();

@@ -9,13 +9,18 @@ import org.mecene.rest.problem.ProblemCode;
 
 /// Reads the header `Idempotency-Key`: bare, as payment providers take it, or quoted, as the IETF's
 /// draft writes it. Both forms of one value are one key.
-final class IdempotencyKey {
-    static final String HEADER = "Idempotency-Key";
+public final class IdempotencyKey {
+    public static final String HEADER = "Idempotency-Key";
 
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,255}");
     private static final Pattern QUOTED = Pattern.compile("\"([\\x20-\\x7E]*)\"");
 
     private IdempotencyKey() {}
+
+    /// The key in a header that the filter let through; null when none was sent.
+    public static @Nullable String of(@Nullable String header) {
+        return in(header == null ? null : List.of(header));
+    }
 
     /// @param headers every value that was sent
     /// @return null when none was sent

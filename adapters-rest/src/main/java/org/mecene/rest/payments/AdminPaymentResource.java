@@ -3,6 +3,7 @@ package org.mecene.rest.payments;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,9 +12,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.mecene.application.payments.RefundPayments;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.payments.PaymentId;
+import org.mecene.rest.idempotency.IdempotencyKey;
 import org.mecene.rest.idempotency.Idempotent;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
@@ -35,9 +38,11 @@ public final class AdminPaymentResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     public Response refund(
-            @Context Actor actor, @PathParam("id") PaymentId payment, RefundBody body) {
-        var wish = body.toWish();
-        var refund = refundPayments.handle(actor, payment, wish.amount(), wish.reason());
+            @Context Actor actor,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @PathParam("id") PaymentId payment,
+            RefundBody body) {
+        var refund = refundPayments.handle(actor, payment, body.toWish(IdempotencyKey.of(key)));
         return Response.created(URI.create("api/admin/payments/" + payment))
                 .entity(RefundJson.of(refund))
                 .build();

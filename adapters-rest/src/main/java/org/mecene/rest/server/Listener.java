@@ -58,8 +58,10 @@ final class Listener {
                     .get(drain.toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            server.shutdownNow();
         } catch (ExecutionException | TimeoutException _) {
+            // What did not end by itself is ended below.
+        } finally {
+            // A drained server keeps its timer thread, and with it all that it ever held.
             server.shutdownNow();
         }
     }

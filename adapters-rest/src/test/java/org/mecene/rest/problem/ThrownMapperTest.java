@@ -136,6 +136,21 @@ class ThrownMapperTest {
                 Arguments.of(new UserRefusal.InvalidRefreshToken(), 401, "invalid_refresh_token"),
                 Arguments.of(new UserRefusal.ApplicationPending(), 409, "application_pending"),
                 Arguments.of(new UserRefusal.AlreadyCreator(), 409, "already_creator"),
+                Arguments.of(new UserRefusal.WrongPassword(), 403, "wrong_password"),
+                Arguments.of(new UserRefusal.TotpRequired(), 401, "totp_required"),
+                Arguments.of(new UserRefusal.InvalidTotp(), 401, "invalid_totp"),
+                Arguments.of(new UserRefusal.WrongCode(), 422, "wrong_code"),
+                Arguments.of(
+                        new UserRefusal.TooManyCodes(Duration.ofSeconds(9)), 429, "too_many_codes"),
+                Arguments.of(new UserRefusal.SecondFactorOn(), 409, "second_factor_on"),
+                Arguments.of(new UserRefusal.SecondFactorRequired(), 403, "second_factor_required"),
+                Arguments.of(new UserRefusal.StepUpRequired(), 403, "step_up_required"),
+                Arguments.of(new UserRefusal.IdentityTaken(), 409, "identity_taken"),
+                Arguments.of(new UserRefusal.UnknownAttempt(), 400, "unknown_sign_in"),
+                Arguments.of(new UserRefusal.InvalidSignInCode(), 401, "invalid_sign_in_code"),
+                Arguments.of(new UserRefusal.LastCredential(), 409, "last_credential"),
+                Arguments.of(new UserRefusal.LastAdministrator(), 409, "last_administrator"),
+                Arguments.of(new UserRefusal.SanctioningOneself(), 422, "sanctioning_oneself"),
                 Arguments.of(new UserRefusal.ApplicationDecided(), 409, "application_decided"));
     }
 

@@ -1,10 +1,9 @@
 package org.mecene.application.funding;
 
-import org.jspecify.annotations.Nullable;
 import org.mecene.application.payments.RefundPayments;
+import org.mecene.application.payments.RefundWish;
 import org.mecene.domain.funding.DonationId;
 import org.mecene.domain.identity.Actor;
-import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Refund;
 import org.mecene.domain.refusal.CommonRefusal;
 
@@ -18,14 +17,14 @@ public final class RefundDonations {
         this.refundPayments = refundPayments;
     }
 
-    /// @param amount of what the donor was charged; null for everything that is left
+    /// @param wish of what the donor was charged
     /// @throws Refused with `NotFound` for those who may not know of the donation, `NotPermitted`
     ///   for its donor, or a [PaymentRefusal]
-    public Refund handle(Actor actor, DonationId id, @Nullable Money amount, String reason) {
+    public Refund handle(Actor actor, DonationId id, RefundWish wish) {
         var card = readDonations.show(actor, id);
         if (!actor.isUser(card.owner()) && !actor.isAdmin()) {
             throw CommonRefusal.notPermitted();
         }
-        return refundPayments.giveBack(actor, card.donation().payment(), amount, reason);
+        return refundPayments.giveBack(actor, card.donation().payment(), wish);
     }
 }

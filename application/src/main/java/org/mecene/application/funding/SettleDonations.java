@@ -13,7 +13,6 @@ import org.mecene.domain.funding.DonationStatus;
 import org.mecene.domain.funding.Donations;
 import org.mecene.domain.funding.FundingEvent.DonationReceived;
 import org.mecene.domain.funding.FundingEvent.DonationRefunded;
-import org.mecene.domain.funding.FundingModel;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Account;
 import org.mecene.domain.payments.Bookings;
@@ -64,7 +63,7 @@ public final class SettleDonations implements PaymentPurposes {
     @Override
     public void paid(Payment payment, Money fee) {
         var donation = donation(payment);
-        var campaign = campaign(donation);
+        var campaign = heldCampaign(donation);
         var payee = payee(payment, donation);
         var now = clock.instant();
         ledger.book(
@@ -78,20 +77,11 @@ public final class SettleDonations implements PaymentPurposes {
                         now));
         donations.save(donation.paid(settledAt(payment, now)));
         campaigns.count(campaign.id(), donation.gift().amount(), donation.donor().payerKey());
-        if (isOverInVain(campaign)) {
+        if (campaign.givesBack()) {
             askRefunds.askByItself(payment);
         } else {
             events.publish(new DonationReceived(donation.id(), campaign.id(), campaign.owner()));
         }
-    }
-
-    /// What comes when nothing is collected any more goes back at once (rules.md C3, C13).
-    private static boolean isOverInVain(Campaign campaign) {
-        return switch (campaign.status()) {
-            case CANCELLED -> true;
-            case FAILED -> campaign.pitch().funding() == FundingModel.ALL_OR_NOTHING;
-            case DRAFT, IN_REVIEW, REJECTED, ACTIVE, SUCCEEDED, SUSPENDED -> false;
-        };
     }
 
     @Override
@@ -188,9 +178,11 @@ public final class SettleDonations implements PaymentPurposes {
                         new IllegalStateException("Donation " + id + " was paid and is not there"));
     }
 
-    private Campaign campaign(Donation donation) {
+    /// Held, so that the verdict is not spoken between a look at the campaign and the count of the
+    /// donation.
+    private Campaign heldCampaign(Donation donation) {
         return campaigns
-                .find(donation.campaign())
+                .findHeld(donation.campaign())
                 .orElseThrow(() ->
                         new IllegalStateException(
                                 "Campaign " + donation.campaign() + " is not there"));

@@ -43,18 +43,32 @@ public final class AskRefunds {
     /// Gives back a part of a payment, or what is left of it. What is on its way back already is
     /// not left (rules.md M16).
     ///
-    /// @param amount null for everything that is left
     /// @throws Refused with `NotFound` or a [PaymentRefusal]
-    Refund ask(PaymentId id, @Nullable Money amount, String reason, UserId by) {
+    Refund ask(PaymentId id, RefundWish wish, UserId by) {
         var payment =
                 payments.findForUpdate(id).orElseThrow(() -> CommonRefusal.notFound(Thing.PAYMENT));
         var rest = requireRest(payment);
+        var amount = wish.amount();
         var part = amount == null ? rest : amount;
         requireSameCurrency(payment, part);
         if (rest.isLessThan(part)) {
             throw new Refused(new PaymentRefusal.BeyondRest(part, rest));
         }
-        return add(payment, new Refund.Asked(part, reason, by));
+        return add(payment, new Refund.Asked(part, wish.reason(), by, wish.onceKey()));
+    }
+
+    /// What the same person asked for under the same key before: a server that went down after it
+    /// wrote a refund and before it answered must not give the money back twice. Locks the payment.
+    @Nullable Refund askedBefore(PaymentId id, RefundWish wish, UserId by) {
+        if (wish.onceKey() == null || payments.findForUpdate(id).isEmpty()) {
+            return null;
+        }
+        return refunds.of(id).stream()
+                .filter(refund ->
+                        by.equals(refund.asked().by())
+                                && wish.onceKey().equals(refund.asked().onceKey()))
+                .findFirst()
+                .orElse(null);
     }
 
     /// Gives back at once what came for nothing, such as a donation to a campaign that was
@@ -64,7 +78,7 @@ public final class AskRefunds {
     public void askByItself(Payment payment) {
         var rest = rest(payment);
         if (rest.isPositive()) {
-            add(payment, new Refund.Asked(rest, null, null));
+            add(payment, new Refund.Asked(rest, null, null, null));
         }
     }
 

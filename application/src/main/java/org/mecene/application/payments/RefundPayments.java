@@ -2,11 +2,9 @@ package org.mecene.application.payments;
 
 import java.time.InstantSource;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Role;
 import org.mecene.domain.identity.UserId;
-import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.Refund;
 import org.mecene.domain.platform.AuditLog;
@@ -39,19 +37,22 @@ public final class RefundPayments {
 
     /// An administrator gives back any payment.
     ///
-    /// @param amount null for everything that is left
     /// @throws Refused with `NotFound`, a [PaymentRefusal] or `InvalidInput`
-    public Refund handle(Actor actor, PaymentId payment, @Nullable Money amount, String reason) {
+    public Refund handle(Actor actor, PaymentId payment, RefundWish wish) {
         actor.require(Role.ADMIN);
-        return giveBack(actor, payment, amount, reason);
+        return giveBack(actor, payment, wish);
     }
 
     /// For contexts whose own rules let the caller give back a payment.
-    public Refund giveBack(Actor actor, PaymentId payment, @Nullable Money amount, String reason) {
+    public Refund giveBack(Actor actor, PaymentId payment, RefundWish wish) {
         var by = actor.requireSignedIn().id();
         var refund =
                 transactions.call(() -> {
-                    var asked = askRefunds.ask(payment, amount, reason, by);
+                    var before = askRefunds.askedBefore(payment, wish, by);
+                    if (before != null) {
+                        return before;
+                    }
+                    var asked = askRefunds.ask(payment, wish, by);
                     auditLog.add(entry(by, payment, asked));
                     return asked;
                 });

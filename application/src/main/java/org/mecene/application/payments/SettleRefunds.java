@@ -96,7 +96,7 @@ public final class SettleRefunds {
                 Refund.ask(
                                 new RefundId(ids.next()),
                                 payment.id(),
-                                new Refund.Asked(fact.amount(), null, null),
+                                new Refund.Asked(fact.amount(), null, null, null),
                                 clock.instant())
                         .knownAs(fact.ref());
         refunds.add(made);

@@ -93,7 +93,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
         subscriptions.save(paid);
         news.publish(subscription, paid);
         stopIfOver(subscription, fact.at());
-        if (isForNothing(subscription, fact.at())) {
+        if (subscription.givesNothingFor(fact.at())) {
             askRefunds.askByItself(payment);
         }
         return true;
@@ -122,7 +122,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
                                 fact.at()));
         subscriptions.save(agreed.paid(fact.periodEnd()));
         stopIfOver(subscription, fact.at());
-        if (isForNothing(subscription, fact.at())) {
+        if (subscription.givesNothingFor(fact.at())) {
             askRefunds.askByItself(payment);
         }
         return true;
@@ -159,17 +159,6 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
     }
 
     private record Taken(PaymentPurpose purpose, String ref, Money amount, Money fee, Instant at) {}
-
-    /// Whether what was paid gives nothing: the subscription had ended before, or was given up
-    /// before it ever ran. Such money goes back (rules.md S17).
-    private static boolean isForNothing(Subscription subscription, Instant paidAt) {
-        if (subscription.status().isLive()) {
-            return false;
-        }
-        var endedAt = subscription.standing().endedAt();
-        return subscription.standing().paidThrough() == null
-                || (endedAt != null && paidAt.isAfter(endedAt));
-    }
 
     /// Follows how the subscription stands at the provider.
     @Override

@@ -91,7 +91,7 @@ final class DisputesTest {
     void takes_only_what_is_left_when_a_part_had_gone_back_before() {
         var donation = world.donates(donor, campaign, xof(5_000));
         world.payments.refundDonations.handle(
-                world.as(owner), donation.id(), xof(2_000), "Half of it");
+                world.as(owner), donation.id(), RefundWish.of(xof(2_000), "Half of it"));
         world.isTold(taken(donation, xof(3_000)));
         assertThat(raised()).isEqualTo(xof(0));
 
@@ -151,7 +151,7 @@ final class DisputesTest {
 
     private Refund refund(Donation donation) {
         return world.payments.refundDonations.handle(
-                world.as(owner), donation.id(), null, "Asked for");
+                world.as(owner), donation.id(), RefundWish.of(null, "Asked for"));
     }
 
     private Payment payment(Donation donation) {

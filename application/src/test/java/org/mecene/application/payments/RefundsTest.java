@@ -8,6 +8,7 @@ import static org.mecene.domain.testkit.Refusals.refusalOf;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -205,6 +206,39 @@ final class RefundsTest {
         assertThat(world.now(donation).status()).isEqualTo(DonationStatus.REFUNDED);
     }
 
+    /// The server went down after it wrote the refund and before it remembered the answer.
+    @Test
+    @Rule({"W11", "M16"})
+    void gives_a_part_back_once_however_often_it_is_asked_for_under_one_key() {
+        var donation = world.donates(donor, campaign, xof(5_000));
+        var wish = new RefundWish(xof(1_000), "Too much", "key");
+
+        var first = world.payments.refundDonations.handle(world.as(owner), donation.id(), wish);
+        var again = world.payments.refundDonations.handle(world.as(owner), donation.id(), wish);
+        var other = world.payments.refundDonations.handle(world.as(admin), donation.id(), wish);
+
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(other.id()).isNotEqualTo(first.id());
+        assertThat(payment(donation).state().refunded()).isEqualTo(xof(2_000));
+    }
+
+    @Test
+    @Rule("C13")
+    void gives_everything_back_when_an_all_or_nothing_campaign_fails() {
+        var dream = world.has(aCampaign().by(owner).withGoal(xof(10_000)).allOrNothing());
+        var donation = world.donates(donor, dream, xof(5_000));
+        var other = world.donates(world.has(aUser()), dream, xof(2_000));
+
+        world.passes(Duration.between(world.now(), dream.pitch().endsAt()));
+        world.platform.runJobs.handle();
+        world.worksOff();
+
+        assertThat(world.now(donation).status()).isEqualTo(DonationStatus.REFUNDED);
+        assertThat(world.now(other).status()).isEqualTo(DonationStatus.REFUNDED);
+        assertThat(world.provider().refundOrders()).hasSize(2);
+        world.booksAreBalanced();
+    }
+
     @Test
     void says_so_when_the_provider_refuses() {
         var donation = world.donates(donor, campaign, xof(5_000));
@@ -229,12 +263,17 @@ final class RefundsTest {
         assertThat(
                         refusalOf(() ->
                                 world.payments.refundPayments.handle(
-                                        world.as(owner), donation.payment(), null, "Why not")))
+                                        world.as(owner),
+                                        donation.payment(),
+                                        RefundWish.of(null, "Why not"))))
                 .isEqualTo(new NotPermitted());
         assertThat(
                         world.payments
                                 .refundPayments
-                                .handle(world.as(admin), donation.payment(), null, "Fraud")
+                                .handle(
+                                        world.as(admin),
+                                        donation.payment(),
+                                        RefundWish.of(null, "Fraud"))
                                 .status())
                 .isEqualTo(RefundStatus.SUCCEEDED);
     }
@@ -287,7 +326,7 @@ final class RefundsTest {
 
     private Refund refund(User by, Donation donation, @Nullable Money amount) {
         return world.payments.refundDonations.handle(
-                world.as(by), donation.id(), amount, "Asked for by the donor");
+                world.as(by), donation.id(), RefundWish.of(amount, "Asked for by the donor"));
     }
 
     private RefundOrder order(Refund refund) {

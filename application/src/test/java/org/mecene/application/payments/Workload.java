@@ -206,7 +206,9 @@ final class Workload {
                                     random.nextLong(1, payment.amount().minor() + 1),
                                     payment.amount().currency());
                     world.payments.refundPayments.handle(
-                            world.as(admin), payment.id(), isPart ? part : null, "Asked for");
+                            world.as(admin),
+                            payment.id(),
+                            RefundWish.of(isPart ? part : null, "Asked for"));
                 });
     }
 

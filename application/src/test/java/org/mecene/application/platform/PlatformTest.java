@@ -81,6 +81,8 @@ final class PlatformTest {
         world.ports().repeatedRequests().claim(key, "print", world.now());
         world.ports().repeatedRequests().remember(key, new Answer(204, Map.of(), null));
 
+        // The count of mails to the address is worth nothing after an hour.
+        assertThat(world.platform.forgetOld.run(world.now().plus(Duration.ofHours(2)))).isOne();
         assertThat(world.platform.forgetOld.run(world.now().plus(Duration.ofHours(23)))).isZero();
         assertThat(world.platform.forgetOld.run(world.now().plus(Duration.ofHours(25))))
                 .isEqualTo(2);

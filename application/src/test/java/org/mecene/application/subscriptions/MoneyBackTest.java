@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mecene.application.payments.RefundWish;
 import org.mecene.application.testkit.World;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.notifications.Notification;
@@ -75,7 +76,8 @@ final class MoneyBackTest {
         world.passes(Duration.ofDays(30));
         world.isTold(period(subscription, 2, world.now()));
 
-        world.payments.refundPayments.handle(world.as(admin), first.id(), null, "Complaint");
+        world.payments.refundPayments.handle(
+                world.as(admin), first.id(), RefundWish.of(null, "Complaint"));
 
         assertThat(world.now(subscription).status()).isEqualTo(SubscriptionStatus.ACTIVE);
     }
@@ -109,6 +111,26 @@ final class MoneyBackTest {
         world.worksOff();
 
         assertThat(world.provider().refundOrders()).isEmpty();
+    }
+
+    /// The word of the payment comes after the subscriber gave up, or after we did: no access was
+    /// ever given for it.
+    @Test
+    @Rule("S17")
+    void gives_back_a_first_payment_when_the_subscription_was_given_up_before_it_was_heard_of() {
+        var begun = world.subscriptions.subscribe.handle(world.as(subscriber), tier.id());
+        var subscription = begun.subscription().subscription();
+        world.passes(Duration.ofMinutes(1));
+        var paidAt = world.now();
+        world.passes(Duration.ofMinutes(1));
+        world.subscriptions.runSubscriptions.cancel(world.as(subscriber), subscription.id(), true);
+
+        world.isTold(period(subscription, 1, paidAt));
+        world.worksOff();
+
+        assertThat(world.now(subscription).status()).isEqualTo(SubscriptionStatus.CANCELED);
+        assertThat(world.provider().refundOrders()).hasSize(1);
+        world.booksAreBalanced();
     }
 
     @Test
@@ -187,7 +209,7 @@ final class MoneyBackTest {
 
     private Refund refund(Subscription subscription, @Nullable Money amount) {
         return world.payments.refundPayments.handle(
-                world.as(admin), payment(subscription).id(), amount, "Complaint");
+                world.as(admin), payment(subscription).id(), RefundWish.of(amount, "Complaint"));
     }
 
     private Payment payment(Subscription subscription) {

@@ -3,6 +3,7 @@ package org.mecene.application.testkit;
 import org.mecene.application.funding.CampaignSight;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.EndCampaigns;
+import org.mecene.application.funding.GiveBackDonations;
 import org.mecene.application.funding.ManageCategories;
 import org.mecene.application.funding.NoteGoalReached;
 import org.mecene.application.funding.ReadCampaigns;
@@ -23,6 +24,7 @@ public final class FundingCases {
     public final SettleDonations settleDonations;
     public final EndCampaigns endCampaigns;
     public final NoteGoalReached noteGoalReached;
+    final GiveBackDonations giveBackDonations;
     public final ManageCategories manageCategories;
 
     FundingCases(InMemoryPorts ports, Outside outside, ContentCases content, RefundCases refunds) {
@@ -71,6 +73,13 @@ public final class FundingCases {
                         ids,
                         clock);
         endCampaigns = new EndCampaigns(transactions, campaigns, ports.events());
+        giveBackDonations =
+                new GiveBackDonations(
+                        transactions,
+                        campaigns,
+                        ports.donations(),
+                        ports.payments(),
+                        refunds.askRefunds);
         noteGoalReached = new NoteGoalReached(campaigns, ports.events(), clock);
         manageCategories =
                 new ManageCategories(

@@ -46,6 +46,7 @@ public final class NotificationCases {
                                 new TellOfPayments(teller, ports.refunds()),
                                 payments.sendRefunds,
                                 funding.noteGoalReached,
+                                funding.giveBackDonations,
                                 subscriptions.stopBilling),
                         ports.transactions());
         sendMails = new SendMails(ports.mailQueue(), outside.mailer());

@@ -41,6 +41,7 @@ record BackgroundUseCases(
                         new StopBilling(kept.subscriptions(), parts.outside().gateway()),
                         new NoteGoalReached(kept.campaigns(), kept.outbox(), parts.clock()),
                         money.sendRefunds(),
+                        money.giveBackDonations(),
                         new TellOfPayments(teller, kept.refunds()),
                         new MailPasswordReset(
                                 kept.users(),

@@ -2,6 +2,7 @@ package org.mecene.bootstrap.wiring;
 
 import org.mecene.application.funding.CampaignSight;
 import org.mecene.application.funding.Donate;
+import org.mecene.application.funding.GiveBackDonations;
 import org.mecene.application.funding.ManageCategories;
 import org.mecene.application.funding.ReadBalance;
 import org.mecene.application.funding.ReadCampaigns;
@@ -43,6 +44,7 @@ record MoneyUseCases(
         Donate donate,
         ReadDonations readDonations,
         SendRefunds sendRefunds,
+        GiveBackDonations giveBackDonations,
         RefundPayments refundPayments,
         RefundDonations refundDonations,
         ReceiveNotice receiveNotice,
@@ -139,6 +141,12 @@ record MoneyUseCases(
                         clock),
                 readDonations,
                 settlement.sendRefunds(),
+                new GiveBackDonations(
+                        transactions,
+                        kept.campaigns(),
+                        kept.donations(),
+                        kept.payments(),
+                        settlement.askRefunds()),
                 refundPayments,
                 new RefundDonations(readDonations, refundPayments),
                 new ReceiveNotice(gateway, kept.noticeInbox(), ids, clock),

@@ -145,9 +145,12 @@ record Outside(
                 new SecureRandom());
     }
 
-    /// Breaks off what is being said to the provider.
+    /// Breaks off what is being said to the provider and the store.
     @Override
     public void close() {
+        if (mediaStore instanceof S3MediaStore s3) {
+            s3.close();
+        }
         if (sandbox != null) {
             sandbox.close();
         }

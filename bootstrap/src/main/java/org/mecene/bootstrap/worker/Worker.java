@@ -70,7 +70,8 @@ final class Worker {
             } catch (StoreDown down) {
                 LOG.warn("Worker {} waits for the database", name);
                 waitFor(PAUSE_AFTER_FAILURE);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
+                // A worker that is gone would be missed by nobody until the queue is long.
                 LOG.error("Worker {} failed and goes on", name, failure);
                 waitFor(PAUSE_AFTER_FAILURE);
             }

@@ -112,6 +112,15 @@ public record Campaign(
                         now));
     }
 
+    /// Whether donors get back what they gave: nothing is collected any more (rules.md C3, C13).
+    public boolean givesBack() {
+        return switch (status()) {
+            case CANCELLED -> true;
+            case FAILED -> pitch.funding() == FundingModel.ALL_OR_NOTHING;
+            case DRAFT, IN_REVIEW, REJECTED, ACTIVE, SUCCEEDED, SUSPENDED -> false;
+        };
+    }
+
     /// Whether a donation may be begun.
     public boolean takesDonationsAt(Instant now) {
         return status() == CampaignStatus.ACTIVE && now.isBefore(pitch.endsAt());

@@ -24,6 +24,10 @@ public interface Campaigns {
 
     Optional<Campaign> findForUpdate(CampaignId id);
 
+    /// A campaign whose state stays as it is until the transaction ends. Any number of transactions
+    /// may hold it so at once; one that wants to change it waits for them.
+    Optional<Campaign> findHeld(CampaignId id);
+
     /// A campaign as it is shown; whether the viewer may see it is for the caller to say. Empty
     /// while its owner is shut out.
     Optional<CampaignCard> show(CampaignId id);

@@ -65,7 +65,9 @@ public record Refund(
     /// @param reason what the one who asks says of it; null when the server asks by itself, or
     ///   somebody did at the provider's own desk
     /// @param by who asks; null likewise
-    public record Asked(Money amount, @Nullable String reason, @Nullable UserId by) {}
+    /// @param onceKey under which they ask once; null when they gave none
+    public record Asked(
+            Money amount, @Nullable String reason, @Nullable UserId by, @Nullable String onceKey) {}
 
     /// What has become of it.
     ///

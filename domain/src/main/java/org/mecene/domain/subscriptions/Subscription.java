@@ -95,7 +95,7 @@ public record Subscription(
     }
 
     /// What it is after our own rule moved it on: expired unpaid, or suspended when the grace was
-    /// over.
+    /// over. One that is given up before it was ever paid ended when it began.
     public Subscription moved(SubscriptionStatus newStatus, Instant now) {
         if (!status().mayBecome(newStatus)) {
             throw new IllegalStateException(status() + " does not become " + newStatus);
@@ -105,7 +105,7 @@ public record Subscription(
                         newStatus,
                         standing.paidThrough(),
                         standing.cancelAtPeriodEnd(),
-                        newStatus.isLive() ? null : now,
+                        newStatus.isLive() ? null : neverRan() ? createdAt : now,
                         standing.toldAt()));
     }
 
@@ -113,6 +113,20 @@ public record Subscription(
     public Subscription on(Terms newTerms) {
         return new Subscription(
                 id, subscriber, creator, newTerms, standing, providerRef, createdAt, version);
+    }
+
+    /// Whether a payment of that time gives nothing, because the subscription had ended before
+    /// (rules.md S17). When it was paid counts, not when it was heard of: notices come in any
+    /// order. What we gave up unpaid never gives anything.
+    public boolean givesNothingFor(Instant paidAt) {
+        var endedAt = standing.endedAt();
+        return !status().isLive()
+                && endedAt != null
+                && (endedAt.equals(createdAt) || paidAt.isAfter(endedAt));
+    }
+
+    private boolean neverRan() {
+        return status() == SubscriptionStatus.INCOMPLETE;
     }
 
     private Subscription with(Standing newStanding) {

@@ -21,9 +21,9 @@ final class DonationStatusTest {
                     PENDING, Set.of(FAILED, SUCCEEDED),
                     FAILED, Set.of(FAILED, SUCCEEDED),
                     SUCCEEDED, Set.of(PARTIALLY_REFUNDED, REFUNDED, DISPUTED),
-                    PARTIALLY_REFUNDED, Set.of(PARTIALLY_REFUNDED, REFUNDED, DISPUTED),
-                    DISPUTED, Set.of(SUCCEEDED, REFUNDED),
-                    REFUNDED, Set.of());
+                    PARTIALLY_REFUNDED, Set.of(SUCCEEDED, PARTIALLY_REFUNDED, REFUNDED, DISPUTED),
+                    DISPUTED, Set.of(SUCCEEDED, PARTIALLY_REFUNDED, REFUNDED),
+                    REFUNDED, Set.of(SUCCEEDED, PARTIALLY_REFUNDED));
 
     @ParameterizedTest
     @EnumSource

@@ -76,6 +76,11 @@ public final class InMemoryCampaigns implements Campaigns {
     }
 
     @Override
+    public Optional<Campaign> findHeld(CampaignId id) {
+        return database.campaigns().findForUpdate(id);
+    }
+
+    @Override
     public Optional<CampaignCard> show(CampaignId id) {
         return find(id).filter(this::isByActive).map(this::card);
     }

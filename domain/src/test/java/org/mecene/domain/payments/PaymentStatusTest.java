@@ -21,7 +21,7 @@ final class PaymentStatusTest {
                     FAILED, Set.of(FAILED, SUCCEEDED),
                     SUCCEEDED, Set.of(DISPUTED, REFUNDED),
                     DISPUTED, Set.of(SUCCEEDED, REFUNDED),
-                    REFUNDED, Set.of());
+                    REFUNDED, Set.of(SUCCEEDED, DISPUTED));
 
     @ParameterizedTest
     @EnumSource

@@ -18,8 +18,11 @@ public interface RefundsContract extends Fixture {
     @Test
     default void finds_a_refund_as_it_was_added() {
         var payment = has(aPayment().paidAs(fresh("pay")));
-        var asked = added(payment, new Refund.Asked(xof(100), "Doublon 🙈", has(aUser()).id()));
-        var automatic = added(payment, new Refund.Asked(xof(200), null, null));
+        var asked =
+                added(
+                        payment,
+                        new Refund.Asked(xof(100), "Doublon 🙈", has(aUser()).id(), "key 1"));
+        var automatic = added(payment, new Refund.Asked(xof(200), null, null, null));
 
         assertThat(ports().refunds().find(asked.id())).contains(asked);
         assertThat(ports().refunds().find(automatic.id())).contains(automatic);
@@ -82,7 +85,7 @@ public interface RefundsContract extends Fixture {
     }
 
     private static Refund.Asked aPart() {
-        return new Refund.Asked(xof(100), null, null);
+        return new Refund.Asked(xof(100), null, null, null);
     }
 
     private String fresh(String prefix) {

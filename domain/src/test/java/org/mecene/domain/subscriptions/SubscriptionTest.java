@@ -164,7 +164,9 @@ final class SubscriptionTest {
                         .build(new SubscriptionId(ids.next()), NOW)
                         .moved(SubscriptionStatus.SUSPENDED, LATER);
 
-        assertThat(expired.standing().endedAt()).isEqualTo(LATER);
+        // It never ran, so nothing that is paid for it, at whatever time, gives anything.
+        assertThat(expired.standing().endedAt()).isEqualTo(NOW);
+        assertThat(expired.givesNothingFor(NOW)).isTrue();
         assertThat(suspended.standing().endedAt()).isNull();
         assertThatIllegalStateException()
                 .isThrownBy(() -> expired.moved(SubscriptionStatus.ACTIVE, LATER));

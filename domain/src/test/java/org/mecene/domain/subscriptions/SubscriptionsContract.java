@@ -97,8 +97,7 @@ public interface SubscriptionsContract extends Fixture {
         committed(() -> ports().subscriptions().rememberTrial(person.id(), creator.id(), now()));
         committed(() -> ports().subscriptions().rememberTrial(person.id(), creator.id(), now()));
         committed(() ->
-                ports().users()
-                        .save(person.withEmail(EmailAddress.parse("new@example.org"))));
+                ports().users().save(person.withEmail(EmailAddress.parse("new@example.org"))));
         var heir = has(aUser().withEmail("awa@example.org"));
 
         assertThat(ports().subscriptions().hadTrial(person.id(), creator.id())).isTrue();
