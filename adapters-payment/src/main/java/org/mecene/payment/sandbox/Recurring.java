@@ -166,7 +166,7 @@ record Recurring(Agreement agreement, Standing standing) {
 
     Recurring ending(boolean atPeriodEnd, Instant at) {
         return new Recurring(
-                agreement,
+                atPeriodEnd ? agreement.next(null) : agreement,
                 new Standing(
                         state(),
                         standing.card(),

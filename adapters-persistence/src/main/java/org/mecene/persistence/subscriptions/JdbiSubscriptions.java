@@ -19,6 +19,7 @@ import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.SubscriptionRefusal;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.subscriptions.Subscriptions;
+import org.mecene.domain.subscriptions.TierChange;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.persistence.database.Database;
 import org.mecene.persistence.database.Keyset;
@@ -66,9 +67,65 @@ public final class JdbiSubscriptions implements Subscriptions {
                     """;
 
     private final Database database;
+    private final TierChangeRows changes;
 
     public JdbiSubscriptions(Database database) {
         this.database = database;
+        this.changes = new TierChangeRows(database);
+    }
+
+    @Override
+    public void addChange(TierChange change) {
+        changes.add(change);
+    }
+
+    @Override
+    public void saveChange(TierChange change) {
+        changes.save(change);
+    }
+
+    @Override
+    public List<TierChange> changes(SubscriptionId id) {
+        return changes.of(id);
+    }
+
+    @Override
+    public void rememberTrial(UserId subscriber, UserId creator, Instant at) {
+        database.transaction()
+                .createUpdate(
+                        """
+                        INSERT INTO trials (creator_id, subscriber_id, address_hash, taken_at)
+                        SELECT :creator, u.id,
+                               sha256(convert_to(CAST(:creator AS text) || lower(u.email), 'UTF8')), :at
+                          FROM users u
+                         WHERE u.id = :subscriber
+                            ON CONFLICT DO NOTHING
+                        """)
+                .bind("creator", creator)
+                .bind("subscriber", subscriber)
+                .bind("at", at)
+                .execute();
+    }
+
+    @Override
+    public boolean hadTrial(UserId subscriber, UserId creator) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT EXISTS (
+                                  SELECT 1
+                                    FROM trials t
+                                   WHERE t.creator_id = :creator
+                                     AND (t.subscriber_id = :subscriber
+                                          OR t.address_hash = (
+                                            SELECT sha256(convert_to(CAST(:creator AS text) || lower(u.email), 'UTF8'))
+                                              FROM users u
+                                             WHERE u.id = :subscriber)))
+                                """)
+                        .bind("creator", creator)
+                        .bind("subscriber", subscriber)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     @Override
@@ -95,10 +152,7 @@ public final class JdbiSubscriptions implements Subscriptions {
                                 subscription)
                         .bind("subscriber", subscription.subscriber())
                         .bind("creator", subscription.creator())
-                        .bind("tier", terms.tier())
-                        .bind("price", terms.price().minor())
                         .bind("currency", terms.price().currency().getCurrencyCode())
-                        .bind("interval", Names.of(terms.interval()))
                         .bind("platformFee", terms.platformFee().value())
                         .bind("createdAt", subscription.createdAt())
                         .execute();
@@ -118,7 +172,10 @@ public final class JdbiSubscriptions implements Subscriptions {
                                         .createUpdate(
                                                 """
                                                 UPDATE subscriptions
-                                                   SET status = :status,
+                                                   SET tier_id = :tier,
+                                                       price_minor = :price,
+                                                       billing_interval = :interval,
+                                                       status = :status,
                                                        paid_through = :paidThrough,
                                                        cancel_at_period_end = :cancelAtPeriodEnd,
                                                        ended_at = :endedAt,
@@ -288,8 +345,12 @@ public final class JdbiSubscriptions implements Subscriptions {
 
     private static <S extends SqlStatement<S>> S bind(S statement, Subscription subscription) {
         var standing = subscription.standing();
+        var terms = subscription.terms();
         return statement
                 .bind("id", subscription.id())
+                .bind("tier", terms.tier())
+                .bind("price", terms.price().minor())
+                .bind("interval", Names.of(terms.interval()))
                 .bind("status", Names.of(standing.status()))
                 .bind("paidThrough", Database.timeOrNull(standing.paidThrough()))
                 .bind("cancelAtPeriodEnd", standing.cancelAtPeriodEnd())

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.mecene.application.payments.CheckBooks;
 import org.mecene.application.payments.Reconcile;
 import org.mecene.domain.identity.Actor;
+import org.mecene.rest.idempotency.Idempotent;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
@@ -36,6 +37,7 @@ public final class LedgerResource {
 
     @POST
     @Path("reconcile")
+    @Idempotent
     @Access(Who.ADMIN)
     public ReconciliationJson reconcile(@Context Actor actor) {
         return ReconciliationJson.of(reconcile.handle(actor));

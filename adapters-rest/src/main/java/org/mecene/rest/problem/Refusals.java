@@ -143,6 +143,10 @@ final class Refusals {
             case SubscriptionRefusal.TierArchived() -> Problem.of(ProblemCode.TIER_ARCHIVED);
             case SubscriptionRefusal.TooManyTiers(var max) ->
                     Problem.of(ProblemCode.TOO_MANY_TIERS, Map.of(MAX, max));
+            case SubscriptionRefusal.TierOutOfReach() -> Problem.of(ProblemCode.TIER_OUT_OF_REACH);
+            case SubscriptionRefusal.EndIsSet() -> Problem.of(ProblemCode.SUBSCRIPTION_ENDING);
+            case SubscriptionRefusal.ChangeDeclined(var reason) ->
+                    Problem.of(ProblemCode.CHANGE_DECLINED).member("declineCode", reason);
             case SubscriptionRefusal.NotRunning(var status) ->
                     Problem.of(ProblemCode.SUBSCRIPTION_NOT_RUNNING, Map.of(STATUS, status));
         };

@@ -18,6 +18,7 @@ import org.mecene.rest.payments.AdminPaymentResource;
 import org.mecene.rest.payments.LedgerResource;
 import org.mecene.rest.payments.OwnPaymentResource;
 import org.mecene.rest.payments.PaymentResource;
+import org.mecene.rest.payments.SandboxPageResource;
 import org.mecene.rest.payments.SandboxResource;
 import org.mecene.rest.platform.AuditLogResource;
 import org.mecene.rest.platform.DocsResource;
@@ -87,6 +88,7 @@ public final class Routes {
         var all = new ArrayList<>(API);
         all.addAll(OPERATIONS);
         all.add(SandboxResource.class);
+        all.add(SandboxPageResource.class);
         return all;
     }
 
@@ -94,6 +96,7 @@ public final class Routes {
         var routes = new ArrayList<>(API);
         if (wiring.has(SandboxProvider.class)) {
             routes.add(SandboxResource.class);
+            routes.add(SandboxPageResource.class);
         }
         return routes;
     }

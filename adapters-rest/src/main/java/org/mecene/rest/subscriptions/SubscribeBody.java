@@ -1,6 +1,8 @@
 package org.mecene.rest.subscriptions;
 
 import org.jspecify.annotations.Nullable;
+import org.mecene.application.subscriptions.Subscribe.WayBack;
+import org.mecene.application.users.AllowedOrigins;
 import org.mecene.domain.identity.Id;
 import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.refusal.InvalidValue;
@@ -8,24 +10,34 @@ import org.mecene.domain.refusal.Validation;
 import org.mecene.domain.subscriptions.TierId;
 
 /// @param flow how the first payment is finished: `intent`, with the client secret in the caller's
-///   own page
-/// @param successUrl where a page of the provider's would lead back to; unused by `intent`
+///   own page, or `checkout`, on a page of the provider's
+/// @param successUrl where the provider's page leads when it was paid; unused by `intent`
+/// @param cancelUrl where it leads when the payer gives up; unused by `intent`
 record SubscribeBody(
         @Nullable String tierId,
         @Nullable String flow,
         @Nullable String successUrl,
         @Nullable String cancelUrl) {
     private static final String INTENT = "intent";
+    private static final String CHECKOUT = "checkout";
 
-    TierId tier() {
+    /// @param wayBack null for `intent`
+    record Read(TierId tier, @Nullable WayBack wayBack) {}
+
+    Read read(AllowedOrigins origins) {
         var check = new Validation();
         var tier = check.required("tierId", tierId, id -> Id.parse(id, TierId::new));
         check.required("flow", flow, SubscribeBody::flow);
-        return check.result(tier::get);
+        if (!CHECKOUT.equals(flow)) {
+            return check.result(() -> new Read(tier.get(), null));
+        }
+        var success = check.required("successUrl", successUrl, origins::parse);
+        var cancel = check.required("cancelUrl", cancelUrl, origins::parse);
+        return check.result(() -> new Read(tier.get(), new WayBack(success.get(), cancel.get())));
     }
 
     private static String flow(String flow) {
-        if (!flow.equals(INTENT)) {
+        if (!flow.equals(INTENT) && !flow.equals(CHECKOUT)) {
             throw new InvalidValue(FieldError.Code.UNSUPPORTED);
         }
         return flow;

@@ -14,8 +14,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.media.MediaLinks;
+import org.mecene.application.subscriptions.ChangeTier;
+import org.mecene.application.subscriptions.OpenBillingPortal;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
+import org.mecene.application.users.AllowedOrigins;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.Subscriptions;
@@ -35,13 +38,24 @@ import org.mecene.rest.security.Access.Who;
 public final class SubscriptionResource {
     private final Subscribe subscribe;
     private final RunSubscriptions runSubscriptions;
+    private final ChangeTier changeTier;
+    private final OpenBillingPortal openPortal;
+    private final AllowedOrigins origins;
     private final MediaLinks links;
 
     @Inject
     public SubscriptionResource(
-            Subscribe subscribe, RunSubscriptions runSubscriptions, MediaLinks links) {
+            Subscribe subscribe,
+            RunSubscriptions runSubscriptions,
+            ChangeTier changeTier,
+            OpenBillingPortal openPortal,
+            AllowedOrigins origins,
+            MediaLinks links) {
         this.subscribe = subscribe;
         this.runSubscriptions = runSubscriptions;
+        this.changeTier = changeTier;
+        this.openPortal = openPortal;
+        this.origins = origins;
         this.links = links;
     }
 
@@ -52,11 +66,25 @@ public final class SubscriptionResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     public Response begin(@Context Actor actor, SubscribeBody body) {
-        var begun = subscribe.handle(actor, body.tier());
-        var subscription = SubscriptionJson.of(begun.subscription(), links);
-        return Response.created(URI.create("api/subscriptions/" + subscription.id()))
-                .entity(new BegunSubscriptionJson(subscription, begun.clientSecret()))
+        var read = body.read(origins);
+        var wayBack = read.wayBack();
+        var begun =
+                wayBack == null
+                        ? BegunSubscriptionJson.of(subscribe.handle(actor, read.tier()), links)
+                        : BegunSubscriptionJson.of(
+                                subscribe.checkout(actor, read.tier(), wayBack), links);
+        return Response.created(URI.create("api/subscriptions/" + begun.subscription().id()))
+                .entity(begun)
                 .build();
+    }
+
+    @POST
+    @Path("me/billing-portal")
+    @Limited(Bucket.PAYMENT)
+    @Access(Who.CALLER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public PortalJson portal(@Context Actor actor, PortalBody body) {
+        return new PortalJson(openPortal.handle(actor, body.read(origins)).toString());
     }
 
     @GET
@@ -87,6 +115,19 @@ public final class SubscriptionResource {
     public Single<SubscriptionJson> resume(
             @Context Actor actor, @PathParam("id") SubscriptionId id) {
         return answer(runSubscriptions.resume(actor, id));
+    }
+
+    @POST
+    @Path("subscriptions/{id}/change")
+    @Limited(Bucket.PAYMENT)
+    @Access(Who.CALLER)
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ChangedSubscriptionJson change(
+            @Context Actor actor, @PathParam("id") SubscriptionId id, ChangeTierBody body) {
+        var changed = changeTier.handle(actor, id, body.tier());
+        return new ChangedSubscriptionJson(
+                SubscriptionJson.of(changed.subscription(), links), changed.startsAt());
     }
 
     @GET

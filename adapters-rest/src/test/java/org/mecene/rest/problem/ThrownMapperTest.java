@@ -117,6 +117,12 @@ class ThrownMapperTest {
                         422,
                         "subscribing_to_oneself"),
                 Arguments.of(new SubscriptionRefusal.TierArchived(), 409, "tier_archived"),
+                Arguments.of(new SubscriptionRefusal.TierOutOfReach(), 409, "tier_out_of_reach"),
+                Arguments.of(new SubscriptionRefusal.EndIsSet(), 409, "subscription_ending"),
+                Arguments.of(
+                        new SubscriptionRefusal.ChangeDeclined("insufficient_funds"),
+                        409,
+                        "change_declined"),
                 Arguments.of(new SubscriptionRefusal.TooManyTiers(5), 409, "too_many_tiers"),
                 Arguments.of(
                         new SubscriptionRefusal.NotRunning(SubscriptionStatus.EXPIRED),

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
+import org.mecene.domain.testkit.Amounts;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.users.User;
 import org.mecene.rest.testkit.Answer;
@@ -52,7 +53,8 @@ class SubscriptionTest {
                     "createdAt": "2026-03-01T09:00:00.123456Z",
                     "endedAt": null
                   },
-                  "clientSecret": "%s"
+                  "clientSecret": "%s",
+                  "checkoutUrl": null
                 }
                 """
                         .formatted(
@@ -80,6 +82,52 @@ class SubscriptionTest {
     }
 
     @Test
+    @Rule("W12")
+    void leads_to_a_page_of_the_providers_and_waits_for_its_word() {
+        var tier = world.has(aTier().of(world.has(aCreator())).unknownToProvider());
+        var token = world.tokenOf(world.has(aUser()));
+
+        var begun =
+                world.call("/api/subscriptions")
+                        .by(token)
+                        .post(
+                                """
+                                {"tierId": "%s", "flow": "checkout", "successUrl": "https://app.example/thanks",
+                                 "cancelUrl": "https://api.example/"}\
+                                """
+                                        .formatted(tier.id()));
+        var path = "/api/subscriptions/" + begun.at("/subscription/id");
+        var before = world.call(path).by(token).get();
+        pay(begun.at("/checkoutUrl").replace("https://pay.example/", ""));
+        var after = world.call(path).by(token).get();
+
+        begun.has(201);
+        assertThat(begun.json().at("/clientSecret").isNull()).isTrue();
+        assertThat(before.at("/status")).isEqualTo("incomplete");
+        assertThat(after.at("/status")).isEqualTo("active");
+    }
+
+    @Test
+    void leads_payers_to_the_providers_portal_and_from_there_to_allowed_places_only() {
+        var bob = world.has(aUser());
+        var token = world.tokenOf(bob);
+
+        var portal = portal(token, "https://app.example/account");
+        var elsewhere = portal(token, "https://evil.example/");
+        var anonymous = world.call("/api/me/billing-portal").post("{\"returnUrl\": \"x\"}");
+        world.gateway().goDown();
+        var down = portal(token, "https://app.example/account");
+
+        portal.isJson(
+                200,
+                "{\"url\": \"https://pay.example/portal/%s?back=https://app.example/account\"}"
+                        .formatted(bob.id()));
+        elsewhere.isProblem(422, "validation_failed").names("returnUrl", "not_allowed_here");
+        anonymous.isProblem(401, "sign_in_required");
+        down.isProblem(503, "provider_unavailable");
+    }
+
+    @Test
     void ends_with_the_period_and_is_taken_back() {
         var ada = world.has(aCreator());
         var bob = world.has(aUser());
@@ -98,6 +146,37 @@ class SubscriptionTest {
         assertThat(bare.json().at("/cancelAtPeriodEnd").asBoolean()).isTrue();
         assertThat(ended.at("/status")).isEqualTo("canceled");
         again.isProblem(409, "subscription_not_running");
+    }
+
+    @Test
+    @Rule("S11")
+    void changes_to_a_dearer_tier_now_and_to_a_cheaper_one_later() {
+        var ada = world.has(aCreator());
+        var token = world.tokenOf(world.has(aUser()));
+        var cheap = world.has(aTier().of(ada).costing(Amounts.xof(1_000)).unknownToProvider());
+        var dear = world.has(aTier().of(ada).costing(Amounts.xof(5_000)).unknownToProvider());
+        var begun = subscribe(token, cheap.id().toString());
+        pay(begun.at("/clientSecret"));
+        var path = "/api/subscriptions/" + begun.at("/subscription/id") + "/change";
+
+        var up = world.call(path).by(token).post(tierBody(dear.id().toString()));
+        var down = world.call(path).by(token).post(tierBody(cheap.id().toString()));
+        world.gateway().declines("insufficient_funds");
+        var declined = world.call(path).by(token).post(tierBody(dear.id().toString()));
+        var invalid = world.call(path).by(token).post("{}");
+        var stranger =
+                world.call(path)
+                        .by(world.tokenOf(world.has(aUser())))
+                        .post(tierBody(dear.id().toString()));
+
+        assertThat(up.has(200).json().at("/startsAt").isNull()).isTrue();
+        assertThat(up.json().at("/subscription/price/amount").asLong()).isEqualTo(5_000);
+        assertThat(down.has(200).at("/startsAt")).isEqualTo("2026-03-31T09:00:00.123456Z");
+        assertThat(down.at("/subscription/tier/id")).isEqualTo(dear.id().toString());
+        declined.isProblem(409, "change_declined");
+        assertThat(declined.at("/declineCode")).isEqualTo("insufficient_funds");
+        invalid.isProblem(422, "validation_failed").names("tierId", "required");
+        stranger.isProblem(404, "not_found");
     }
 
     @Test
@@ -136,7 +215,11 @@ class SubscriptionTest {
         "'{}', tierId, required",
         "'{}', flow, required",
         "'{\"tierId\": \"x\", \"flow\": \"intent\"}', tierId, invalid",
-        "'{\"tierId\": \"x\", \"flow\": \"checkout\"}', flow, unsupported",
+        "'{\"tierId\": \"x\", \"flow\": \"cash\"}', flow, unsupported",
+        "'{\"flow\": \"checkout\"}', successUrl, required",
+        "'{\"flow\": \"checkout\", \"cancelUrl\": \"https://evil.example/\"}', cancelUrl, not_allowed_here",
+        "'{\"flow\": \"checkout\", \"successUrl\": \"javascript:alert(1)\"}', successUrl, invalid",
+        "'{\"flow\": \"checkout\", \"successUrl\": \"https://app.example@evil.example/\"}', successUrl, invalid",
     })
     void refuses_what_is_not_valid(String body, String field, String code) {
         var token = world.tokenOf(world.has(aUser()));
@@ -159,6 +242,16 @@ class SubscriptionTest {
 
     private Answer subscribe(String token, String tier) {
         return world.call("/api/subscriptions").by(token).post(body(tier));
+    }
+
+    private static String tierBody(String tier) {
+        return "{\"tierId\": \"%s\"}".formatted(tier);
+    }
+
+    private Answer portal(String token, String returnUrl) {
+        return world.call("/api/me/billing-portal")
+                .by(token)
+                .post("{\"returnUrl\": \"%s\"}".formatted(returnUrl));
     }
 
     private String running(User creator, User subscriber) {

@@ -54,8 +54,10 @@ import org.mecene.application.social.CommentOn;
 import org.mecene.application.social.CommentSubjects;
 import org.mecene.application.social.FollowCreators;
 import org.mecene.application.social.LikePosts;
+import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.FollowProvider;
 import org.mecene.application.subscriptions.OfferTiers;
+import org.mecene.application.subscriptions.OpenBillingPortal;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TierPrices;
@@ -280,8 +282,10 @@ final class UseCases {
         var checkCode = new CheckCode(factors, box, ports.clock());
         var pass = new PassSecondFactor(ports.transactions(), factors, checkCode);
         var home = URI.create("https://api.example");
+        var origins = new AllowedOrigins(home, Set.of(RestWorld.ORIGIN));
         var confirmPassword = new ConfirmPassword(ports.users(), hasher);
         wiring.with(new Authenticate(accessTokens, ports.standings()))
+                .with(origins)
                 .with(
                         new SignInWithProvider(
                                 ports.transactions(),
@@ -295,7 +299,7 @@ final class UseCases {
                                         mailSecrets,
                                         ports.ids(),
                                         ports.clock()),
-                                new AllowedOrigins(home, Set.of(RestWorld.ORIGIN)),
+                                origins,
                                 home,
                                 secrets,
                                 ports.clock()))
@@ -526,7 +530,20 @@ final class UseCases {
 
     private void subscriptions(Wiring wiring) {
         var prices = new TierPrices(ports.transactions(), ports.tiers(), gateway);
-        wiring.with(
+        wiring.with(new OpenBillingPortal(gateway))
+                .with(
+                        new ChangeTier(
+                                ports.transactions(),
+                                ports.tiers(),
+                                ports.subscriptions(),
+                                creators,
+                                prices,
+                                gateway,
+                                ports.settings(),
+                                ports.events(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
                         new OfferTiers(
                                 ports.transactions(),
                                 ports.tiers(),

@@ -13,6 +13,7 @@ import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
 import org.mecene.domain.subscriptions.SubscriptionEvent.PeriodRefunded;
 import org.mecene.domain.subscriptions.SubscriptionEvent.RenewalFailed;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Subscribed;
+import org.mecene.domain.subscriptions.SubscriptionEvent.TierChanged;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.Tiers;
 
@@ -53,8 +54,8 @@ public final class TellOfSubscriptions implements EventHandler {
                                         teller.nameOf(creator),
                                         "date",
                                         endsAt.toString()));
-                case EndTakenBack _ -> {
-                    // Whoever takes an end back knows.
+                case EndTakenBack _, TierChanged _ -> {
+                    // Whoever takes an end back, or changes the tier, knows.
                 }
                 case ActionNeeded(var id, var subscriber, var creator, var link, var until) ->
                         tellSubscriber(

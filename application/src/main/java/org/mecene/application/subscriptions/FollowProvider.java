@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
 import org.mecene.application.payments.AskRefunds;
-import org.mecene.application.payments.NoticeContradicts;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Account;
@@ -41,6 +40,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
     private final Ledger ledger;
     private final AskRefunds askRefunds;
     private final SubscriptionNews news;
+    private final AgreedTerms terms;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -58,6 +58,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
         this.ledger = ledger;
         this.askRefunds = askRefunds;
         this.news = new SubscriptionNews(settings, events, clock);
+        this.terms = new AgreedTerms(subscriptions, news);
         this.ids = ids;
         this.clock = clock;
     }
@@ -78,7 +79,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
         if (payments.findForUpdateByRef(fact.paymentRef()).isPresent()) {
             return true;
         }
-        requireAgreedPrice(subscription, fact);
+        var agreed = terms.after(subscription, fact);
         var payment =
                 take(
                         subscription,
@@ -88,7 +89,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
                                 fact.amount(),
                                 fact.fee(),
                                 fact.at()));
-        var paid = opened(subscription.paid(fact.periodEnd()), fact.at());
+        var paid = opened(agreed.paid(fact.periodEnd()), fact.at());
         subscriptions.save(paid);
         news.publish(subscription, paid);
         stopIfOver(subscription, fact.at());
@@ -109,7 +110,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
         if (payments.findForUpdateByRef(fact.paymentRef()).isPresent()) {
             return true;
         }
-        requireNoMoreThanAgreed(subscription, fact);
+        var agreed = terms.after(subscription, fact);
         var payment =
                 take(
                         subscription,
@@ -119,7 +120,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
                                 fact.amount(),
                                 fact.fee(),
                                 fact.at()));
-        subscriptions.save(subscription.paid(fact.periodEnd()));
+        subscriptions.save(agreed.paid(fact.periodEnd()));
         stopIfOver(subscription, fact.at());
         if (subscription.givesNothingFor(fact.at())) {
             askRefunds.askByItself(payment);
@@ -168,10 +169,16 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
             return false;
         }
         var next = statusOf(subscription, fact);
+        if (next == SubscriptionStatus.TRIALING) {
+            subscriptions.rememberTrial(
+                    subscription.subscriber(), subscription.creator(), fact.at());
+        }
         // A trial is paid through by definition; any other period only by the word that it was
         // paid.
         var paidThrough = next == SubscriptionStatus.TRIALING ? fact.periodEnd() : null;
-        var told = subscription.told(next, paidThrough, fact.cancelAtPeriodEnd(), fact.at());
+        var told =
+                terms.after(subscription, fact)
+                        .told(next, paidThrough, fact.cancelAtPeriodEnd(), fact.at());
         var changed = told.providerRef() == null ? told.knownAs(fact.ref()) : told;
         if (!changed.equals(subscription)) {
             subscriptions.save(changed);
@@ -179,6 +186,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
         }
         if (next.isLive() && next != SubscriptionStatus.INCOMPLETE) {
             stopIfOver(subscription, fact.at());
+            stopIfEndedNameless(subscription, changed, fact.at());
         }
         return true;
     }
@@ -286,6 +294,16 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
         }
     }
 
+    /// One that was begun on a page of the provider's has no name there until its first word. Ended
+    /// before that word, it could not be stopped by name; now it can, also when the word was spoken
+    /// first and came after.
+    private void stopIfEndedNameless(Subscription before, Subscription named, Instant at) {
+        var endedAt = before.standing().endedAt();
+        if (before.providerRef() == null && endedAt != null && !at.isAfter(endedAt)) {
+            news.ended(named);
+        }
+    }
+
     /// The provider's eight states in our seven. Unpaid and paused give no access (rules.md S1),
     /// and one that is past due stays suspended once the grace was over.
     private static SubscriptionStatus statusOf(Subscription subscription, RecurringChanged fact) {
@@ -301,25 +319,5 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
             case UNPAID, PAUSED -> SubscriptionStatus.SUSPENDED;
             case CANCELED -> SubscriptionStatus.CANCELED;
         };
-    }
-
-    private static void requireAgreedPrice(Subscription subscription, PeriodPaid fact) {
-        if (!subscription.terms().price().equals(fact.amount())) {
-            throw new NoticeContradicts(
-                    "Subscription %s costs %s, and the provider took %s"
-                            .formatted(
-                                    subscription.id(),
-                                    subscription.terms().price(),
-                                    fact.amount()));
-        }
-    }
-
-    private static void requireNoMoreThanAgreed(Subscription subscription, ChangePaid fact) {
-        var price = subscription.terms().price();
-        if (!fact.amount().currency().equals(price.currency()) || price.isLessThan(fact.amount())) {
-            throw new NoticeContradicts(
-                    "A change of subscription %s to %s cannot cost %s"
-                            .formatted(subscription.id(), price, fact.amount()));
-        }
     }
 }

@@ -7,6 +7,7 @@ import org.mecene.domain.identity.Role;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.PaymentGateway;
+import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
@@ -18,6 +19,7 @@ import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.SubscriptionRefusal;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.subscriptions.Subscriptions;
+import org.mecene.domain.subscriptions.TierChange;
 import org.mecene.domain.transactions.Transactions;
 
 /// What subscribers and creators see of subscriptions, and how subscribers end them. The provider
@@ -56,7 +58,7 @@ public final class RunSubscriptions {
         actor.requireSignedIn();
         return subscriptions
                 .show(id)
-                .filter(card -> maySee(actor, card.subscription()))
+                .filter(card -> OwnSubscriptions.maySee(actor, card.subscription()))
                 .orElseThrow(() -> CommonRefusal.notFound(Thing.SUBSCRIPTION));
     }
 
@@ -68,7 +70,7 @@ public final class RunSubscriptions {
     ///   [SubscriptionRefusal.NotRunning]
     /// @throws ProviderUnavailable when the provider does not answer; then nothing changed here
     public Subscriptions.Card cancel(Actor actor, SubscriptionId id, boolean atPeriodEnd) {
-        var subscription = requireOwn(actor, id);
+        var subscription = OwnSubscriptions.require(subscriptions, actor, id);
         switch (subscription.status()) {
             case TRIALING, ACTIVE -> {
                 if (atPeriodEnd) {
@@ -90,7 +92,7 @@ public final class RunSubscriptions {
     ///   [SubscriptionRefusal.NotRunning]
     /// @throws ProviderUnavailable when the provider does not answer; then nothing changed here
     public Subscriptions.Card resume(Actor actor, SubscriptionId id) {
-        var subscription = requireOwn(actor, id);
+        var subscription = OwnSubscriptions.require(subscriptions, actor, id);
         switch (subscription.status()) {
             case TRIALING, ACTIVE -> {
                 requireStillPaid(subscription);
@@ -115,11 +117,14 @@ public final class RunSubscriptions {
         if (subscription.standing().cancelAtPeriodEnd() == atPeriodEnd) {
             return;
         }
-        gateway.setEnd(requireRef(subscription), atPeriodEnd);
+        gateway.setEnd(OwnSubscriptions.requireRef(subscription), atPeriodEnd);
         transactions.run(() -> {
             var current = subscriptions.findForUpdate(subscription.id()).orElseThrow();
             var changed = current.ending(atPeriodEnd);
             subscriptions.save(changed);
+            if (atPeriodEnd) {
+                dropPlanned(current);
+            }
             var endsAt = changed.standing().paidThrough();
             if (current.standing().cancelAtPeriodEnd() == atPeriodEnd || endsAt == null) {
                 // The provider's own word of it was here first.
@@ -134,9 +139,20 @@ public final class RunSubscriptions {
         });
     }
 
+    /// The provider lets go of a planned tier when the end is set.
+    private void dropPlanned(Subscription subscription) {
+        subscriptions.changes(subscription.id()).stream()
+                .filter(change -> change.state() == TierChange.State.PLANNED)
+                .map(change -> change.settled(TierChange.State.DROPPED, clock.instant()))
+                .forEach(subscriptions::saveChange);
+    }
+
     private void endNow(Subscription subscription) {
-        if (subscription.providerRef() != null) {
-            gateway.cancelNow(subscription.providerRef());
+        // One that awaits its first payment may have no name at the provider yet; what is paid for
+        // it afterwards goes back, and it is stopped by the word that names it.
+        if (subscription.status() != SubscriptionStatus.INCOMPLETE
+                || subscription.providerRef() != null) {
+            gateway.cancelNow(OwnSubscriptions.requireRef(subscription));
         }
         transactions.run(() -> {
             var current = subscriptions.findForUpdate(subscription.id()).orElseThrow();
@@ -149,33 +165,5 @@ public final class RunSubscriptions {
                 events.publish(new Ended(current.id(), current.subscriber(), current.creator()));
             }
         });
-    }
-
-    private Subscription requireOwn(Actor actor, SubscriptionId id) {
-        actor.requireSignedIn();
-        var subscription =
-                subscriptions
-                        .find(id)
-                        .filter(found -> maySee(actor, found))
-                        .orElseThrow(() -> CommonRefusal.notFound(Thing.SUBSCRIPTION));
-        if (!actor.isUser(subscription.subscriber())) {
-            throw CommonRefusal.notPermitted();
-        }
-        return subscription;
-    }
-
-    private static boolean maySee(Actor actor, Subscription subscription) {
-        return actor.isUser(subscription.subscriber())
-                || actor.isUser(subscription.creator())
-                || actor.isAdmin();
-    }
-
-    private static String requireRef(Subscription subscription) {
-        var ref = subscription.providerRef();
-        if (ref == null) {
-            throw new IllegalStateException(
-                    "Subscription " + subscription.id() + " is unknown to the provider");
-        }
-        return ref;
     }
 }

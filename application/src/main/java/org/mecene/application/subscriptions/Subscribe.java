@@ -1,12 +1,14 @@
 package org.mecene.application.subscriptions;
 
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.mecene.application.users.Creators;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.payments.CheckoutOrder;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
-import org.mecene.domain.payments.PaymentGateway.Started;
 import org.mecene.domain.payments.RecurringOrder;
 import org.mecene.domain.platform.SettingsStore;
 import org.mecene.domain.refusal.CommonRefusal;
@@ -65,22 +67,56 @@ public final class Subscribe {
         }
     }
 
+    /// @param page where the subscriber finishes the first payment, at the provider; a secret
+    public record CheckedOut(Subscriptions.Card subscription, URI page) {
+        @Override
+        public String toString() {
+            return "CheckedOut[" + subscription.subscription().id() + "]";
+        }
+    }
+
+    /// Where the provider's page leads back to.
+    public record WayBack(URI success, URI cancel) {}
+
     /// @throws Refused with `NotFound`, or a [SubscriptionRefusal]
     /// @throws ProviderUnavailable when the provider does not answer; then nothing was begun
     public Begun handle(Actor actor, TierId tierId) {
         var subscriber = actor.requireSignedIn().id();
         var tier = prices.price(requireSold(subscriber, tierId));
         var subscription = begin(subscriber, tier);
-        var started = start(subscription, tier);
+        var started = ask(subscription, tier, gateway::startRecurring);
         transactions.run(() ->
                 subscriptions
                         .findForUpdate(subscription.id())
                         .ifPresent(current -> subscriptions.save(current.knownAs(started.ref()))));
-        var card =
-                subscriptions
-                        .show(subscription.id())
-                        .orElseThrow(() -> CommonRefusal.notFound(Thing.SUBSCRIPTION));
-        return new Begun(card, started.clientSecret());
+        return new Begun(show(subscription), started.clientSecret());
+    }
+
+    /// Begins one whose first payment is finished on a page of the provider's. The provider's name
+    /// for it comes with its first word.
+    ///
+    /// @param wayBack places that the caller was allowed to name
+    /// @throws Refused with `NotFound`, or a [SubscriptionRefusal]
+    /// @throws ProviderUnavailable when the provider does not answer; then nothing was begun
+    public CheckedOut checkout(Actor actor, TierId tierId, WayBack wayBack) {
+        var subscriber = actor.requireSignedIn().id();
+        var tier = prices.price(requireSold(subscriber, tierId));
+        var subscription = begin(subscriber, tier);
+        var page =
+                ask(
+                        subscription,
+                        tier,
+                        order ->
+                                gateway.startCheckout(
+                                        new CheckoutOrder(
+                                                order, wayBack.success(), wayBack.cancel())));
+        return new CheckedOut(show(subscription), page);
+    }
+
+    private Subscriptions.Card show(Subscription subscription) {
+        return subscriptions
+                .show(subscription.id())
+                .orElseThrow(() -> CommonRefusal.notFound(Thing.SUBSCRIPTION));
     }
 
     private Tier requireSold(UserId subscriber, TierId id) {
@@ -111,12 +147,15 @@ public final class Subscribe {
         return subscription;
     }
 
-    private Started start(Subscription subscription, Tier tier) {
+    private <T> T ask(Subscription subscription, Tier tier, Function<RecurringOrder, T> provider) {
         var priceRef = tier.priceRef();
         if (priceRef == null) {
             throw new IllegalStateException("Tier " + tier.id() + " has no price at the provider");
         }
-        var trialDays = tier.offer().trialDays();
+        // Looked at after our row was written: while it lives there is no other whose trial could
+        // begin.
+        var hadTrial = subscriptions.hadTrial(subscription.subscriber(), tier.creator());
+        var trialDays = hadTrial ? 0 : tier.offer().trialDays();
         var order =
                 new RecurringOrder(
                         subscription.id().value(),
@@ -125,11 +164,11 @@ public final class Subscribe {
                         trialDays,
                         null);
         try {
-            return gateway.startRecurring(order);
+            return provider.apply(order);
         } catch (ProviderUnavailable unavailable) {
             // Whether the provider has begun it is unknown, but nobody got the secret to pay it
-            // with: it will expire
-            // there as well. Closed here at once, so that the subscriber may try again.
+            // with: it will expire there as well. Closed here at once, so that the subscriber may
+            // try again.
             transactions.run(() ->
                     subscriptions
                             .findForUpdate(subscription.id())

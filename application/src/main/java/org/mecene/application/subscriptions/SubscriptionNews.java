@@ -75,6 +75,16 @@ final class SubscriptionNews {
                         back));
     }
 
+    void tierChanged(Subscription subscription) {
+        events.publish(
+                new SubscriptionEvent.TierChanged(
+                        subscription.id(),
+                        subscription.subscriber(),
+                        subscription.creator(),
+                        subscription.terms().tier(),
+                        subscription.terms().price()));
+    }
+
     void ended(Subscription subscription) {
         events.publish(
                 new SubscriptionEvent.Ended(

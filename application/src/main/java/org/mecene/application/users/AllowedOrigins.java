@@ -12,7 +12,7 @@ import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.refusal.InvalidValue;
 
 /// Where browsers may be sent back to: the server's own address and those of its front ends. Any
-/// other place could ask for sign-ins in our name.
+/// other place could ask for sign-ins, or send payers away, in our name.
 public final class AllowedOrigins {
     private static final int MAX_LENGTH = 2_000;
 
@@ -33,7 +33,7 @@ public final class AllowedOrigins {
     /// Reads an address to go back to; the server's own when there is none.
     ///
     /// @throws InvalidValue `too_long`, `invalid`, or `not_allowed_here` for another origin
-    URI parse(@Nullable String text) {
+    public URI parse(@Nullable String text) {
         if (text == null) {
             return home;
         }

@@ -9,6 +9,7 @@ import static org.mecene.domain.testkit.TierBuilder.aTier;
 import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,37 @@ final class SubscribeTest {
         assertThat(canRead()).isTrue();
         assertThat(world.events(Subscribed.class)).hasSize(1);
         assertThat(world.ports().ledger().entries()).isEmpty();
+    }
+
+    @Test
+    @Rule("S9")
+    void gives_one_trial_also_after_the_end() {
+        var trial =
+                world.subscriptions.offerTiers.create(
+                        world.as(creator), aTier().freeForDays(14).offer());
+        var first = world.pays(subscribe(trial));
+        world.subscriptions.runSubscriptions.cancel(world.as(subscriber), first.id(), false);
+
+        var second = world.pays(subscribe(trial));
+
+        assertThat(second.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(world.provider().recurringOrders())
+                .extracting(RecurringOrder::trialDays)
+                .containsExactlyInAnyOrder(14, 0);
+    }
+
+    @Test
+    @Rule("S9")
+    void keeps_the_trial_for_whoever_gave_up_before_it_began() {
+        var trial =
+                world.subscriptions.offerTiers.create(
+                        world.as(creator), aTier().freeForDays(14).offer());
+        var first = subscribe(trial).subscription().subscription();
+        world.subscriptions.runSubscriptions.cancel(world.as(subscriber), first.id(), false);
+
+        var second = world.pays(subscribe(trial));
+
+        assertThat(second.status()).isEqualTo(SubscriptionStatus.TRIALING);
     }
 
     @Test
@@ -266,6 +298,66 @@ final class SubscribeTest {
                 .containsExactly(SubscriptionStatus.EXPIRED);
         assertThat(subscribe().subscription().subscription().status())
                 .isEqualTo(SubscriptionStatus.INCOMPLETE);
+    }
+
+    @Test
+    @Rule({"W12", "S1"})
+    void begins_on_a_page_of_the_providers_and_opens_access_when_it_is_paid() {
+        var wayBack =
+                new Subscribe.WayBack(
+                        URI.create("https://app.example/thanks"),
+                        URI.create("https://app.example"));
+
+        var checkedOut =
+                world.subscriptions.subscribe.checkout(world.as(subscriber), sold().id(), wayBack);
+        var readableBefore = canRead();
+        var begun = checkedOut.subscription().subscription();
+        var secret = checkedOut.page().getPath().substring(1);
+        var subscription = world.pays(new Subscribe.Begun(checkedOut.subscription(), secret));
+
+        assertThat(begun.status()).isEqualTo(SubscriptionStatus.INCOMPLETE);
+        assertThat(begun.providerRef()).isNull();
+        assertThat(readableBefore).isFalse();
+        assertThat(checkedOut.toString()).doesNotContain(secret);
+        assertThat(subscription.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(subscription.providerRef()).isNotNull();
+        assertThat(world.provider().checkoutOrders())
+                .singleElement()
+                .satisfies(order -> {
+                    assertThat(order.successUrl()).isEqualTo(wayBack.success());
+                    assertThat(order.cancelUrl()).isEqualTo(wayBack.cancel());
+                });
+    }
+
+    @Test
+    @Rule("S17")
+    void stops_one_that_was_given_up_while_the_word_of_its_payment_was_on_its_way() {
+        var wayBack =
+                new Subscribe.WayBack(
+                        URI.create("https://a.example"), URI.create("https://a.example"));
+        var begun =
+                world.subscriptions
+                        .subscribe
+                        .checkout(world.as(subscriber), sold().id(), wayBack)
+                        .subscription()
+                        .subscription();
+        var paidAt = world.now();
+        world.passes(Duration.ofSeconds(1));
+        world.subscriptions.runSubscriptions.cancel(world.as(subscriber), begun.id(), true);
+
+        world.isTold(
+                new RecurringChanged(
+                        begun.id().value(),
+                        "sub_1",
+                        null,
+                        BillingState.ACTIVE,
+                        paidAt.plus(Duration.ofDays(30)),
+                        false,
+                        paidAt));
+        world.worksOff();
+
+        assertThat(world.provider().isCancelled("sub_1")).isTrue();
+        assertThat(world.now(begun).status()).isEqualTo(SubscriptionStatus.CANCELED);
     }
 
     private Tier sold() {

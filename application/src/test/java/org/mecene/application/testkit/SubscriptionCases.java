@@ -1,5 +1,6 @@
 package org.mecene.application.testkit;
 
+import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.EndOverdueSubscriptions;
 import org.mecene.application.subscriptions.FollowProvider;
 import org.mecene.application.subscriptions.OfferTiers;
@@ -13,6 +14,7 @@ import org.mecene.domain.testkit.InMemoryPorts;
 public final class SubscriptionCases {
     public final OfferTiers offerTiers;
     public final Subscribe subscribe;
+    public final ChangeTier changeTier;
     public final RunSubscriptions runSubscriptions;
     public final EndOverdueSubscriptions endOverdue;
     public final FollowProvider followProvider;
@@ -40,6 +42,18 @@ public final class SubscriptionCases {
                         prices,
                         outside.gateway(),
                         ports.settings(),
+                        ports.ids(),
+                        ports.clock());
+        changeTier =
+                new ChangeTier(
+                        transactions,
+                        ports.tiers(),
+                        ports.subscriptions(),
+                        users.creators,
+                        prices,
+                        outside.gateway(),
+                        ports.settings(),
+                        ports.events(),
                         ports.ids(),
                         ports.clock());
         runSubscriptions =

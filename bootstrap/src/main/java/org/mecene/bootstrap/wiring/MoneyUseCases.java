@@ -22,7 +22,9 @@ import org.mecene.application.payments.RefundPayments;
 import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.ChangeSettings;
+import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.OfferTiers;
+import org.mecene.application.subscriptions.OpenBillingPortal;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TierPrices;
@@ -33,6 +35,8 @@ record MoneyUseCases(
         OfferTiers offerTiers,
         Subscribe subscribe,
         RunSubscriptions runSubscriptions,
+        ChangeTier changeTier,
+        OpenBillingPortal openBillingPortal,
         ManageCategories manageCategories,
         WriteCampaigns writeCampaigns,
         ReviewCampaigns reviewCampaigns,
@@ -93,6 +97,18 @@ record MoneyUseCases(
                         clock),
                 new RunSubscriptions(
                         transactions, kept.subscriptions(), gateway, kept.outbox(), clock),
+                new ChangeTier(
+                        transactions,
+                        kept.tiers(),
+                        kept.subscriptions(),
+                        creators,
+                        prices,
+                        gateway,
+                        kept.settings(),
+                        kept.outbox(),
+                        ids,
+                        clock),
+                new OpenBillingPortal(gateway),
                 new ManageCategories(transactions, kept.categories(), kept.auditLog(), ids, clock),
                 new WriteCampaigns(
                         transactions,

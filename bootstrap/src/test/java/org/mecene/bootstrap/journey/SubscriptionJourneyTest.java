@@ -1,10 +1,13 @@
 package org.mecene.bootstrap.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.mecene.bootstrap.testkit.Api;
 import org.mecene.bootstrap.testkit.RunningServer;
 import org.mecene.bootstrap.testkit.RunningServer.Person;
 import org.mecene.bootstrap.testkit.ServerTest;
@@ -152,6 +155,75 @@ final class SubscriptionJourneyTest extends ServerTest {
         assertThat(own.status()).isBetween(409, 422);
     }
 
+    @Test
+    @Rule({"W12", "S1"})
+    void pays_on_the_page_that_a_checkout_leads_to() {
+        var home = server().api().get("/openapi.json").is(200).at("/servers/0/url").asText();
+        var fan = server().person("binta");
+        var begun =
+                fan.api()
+                        .post(
+                                "/api/subscriptions",
+                                """
+                                {"tierId": "%s", "flow": "checkout", "successUrl": "%s/docs", "cancelUrl": "%s/"}\
+                                """
+                                        .formatted(tier(server().creator("yaya")), home, home))
+                        .is(201);
+        var page = URI.create(begun.get("checkoutUrl").asText());
+        var address = page.getRawPath() + "?" + page.getRawQuery();
+
+        var shown = server().api().get(address);
+        var declined = pay(page, DECLINED);
+        var before = status(fan, begun);
+        var paid = pay(page, PAYS);
+
+        assertThat(new String(shown.raw().body(), UTF_8)).contains("<form method=\"post\"");
+        assertThat(declined.status()).isEqualTo(422);
+        assertThat(before).isEqualTo("incomplete");
+        assertThat(paid.status()).isEqualTo(303);
+        assertThat(paid.header("Location")).isEqualTo(home + "/docs");
+        await().atMost(RunningServer.SOON).until(() -> status(fan, begun).equals("active"));
+    }
+
+    @Test
+    @Rule({"S11", "S12"})
+    void changes_to_a_dearer_tier_now_and_to_a_cheaper_one_with_the_next_period() {
+        var creator = server().creator("aminata");
+        var cheap = tier(creator);
+        var dear = tier(creator, 5_000);
+        var fan = server().person("paul");
+        var begun = subscribe(fan, cheap);
+        server().confirm(secret(begun), PAYS);
+        await().atMost(RunningServer.SOON).until(() -> status(fan, begun).equals("active"));
+        var path = "/api/subscriptions/%s".formatted(begun.at("/subscription/id").asText());
+
+        var up = fan.api().post(path + "/change", "{\"tierId\": \"%s\"}".formatted(dear)).is(200);
+        await().atMost(RunningServer.SOON)
+                .until(() -> fan.api().get("/api/me/payments").is(200).get("items").size() == 2);
+        var down =
+                fan.api().post(path + "/change", "{\"tierId\": \"%s\"}".formatted(cheap)).is(200);
+        var meanwhile = fan.api().get(path).is(200);
+        server().advance("P32D");
+        var later = server().signIn(fan.email(), fan.password()).api().get(path).is(200);
+        var books = server().checkBooks();
+
+        assertThat(up.at("/subscription/price/amount").asLong()).isEqualTo(5_000);
+        assertThat(up.get("startsAt").isNull()).isTrue();
+        assertThat(down.get("startsAt").asText())
+                .isEqualTo(meanwhile.get("currentPeriodEnd").asText());
+        assertThat(meanwhile.at("/price/amount").asLong()).isEqualTo(5_000);
+        assertThat(later.at("/price/amount").asLong()).isEqualTo(2_000);
+        assertThat(later.at("/tier/id").asText()).isEqualTo(cheap);
+        assertThat(later.get("status").asText()).isEqualTo("active");
+        assertThat(books.get("balanced").asBoolean()).as(books.toString()).isTrue();
+    }
+
+    private Api.Answer pay(URI page, String card) {
+        var form = page.getRawQuery() + "&card=" + card;
+        return server().api()
+                .post(page.getRawPath(), form.getBytes(UTF_8), "application/x-www-form-urlencoded");
+    }
+
     private JsonNode paid(Person fan, Person creator, String card) {
         var begun = subscribe(fan, tier(creator));
         server().confirm(secret(begun), card);
@@ -177,13 +249,18 @@ final class SubscriptionJourneyTest extends ServerTest {
     }
 
     private static String tier(Person creator) {
+        return tier(creator, 2_000);
+    }
+
+    private static String tier(Person creator, long price) {
         return creator.api()
                 .post(
                         "/api/me/tiers",
                         """
                         {"name": "Supporter", "description": "Everything.", "interval": "month",
-                         "price": {"amount": 2000, "currency": "XOF"}}\
-                        """)
+                         "price": {"amount": %d, "currency": "XOF"}}\
+                        """
+                                .formatted(price))
                 .is(201)
                 .get("id")
                 .asText();

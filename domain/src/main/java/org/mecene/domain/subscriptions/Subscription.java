@@ -109,6 +109,12 @@ public record Subscription(
                         standing.toldAt()));
     }
 
+    /// What it is on other terms.
+    public Subscription on(Terms newTerms) {
+        return new Subscription(
+                id, subscriber, creator, newTerms, standing, providerRef, createdAt, version);
+    }
+
     /// Whether a payment of that time gives nothing, because the subscription had ended before
     /// (rules.md S17). When it was paid counts, not when it was heard of: notices come in any
     /// order. What we gave up unpaid never gives anything.

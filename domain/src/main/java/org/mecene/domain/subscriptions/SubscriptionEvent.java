@@ -46,6 +46,17 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             SubscriptionId subscription, UserId subscriber, UserId creator, Money amount)
             implements SubscriptionEvent {}
 
+    /// Another tier counts from now on.
+    ///
+    /// @param price what the subscriber pays for it
+    record TierChanged(
+            SubscriptionId subscription,
+            UserId subscriber,
+            UserId creator,
+            TierId tier,
+            Money price)
+            implements SubscriptionEvent {}
+
     record Ended(SubscriptionId subscription, UserId subscriber, UserId creator)
             implements SubscriptionEvent {}
 }

@@ -15,6 +15,17 @@ public sealed interface SubscriptionRefusal extends Refusal {
     /// The creator has as many tiers as one may have.
     record TooManyTiers(int max) implements SubscriptionRefusal {}
 
+    /// A subscription changes among the tiers of one creator and one currency.
+    record TierOutOfReach() implements SubscriptionRefusal {}
+
+    /// The end of the subscription is set; it has to be taken back before anything else changes.
+    record EndIsSet() implements SubscriptionRefusal {}
+
+    /// The card did not pay for the change, so everything stays as it was.
+    ///
+    /// @param reason the card network's word, such as `insufficient_funds`
+    record ChangeDeclined(String reason) implements SubscriptionRefusal {}
+
     /// The subscription has ended or is not yet paid, so this cannot be done with it.
     record NotRunning(SubscriptionStatus status) implements SubscriptionRefusal {}
 }

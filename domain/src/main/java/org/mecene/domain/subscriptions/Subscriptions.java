@@ -23,6 +23,25 @@ public interface Subscriptions {
 
     Optional<Subscription> findLive(UserId subscriber, UserId creator);
 
+    /// Stores a change that is asked for. The caller has the subscription locked, and one change at
+    /// most is asked for and one planned.
+    void addChange(TierChange change);
+
+    /// Stores how a change stands. The caller has the subscription locked.
+    void saveChange(TierChange change);
+
+    /// The newest changes of a subscription, newest first, at most [#MOST_CHANGES].
+    List<TierChange> changes(SubscriptionId id);
+
+    int MOST_CHANGES = 100;
+
+    /// Remembers that a person had a trial with a creator, for good: by the account, and by a hash
+    /// of the address, which outlives it (rules.md S9). Once more changes nothing.
+    void rememberTrial(UserId subscriber, UserId creator, Instant at);
+
+    /// Whether a person, or whoever had the same address before, had a trial with a creator.
+    boolean hadTrial(UserId subscriber, UserId creator);
+
     /// A subscription as its subscriber or creator sees it.
     Optional<Card> show(SubscriptionId id);
 

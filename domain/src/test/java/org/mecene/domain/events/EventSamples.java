@@ -62,6 +62,7 @@ public final class EventSamples {
                         subscription, user, user, "https://pay.example/1", until),
                 new SubscriptionEvent.ActionNeeded(subscription, user, user, null, until),
                 new SubscriptionEvent.PeriodRefunded(subscription, user, user, price),
+                new SubscriptionEvent.TierChanged(subscription, user, user, new TierId(id), price),
                 new SubscriptionEvent.Ended(subscription, user, user),
                 new UserEvent.PasswordForgotten(new EmailAddress(id + "@example.org")),
                 new UserEvent.PasswordChanged(user),

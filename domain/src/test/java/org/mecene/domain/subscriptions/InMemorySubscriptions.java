@@ -3,6 +3,7 @@ package org.mecene.domain.subscriptions;
 import static org.mecene.domain.testkit.InMemoryDatabase.reference;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,11 @@ import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.subscriptions.TierChange.State;
 import org.mecene.domain.testkit.InMemoryDatabase;
 import org.mecene.domain.testkit.Pages;
+import org.mecene.domain.testkit.Rows;
+import org.mecene.domain.users.TokenHash;
 import org.mecene.domain.users.User;
 
 public final class InMemorySubscriptions implements Subscriptions {
@@ -26,9 +30,63 @@ public final class InMemorySubscriptions implements Subscriptions {
                     SubscriptionStatus.PAST_DUE);
 
     private final InMemoryDatabase database;
+    private final Rows<TierChangeId, TierChange> changes;
+    private final Rows<Trial, Instant> trials;
+
+    private record Trial(UserId creator, UserId subscriber, TokenHash address) {}
 
     public InMemorySubscriptions(InMemoryDatabase database) {
         this.database = database;
+        this.changes = new Rows<>(database.transactions());
+        this.trials = new Rows<>(database.transactions());
+    }
+
+    @Override
+    public void rememberTrial(UserId subscriber, UserId creator, Instant at) {
+        var trial = new Trial(creator, subscriber, addressOf(subscriber));
+        if (!trials.has(trial)) {
+            trials.add(trial, at);
+        }
+    }
+
+    @Override
+    public boolean hadTrial(UserId subscriber, UserId creator) {
+        var address = addressOf(subscriber);
+        return trials.keys()
+                .filter(trial -> trial.creator().equals(creator))
+                .anyMatch(trial ->
+                        trial.subscriber().equals(subscriber) || trial.address().equals(address));
+    }
+
+    private TokenHash addressOf(UserId user) {
+        return TokenHash.of(reference(database.users(), user).email().value());
+    }
+
+    @Override
+    public void addChange(TierChange change) {
+        reference(database.subscriptions(), change.subscription());
+        reference(database.tiers(), change.to().tier());
+        if (changes(change.subscription()).stream().anyMatch(row -> row.state() == State.ASKED)) {
+            throw new IllegalStateException("A change is asked for already");
+        }
+        changes.add(change.id(), change);
+    }
+
+    @Override
+    public void saveChange(TierChange change) {
+        reference(changes, change.id());
+        changes.put(change.id(), change);
+    }
+
+    @Override
+    public List<TierChange> changes(SubscriptionId id) {
+        return changes.where(row -> row.subscription().equals(id))
+                .sorted(
+                        Comparator.comparing(TierChange::askedAt)
+                                .thenComparing(row -> row.id().toString())
+                                .reversed())
+                .limit(MOST_CHANGES)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.mecene.domain.subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mecene.domain.testkit.Refusals.refusalOf;
 import static org.mecene.domain.testkit.SubscriptionBuilder.aSubscription;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.mecene.domain.refusal.CommonRefusal.ChangedMeanwhile;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.subscriptions.SubscriptionRefusal.AlreadySubscribed;
+import org.mecene.domain.testkit.Amounts;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.testkit.SubscriptionBuilder;
 import org.mecene.domain.testkit.Walk;
+import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.PersonCard;
 
 /// What every [Subscriptions] promises.
@@ -51,6 +54,79 @@ public interface SubscriptionsContract extends Fixture {
 
         assertThat(refusal).isEqualTo(new AlreadySubscribed(first.id()));
         assertThat(ports().subscriptions().findLive(subscriber.id(), creator.id())).contains(first);
+    }
+
+    @Test
+    @Rule({"S11", "S12"})
+    default void keeps_the_changes_of_a_subscription_and_its_new_terms() {
+        var creator = has(aCreator());
+        var cheap = has(aTier().of(creator).costing(Amounts.xof(1_000)));
+        var dear = has(aTier().of(creator).costing(Amounts.xof(5_000)));
+        var subscription = has(aSubscription().of(has(aUser())).to(dear));
+        var other = has(aSubscription().of(has(aUser())).to(cheap));
+        var first = change(subscription, cheap, now());
+        var second = change(subscription, cheap, now().plusSeconds(1));
+
+        committed(() -> ports().subscriptions().addChange(first));
+        committed(() -> ports().subscriptions().saveChange(first.planned()));
+        committed(() -> {
+            ports().subscriptions().addChange(second);
+            ports().subscriptions().save(subscription.on(second.to()));
+        });
+
+        assertThat(ports().subscriptions().changes(subscription.id()))
+                .containsExactly(second, first.planned());
+        assertThat(ports().subscriptions().changes(other.id())).isEmpty();
+        assertThat(ports().subscriptions().find(subscription.id()).orElseThrow().terms())
+                .isEqualTo(second.to());
+        assertThat(second.to().tier()).isEqualTo(cheap.id());
+        assertThatException()
+                .isThrownBy(() ->
+                        committed(() ->
+                                ports().subscriptions()
+                                        .addChange(change(subscription, cheap, now()))));
+    }
+
+    @Test
+    @Rule("S9")
+    default void remembers_the_trial_of_a_person_by_account_and_by_address() {
+        var creator = has(aCreator());
+        var person = has(aUser().withEmail("awa@example.org"));
+        var other = has(aUser());
+
+        committed(() -> ports().subscriptions().rememberTrial(person.id(), creator.id(), now()));
+        committed(() -> ports().subscriptions().rememberTrial(person.id(), creator.id(), now()));
+        committed(() ->
+                ports().users().save(person.withEmail(EmailAddress.parse("new@example.org"))));
+        var heir = has(aUser().withEmail("awa@example.org"));
+
+        assertThat(ports().subscriptions().hadTrial(person.id(), creator.id())).isTrue();
+        assertThat(ports().subscriptions().hadTrial(heir.id(), creator.id())).isTrue();
+        assertThat(ports().subscriptions().hadTrial(other.id(), creator.id())).isFalse();
+        assertThat(ports().subscriptions().hadTrial(person.id(), has(aCreator()).id())).isFalse();
+    }
+
+    @Test
+    @Rule("S9")
+    default void remembers_a_trial_that_is_told_by_many_at_once() {
+        var creator = has(aCreator());
+        var person = has(aUser());
+
+        var results =
+                Race.of(() -> {
+                    committed(() ->
+                            ports().subscriptions()
+                                    .rememberTrial(person.id(), creator.id(), now()));
+                    return true;
+                });
+
+        assertThat(results.values()).hasSize(Race.RUNNERS);
+        assertThat(ports().subscriptions().hadTrial(person.id(), creator.id())).isTrue();
+    }
+
+    private TierChange change(Subscription subscription, Tier tier, Instant at) {
+        var id = new TierChangeId(ports().ids().next());
+        return TierChange.ask(id, subscription, tier, at);
     }
 
     @Test

@@ -1,0 +1,111 @@
+package org.mecene.application.subscriptions;
+
+import java.time.Instant;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.mecene.application.payments.NoticeContradicts;
+import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.PriceChangeOrder.When;
+import org.mecene.domain.payments.ProviderFact.ChangePaid;
+import org.mecene.domain.payments.ProviderFact.PeriodPaid;
+import org.mecene.domain.payments.ProviderFact.RecurringChanged;
+import org.mecene.domain.subscriptions.Subscription;
+import org.mecene.domain.subscriptions.Subscriptions;
+import org.mecene.domain.subscriptions.TierChange;
+
+/// Holds what the provider took to what was agreed, and puts a change of tier in force as soon as
+/// the provider shows that it did: by the answer, by a payment at the new price, or by its word on
+/// the price, whichever comes first. The caller has the subscription locked.
+final class AgreedTerms {
+    private final Subscriptions subscriptions;
+    private final SubscriptionNews news;
+
+    AgreedTerms(Subscriptions subscriptions, SubscriptionNews news) {
+        this.subscriptions = subscriptions;
+        this.news = news;
+    }
+
+    /// @return the subscription on the terms that were paid for
+    /// @throws NoticeContradicts when nobody agreed to pay this, then
+    Subscription after(Subscription subscription, PeriodPaid fact) {
+        var counting =
+                subscriptions.changes(subscription.id()).stream()
+                        .filter(AgreedTerms::counts)
+                        .toList();
+        var isAgreed =
+                counting.isEmpty()
+                        ? subscription.terms().price().equals(fact.amount())
+                        : counting.stream()
+                                .anyMatch(change -> change.mayCost(fact.amount(), fact.at()));
+        if (!isAgreed) {
+            throw new NoticeContradicts(
+                    "Subscription %s costs %s, and the provider took %s"
+                            .formatted(
+                                    subscription.id(),
+                                    subscription.terms().price(),
+                                    fact.amount()));
+        }
+        return followed(
+                subscription,
+                fact.at(),
+                change ->
+                        fact.amount().equals(change.to().price())
+                                && !fact.amount().equals(change.from().price()));
+    }
+
+    /// @throws NoticeContradicts when it costs more than anything that was agreed
+    Subscription after(Subscription subscription, ChangePaid fact) {
+        var changed =
+                followed(
+                        subscription,
+                        fact.at(),
+                        change ->
+                                change.state() == TierChange.State.ASKED
+                                        && change.when() == When.NOW);
+        var isAgreed =
+                Stream.concat(
+                                Stream.of(changed.terms()),
+                                subscriptions.changes(subscription.id()).stream()
+                                        .filter(AgreedTerms::counts)
+                                        .map(TierChange::to))
+                        .anyMatch(terms -> mayCost(terms.price(), fact.amount()));
+        if (!isAgreed) {
+            throw new NoticeContradicts(
+                    "A change of subscription %s to %s cannot cost %s"
+                            .formatted(subscription.id(), changed.terms().price(), fact.amount()));
+        }
+        return changed;
+    }
+
+    private static boolean mayCost(Money price, Money taken) {
+        return taken.currency().equals(price.currency()) && !price.isLessThan(taken);
+    }
+
+    Subscription after(Subscription subscription, RecurringChanged fact) {
+        return followed(
+                subscription, fact.at(), change -> change.priceRef().equals(fact.priceRef()));
+    }
+
+    /// The subscription on the terms of a change, which the provider has made.
+    Subscription on(Subscription subscription, TierChange change, Instant at) {
+        subscriptions.saveChange(change.settled(TierChange.State.DONE, at));
+        var changed = subscription.on(change.to());
+        if (!changed.terms().equals(subscription.terms())) {
+            news.tierChanged(changed);
+        }
+        return changed;
+    }
+
+    private Subscription followed(
+            Subscription subscription, Instant at, Predicate<TierChange> isMeant) {
+        return subscriptions.changes(subscription.id()).stream()
+                .filter(change -> change.isOpen() && change.mayCountAt(at) && isMeant.test(change))
+                .findFirst()
+                .map(change -> on(subscription, change, at))
+                .orElse(subscription);
+    }
+
+    private static boolean counts(TierChange change) {
+        return change.isOpen() || change.state() == TierChange.State.DONE;
+    }
+}
