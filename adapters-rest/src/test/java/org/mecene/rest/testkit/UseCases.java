@@ -441,12 +441,13 @@ final class UseCases {
                                 ports.users(),
                                 ports.mailedLinks(),
                                 ports.sessions(),
+                                pass,
                                 openSession,
                                 ports.events(),
                                 ports.auditLog(),
                                 ports.ids(),
                                 ports.clock()))
-                .with(new ForgetPassword(ports.transactions(), ports.events()))
+                .with(new ForgetPassword(ports.transactions(), ports.events(), limits))
                 .with(
                         new ResetPassword(
                                 ports.transactions(),

@@ -222,12 +222,13 @@ public final class UserCases {
                         users,
                         ports.mailedLinks(),
                         ports.sessions(),
+                        pass,
                         openSession,
                         ports.events(),
                         ports.auditLog(),
                         ids,
                         clock);
-        forgetPassword = new ForgetPassword(transactions, ports.events());
+        forgetPassword = new ForgetPassword(transactions, ports.events(), limits);
         resetPassword =
                 new ResetPassword(
                         transactions,
