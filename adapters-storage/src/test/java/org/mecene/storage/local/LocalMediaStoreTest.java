@@ -30,6 +30,7 @@ import org.mecene.domain.media.MediaStoreContract;
 import org.mecene.domain.media.SignedReads.Served;
 import org.mecene.domain.media.StorageKey;
 import org.mecene.domain.media.Variant;
+import org.mecene.domain.platform.NamedServerSecrets;
 import org.mecene.domain.testkit.PredictableSecrets;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
@@ -286,7 +287,7 @@ class LocalMediaStoreTest implements MediaStoreContract {
         return new LocalMediaStore(
                 directory,
                 PUBLIC_URL,
-                (name, make) -> "the-key-of-" + name,
+                new NamedServerSecrets(),
                 new PredictableSecrets(),
                 clock);
     }
