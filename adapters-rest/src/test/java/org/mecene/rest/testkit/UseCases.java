@@ -75,6 +75,7 @@ import org.mecene.application.users.Creators;
 import org.mecene.application.users.Credentials;
 import org.mecene.application.users.ExchangeSignInCode;
 import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.LeaveServer;
 import org.mecene.application.users.MailPasswordReset;
 import org.mecene.application.users.ManageSessions;
 import org.mecene.application.users.ManageUsers;
@@ -444,6 +445,16 @@ final class UseCases {
                                 pass,
                                 openSession,
                                 ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new LeaveServer(
+                                ports.transactions(),
+                                confirmPassword,
+                                ports.users(),
+                                ports.departures(),
+                                ports.sessions(),
                                 ports.auditLog(),
                                 ports.ids(),
                                 ports.clock()))

@@ -285,11 +285,7 @@ class LocalMediaStoreTest implements MediaStoreContract {
 
     private LocalMediaStore storeIn(Path directory) {
         return new LocalMediaStore(
-                directory,
-                PUBLIC_URL,
-                new NamedServerSecrets(),
-                new PredictableSecrets(),
-                clock);
+                directory, PUBLIC_URL, new NamedServerSecrets(), new PredictableSecrets(), clock);
     }
 
     private Path file(String content) throws IOException {

@@ -27,12 +27,13 @@ public final class InMemoryServerSecrets implements ServerSecrets {
 
     @Override
     public boolean replace(String name, String present, String next) {
-        return database.transactions().call(() -> {
-            if (secrets.find(name).filter(present::equals).isEmpty()) {
-                return false;
-            }
-            secrets.put(name, next);
-            return true;
-        });
+        return database.transactions()
+                .call(() -> {
+                    if (secrets.find(name).filter(present::equals).isEmpty()) {
+                        return false;
+                    }
+                    secrets.put(name, next);
+                    return true;
+                });
     }
 }

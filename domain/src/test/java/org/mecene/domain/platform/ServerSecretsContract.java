@@ -62,7 +62,8 @@ public interface ServerSecretsContract extends Fixture {
         var results =
                 Race.of(
                         Race.RUNNERS,
-                        runner -> () -> ports().serverSecrets().replace(name, "first", "s" + runner));
+                        runner ->
+                                () -> ports().serverSecrets().replace(name, "first", "s" + runner));
 
         assertThat(results.values()).filteredOn(replaced -> replaced).hasSize(1);
     }
