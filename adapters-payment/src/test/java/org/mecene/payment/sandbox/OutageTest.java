@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentOrder;
+import org.mecene.domain.platform.NamedServerSecrets;
 import org.mecene.domain.testkit.PredictableSecrets;
 import org.mecene.domain.testkit.SequentialIds;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -47,7 +48,7 @@ class OutageTest {
     private static SandboxPayments sandbox(DataSource dataSource) {
         return new SandboxPayments(
                 dataSource,
-                (_, make) -> make.get(),
+                new NamedServerSecrets(),
                 new PredictableSecrets(),
                 new SequentialIds(),
                 InstantSource.system(),

@@ -25,6 +25,7 @@ import org.mecene.domain.payments.ProviderFact;
 import org.mecene.domain.payments.RecurringOrder;
 import org.mecene.domain.payments.SandboxProvider;
 import org.mecene.domain.payments.SandboxProvider.Confirmation;
+import org.mecene.domain.platform.NamedServerSecrets;
 import org.mecene.domain.testkit.PredictableSecrets;
 import org.mecene.domain.testkit.SequentialIds;
 import org.mecene.domain.testkit.TestClock;
@@ -62,7 +63,7 @@ final class World implements AutoCloseable {
         var node =
                 new SandboxPayments(
                         dataSource,
-                        (_, _) -> "the secret of the server",
+                        new NamedServerSecrets(),
                         secrets,
                         ids,
                         clock,

@@ -20,6 +20,7 @@ public final class Changelogs {
                     "db/changelog/0020-mailed-links.sql",
                     "db/changelog/0021-devices.sql",
                     "db/changelog/0022-administration.sql",
+                    "db/changelog/0023-departures.sql",
                     "db/changelog/0025-second-factor.sql",
                     "db/changelog/0026-social-sign-in.sql",
                     "db/changelog/0030-refunds.sql",

@@ -80,6 +80,19 @@ public final class JdbiMediaItems implements MediaItems {
     }
 
     @Override
+    public List<MediaItem> ofOwner(UserId owner, int max) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT "
+                                        + COLUMNS
+                                        + " FROM media WHERE owner_id = :owner LIMIT :max")
+                        .bind("owner", owner)
+                        .bind("max", max)
+                        .map((result, context) -> item(result))
+                        .list());
+    }
+
+    @Override
     public void remove(MediaId id) {
         SqlErrors.referred(
                 () ->

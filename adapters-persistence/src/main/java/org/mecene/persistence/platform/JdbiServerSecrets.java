@@ -17,6 +17,22 @@ public final class JdbiServerSecrets implements ServerSecrets {
         return find(name).orElseGet(() -> add(name, make.get()));
     }
 
+    @Override
+    public boolean replace(String name, String present, String next) {
+        return database.alone(handle ->
+                handle.createUpdate(
+                                        """
+                                        UPDATE server_secrets
+                                           SET value = :next
+                                         WHERE name = :name AND value = :present
+                                        """)
+                                .bind("name", name)
+                                .bind("present", present)
+                                .bind("next", next)
+                                .execute()
+                        > 0);
+    }
+
     private Optional<String> find(String name) {
         return database.read(handle ->
                 handle.createQuery("SELECT value FROM server_secrets WHERE name = :name")

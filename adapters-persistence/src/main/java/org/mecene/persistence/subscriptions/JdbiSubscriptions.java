@@ -280,13 +280,34 @@ public final class JdbiSubscriptions implements Subscriptions {
                                    SELECT l.id
                                      FROM users u
                                      JOIN subscriptions l ON u.id IN (l.subscriber_id, l.creator_id)
-                                    WHERE u.status <> 'active' AND l.status NOT IN ('canceled', 'expired'))
+                                    WHERE u.status NOT IN ('active', 'leaving', 'erased')
+                                      AND l.status NOT IN ('canceled', 'expired'))
                                  LIMIT :max
                                    FOR UPDATE SKIP LOCKED
                                 """)
                 .bind("max", max)
                 .map((result, context) -> subscription(new Row(result)))
                 .list();
+    }
+
+    @Override
+    public List<Subscription> ofLeaving(int max) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT "
+                                        + COLUMNS
+                                        + """
+                                          FROM subscriptions s
+                                         WHERE s.id IN (
+                                           SELECT l.id
+                                             FROM users u
+                                             JOIN subscriptions l ON u.id IN (l.subscriber_id, l.creator_id)
+                                            WHERE u.status = 'leaving' AND l.status NOT IN ('canceled', 'expired'))
+                                         LIMIT :max
+                                        """)
+                        .bind("max", max)
+                        .map((result, context) -> subscription(new Row(result)))
+                        .list());
     }
 
     private Page<Card> list(String sql, UserId user, PageRequest page) {

@@ -158,7 +158,7 @@ public final class JdbiUsers implements Users {
                                                         OR strpos(lower(handle || ' ' || display_name || ' ' || email),
                                                                   lower(:text)) > 0)
                                                    AND (:role::text IS NULL OR :role = ANY (roles))
-                                                   AND (:status::text IS NULL OR status = :status)
+                                                   AND (CASE WHEN :status::text IS NULL THEN status <> 'erased' ELSE status = :status END)
                                                    AND (created_at, id) < (:afterTime, :afterId)
                                                  ORDER BY created_at DESC, id DESC
                                                  LIMIT :limit

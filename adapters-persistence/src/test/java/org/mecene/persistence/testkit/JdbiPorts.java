@@ -43,6 +43,7 @@ import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
 import org.mecene.persistence.users.JdbiBans;
 import org.mecene.persistence.users.JdbiCreatorApplications;
+import org.mecene.persistence.users.JdbiDepartures;
 import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
 import org.mecene.persistence.users.JdbiProofs;
@@ -94,7 +95,8 @@ public record JdbiPorts(
         JdbiAuditLog auditLog,
         JdbiRepeatedRequests repeatedRequests,
         JdbiRateLimits rateLimits,
-        JdbiServerSecrets serverSecrets)
+        JdbiServerSecrets serverSecrets,
+        JdbiDepartures departures)
         implements Ports, AutoCloseable {
     private static final int CONNECTIONS = 20;
 
@@ -152,7 +154,8 @@ public record JdbiPorts(
                 new JdbiAuditLog(database),
                 new JdbiRepeatedRequests(database),
                 new JdbiRateLimits(database),
-                new JdbiServerSecrets(database));
+                new JdbiServerSecrets(database),
+                new JdbiDepartures(database));
     }
 
     @Override

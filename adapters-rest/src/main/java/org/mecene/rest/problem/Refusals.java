@@ -13,6 +13,7 @@ import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.refusal.Refusal;
 import org.mecene.domain.social.SocialRefusal;
 import org.mecene.domain.subscriptions.SubscriptionRefusal;
+import org.mecene.domain.users.Departures;
 import org.mecene.domain.users.UserRefusal;
 import org.mecene.rest.money.MoneyJson;
 
@@ -178,6 +179,11 @@ final class Refusals {
             case UserRefusal.AlreadyCreator() -> Problem.of(ProblemCode.ALREADY_CREATOR);
             case UserRefusal.ApplicationDecided() -> Problem.of(ProblemCode.APPLICATION_DECIDED);
             case UserRefusal.LastAdministrator() -> Problem.of(ProblemCode.LAST_ADMINISTRATOR);
+            case UserRefusal.StillTied(var ties) ->
+                    Problem.of(ProblemCode.ACCOUNT_TIED)
+                            .member(
+                                    "reasons",
+                                    ties.stream().map(Departures.Tie::wire).sorted().toList());
             case UserRefusal.SanctioningOneself() -> Problem.of(ProblemCode.SANCTIONING_ONESELF);
         };
     }

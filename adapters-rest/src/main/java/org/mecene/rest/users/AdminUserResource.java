@@ -33,6 +33,7 @@ import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
+import org.mecene.rest.security.StepUp;
 
 @Singleton
 @Path("/api/admin/users")
@@ -81,6 +82,7 @@ public final class AdminUserResource {
     @PATCH
     @Path("{id}")
     @Access(Who.ADMIN)
+    @StepUp
     @Consumes({MediaType.APPLICATION_JSON, JsonReader.MERGE_PATCH})
     public Single<AccountJson> changeRoles(
             @Context Actor actor,

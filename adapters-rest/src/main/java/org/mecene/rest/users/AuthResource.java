@@ -122,7 +122,7 @@ public final class AuthResource {
             @Context InetAddress client,
             VerifyEmailBody body) {
         var token = body.required();
-        var confirmed = confirmAddress.handle(token, device);
+        var confirmed = confirmAddress.handle(token, body.totp(), device);
         if (confirmed.isPresent()) {
             return Response.ok(answer(confirmed.get(), client)).build();
         }

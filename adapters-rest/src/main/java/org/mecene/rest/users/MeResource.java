@@ -3,6 +3,7 @@ package org.mecene.rest.users;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -13,25 +14,31 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.media.MediaLinks;
+import org.mecene.application.users.LeaveServer;
 import org.mecene.application.users.Profiles;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.users.User;
 import org.mecene.rest.http.EntityTags;
 import org.mecene.rest.http.Single;
 import org.mecene.rest.json.JsonReader;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
+import org.mecene.rest.security.StepUp;
 
 @Singleton
 @Path("/api/me")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MeResource {
     private final Profiles profiles;
+    private final LeaveServer leaveServer;
     private final MediaLinks links;
 
     @Inject
-    public MeResource(Profiles profiles, MediaLinks links) {
+    public MeResource(Profiles profiles, LeaveServer leaveServer, MediaLinks links) {
         this.profiles = profiles;
+        this.leaveServer = leaveServer;
         this.links = links;
     }
 
@@ -50,6 +57,15 @@ public final class MeResource {
             ProfilePatch body) {
         var version = EntityTags.expectedVersion(ifMatch);
         return answer(profiles.change(actor, body.toCommand(), version));
+    }
+
+    @DELETE
+    @Limited(Bucket.SIGN_IN)
+    @Access(Who.CALLER)
+    @StepUp
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void leave(@Context Actor actor, LeaveBody body) {
+        leaveServer.handle(actor, body.shown());
     }
 
     private Single<OwnProfileJson> answer(User user) {

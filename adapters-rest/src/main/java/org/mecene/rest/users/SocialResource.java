@@ -23,6 +23,8 @@ import org.mecene.application.users.ExchangeSignInCode;
 import org.mecene.application.users.SignInWithProvider;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Language;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 import org.mecene.rest.security.StepUp;
@@ -62,6 +64,7 @@ public final class SocialResource {
 
     @GET
     @Path("auth/oidc/{provider}/start")
+    @Limited(Bucket.GUEST)
     @Access(Who.PUBLIC)
     public Response start(
             @PathParam("provider") String provider,
@@ -74,6 +77,7 @@ public final class SocialResource {
 
     @GET
     @Path("auth/oidc/{provider}/callback")
+    @Limited(Bucket.GUEST)
     @Access(Who.PUBLIC)
     public Response callback(
             @PathParam("provider") String provider,
@@ -90,6 +94,7 @@ public final class SocialResource {
 
     @POST
     @Path("auth/oidc/exchange")
+    @Limited(Bucket.SIGN_IN)
     @Access(Who.PUBLIC)
     public SignedInJson exchange(
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device, ExchangeBody body) {

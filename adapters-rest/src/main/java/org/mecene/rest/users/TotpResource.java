@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.mecene.application.users.SetUpTotp;
 import org.mecene.application.users.StepUpSession;
 import org.mecene.domain.identity.Actor;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 import org.mecene.rest.security.StepUp;
@@ -55,6 +57,7 @@ public final class TotpResource {
 
     @POST
     @Path("auth/step-up")
+    @Limited(Bucket.SIGN_IN)
     @Access(Who.CALLER)
     public AccessTokenJson stepUp(@Context Actor actor, StepUpBody body) {
         return AccessTokenJson.of(stepUp.handle(actor, body.shownPassword(), body.totp()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,48 @@ class LimitTest {
     }
 
     @Test
+    void limits_the_mails_of_forgotten_passwords_for_known_and_unknown_addresses_alike() {
+        var known = world.has(aUser()).email().value();
+
+        assertThat(forget(known)).isEqualTo(forget("nobody@example.org")).endsWith(202, 429, 429);
+    }
+
+    @Test
+    void limits_guesses_at_the_secrets_of_mails() {
+        var answer =
+                world.call("/api/auth/password/reset")
+                        .post("{\"token\": \"guessed\", \"password\": \"long enough to pass\"}");
+
+        assertThat(answer.required("RateLimit-Policy")).isEqualTo("\"mailed-token\";q=30;w=60");
+    }
+
+    @Test
+    void counts_wrong_passwords_of_those_who_step_up() {
+        var token = world.tokenOf(world.has(aUser()));
+
+        var statuses =
+                IntStream.range(0, 31)
+                        .mapToObj(_ ->
+                                world.call("/api/auth/step-up")
+                                        .by(token)
+                                        .post("{\"password\": \"wrong but long enough\"}")
+                                        .status())
+                        .toList();
+
+        assertThat(statuses).containsOnly(401, 429).endsWith(429);
+    }
+
+    @Test
+    void limits_sign_ins_with_a_provider() {
+        var started = world.call("/api/auth/oidc/google/start").get();
+        var exchanged = world.call("/api/auth/oidc/exchange").post("{\"code\": \"guessed\"}");
+
+        assertThat(started.status()).isEqualTo(303);
+        assertThat(started.required("RateLimit-Policy")).isEqualTo("\"guest\";q=300;w=60");
+        assertThat(exchanged.required("RateLimit-Policy")).isEqualTo("\"sign-in\";q=30;w=60");
+    }
+
+    @Test
     void counts_members_by_themselves_and_has_a_limit_where_nobody_thought_of_one() {
         var one = world.tokenOf(world.has(aUser()));
         var other = world.tokenOf(world.has(aUser()));
@@ -134,6 +177,16 @@ class LimitTest {
         assertThat(world.call("/api/campaigns").get().header("RateLimit-Limit")).isNull();
         assertThat(world.call("/api/campaigns?q=water").get().required("RateLimit-Limit"))
                 .isEqualTo("120");
+    }
+
+    private List<Integer> forget(String email) {
+        return IntStream.range(0, 8)
+                .mapToObj(n ->
+                        world.call("/api/auth/password/forgot")
+                                .header("X-Forwarded-For", "192.0.2." + n)
+                                .post("{\"email\": \"%s\"}".formatted(email))
+                                .status())
+                .toList();
     }
 
     private Answer signIn(String email, String from) {

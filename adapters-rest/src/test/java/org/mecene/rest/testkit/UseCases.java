@@ -77,6 +77,7 @@ import org.mecene.application.users.Creators;
 import org.mecene.application.users.Credentials;
 import org.mecene.application.users.ExchangeSignInCode;
 import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.LeaveServer;
 import org.mecene.application.users.MailPasswordReset;
 import org.mecene.application.users.ManageSessions;
 import org.mecene.application.users.ManageUsers;
@@ -447,12 +448,23 @@ final class UseCases {
                                 ports.users(),
                                 ports.mailedLinks(),
                                 ports.sessions(),
+                                pass,
                                 openSession,
                                 ports.events(),
                                 ports.auditLog(),
                                 ports.ids(),
                                 ports.clock()))
-                .with(new ForgetPassword(ports.transactions(), ports.events()))
+                .with(
+                        new LeaveServer(
+                                ports.transactions(),
+                                confirmPassword,
+                                ports.users(),
+                                ports.departures(),
+                                ports.sessions(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(new ForgetPassword(ports.transactions(), ports.events(), limits))
                 .with(
                         new ResetPassword(
                                 ports.transactions(),

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.users.Proof;
 import org.mecene.domain.users.User;
 import org.mecene.rest.testkit.RestWorld;
 
@@ -95,6 +96,18 @@ class AdminUserTest {
                 .has(200);
 
         world.call("/api/admin/users").by(token).get().has(200);
+    }
+
+    @Test
+    void wants_a_fresh_sign_in_before_roles_change() {
+        world.ports().clock().advance(Proof.FRESH);
+
+        world.call("/api/admin/users/" + user.id())
+                .by(admin)
+                .patch("{\"roles\": [\"admin\"]}")
+                .isProblem(403, "step_up_required");
+
+        world.call("/api/admin/users/" + user.id()).by(admin).get().has(200);
     }
 
     @Test

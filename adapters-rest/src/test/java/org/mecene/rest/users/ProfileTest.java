@@ -1,6 +1,7 @@
 package org.mecene.rest.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
 import static org.mecene.domain.testkit.MediaItemBuilder.anImage;
 import static org.mecene.domain.testkit.PostBuilder.aPost;
 import static org.mecene.domain.testkit.UserBuilder.aCreator;
@@ -10,6 +11,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mecene.domain.funding.CampaignStatus;
+import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.users.Password;
+import org.mecene.domain.users.Proof;
 import org.mecene.rest.testkit.RestWorld;
 
 class ProfileTest {
@@ -54,6 +59,43 @@ class ProfileTest {
 
         assertThat(profile.json().at("/following").asBoolean()).isTrue();
         assertThat(profile.json().at("/followerCount").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @Rule("G2")
+    void deletes_the_account_unless_money_is_in_flight() {
+        var leaver =
+                world.has(aUser().withPassword(world.hasher().hash(new Password("correct horse"))));
+        var token = world.tokenOf(leaver);
+        var campaign = world.has(aCampaign().by(leaver).in(CampaignStatus.IN_REVIEW));
+        var body = "{\"password\": \"correct horse\"}";
+
+        world.call("/api/me").by(token).delete("{}").isProblem(422, "validation_failed");
+        world.call("/api/me")
+                .by(token)
+                .delete("{\"password\": \"wrong horse\"}")
+                .isProblem(403, "wrong_password");
+        var tied = world.call("/api/me").by(token).delete(body).isProblem(409, "account_tied");
+        assertThat(tied.at("/reasons/0")).isEqualTo("campaign");
+        world.committed(() -> world.ports().campaigns().remove(campaign.id()));
+
+        world.call("/api/me").by(token).delete(body).has(204);
+
+        world.call("/api/me").by(token).get().isProblem(401, "invalid_token");
+        world.call("/api/users/" + leaver.id()).get().isProblem(404, "not_found");
+    }
+
+    @Test
+    void wants_a_fresh_sign_in_before_an_account_is_deleted() {
+        var leaver =
+                world.has(aUser().withPassword(world.hasher().hash(new Password("correct horse"))));
+        var token = world.tokenOf(leaver);
+        world.ports().clock().advance(Proof.FRESH);
+
+        world.call("/api/me")
+                .by(token)
+                .delete("{\"password\": \"correct horse\"}")
+                .isProblem(403, "step_up_required");
     }
 
     @ParameterizedTest

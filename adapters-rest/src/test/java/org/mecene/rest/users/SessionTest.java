@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mecene.domain.notifications.FakeMailSecrets;
 import org.mecene.domain.notifications.MailContent;
 import org.mecene.domain.users.Password;
+import org.mecene.domain.users.TotpSecret;
 import org.mecene.domain.users.User;
 import org.mecene.rest.testkit.Answer;
 import org.mecene.rest.testkit.RestWorld;
@@ -92,6 +93,32 @@ class SessionTest {
         assertThat(confirmed.at("/user/email")).isEqualTo("awa@elsewhere.example");
         world.call("/api/me").by(here).get().isProblem(401, "invalid_token");
         world.call("/api/me").by(confirmed.at("/accessToken")).get().has(200);
+    }
+
+    @Test
+    void changes_the_address_of_an_account_with_a_second_factor_by_a_code_as_well() {
+        var here = world.tokenOf(user);
+        var begun = world.call("/api/me/totp").by(here).post();
+        var code = new TotpSecret(begun.at("/secret")).codeAt(world.ports().clock().instant());
+        var codes =
+                world.call("/api/me/totp/confirm")
+                        .by(here)
+                        .post("{\"code\": \"%s\"}".formatted(code));
+        world.call("/api/me/email")
+                .by(here)
+                .put("{\"email\": \"awa@elsewhere.example\", \"password\": \"correct horse\"}");
+        var token = mailedToken();
+
+        var without =
+                world.call("/api/auth/verify-email").post("{\"token\": \"%s\"}".formatted(token));
+        var with =
+                world.call("/api/auth/verify-email")
+                        .post(
+                                "{\"token\": \"%s\", \"totp\": \"%s\"}"
+                                        .formatted(token, codes.at("/recoveryCodes/0")));
+
+        without.isProblem(401, "totp_required");
+        assertThat(with.has(200).at("/user/email")).isEqualTo("awa@elsewhere.example");
     }
 
     @ParameterizedTest

@@ -28,7 +28,8 @@ import org.mecene.security.users.VerifiedTokens.Verified;
 /// Access tokens as JSON Web Tokens of the profile RFC 9068, signed with ES256. Any number of
 /// threads may use it at once; nodes over the same [ServerSecrets] accept one another's tokens.
 ///
-/// It reads the keys when it is made, so the database must be ready by then.
+/// It reads the keys when it is made, so the database must be ready by then, and again whenever
+/// [#refreshKeys] is called.
 public final class JwtAccessTokens implements AccessTokens, PublishedKeys {
     private static final String AUDIENCE = "mecene";
     private static final String SESSION = "sid";
@@ -47,17 +48,68 @@ public final class JwtAccessTokens implements AccessTokens, PublishedKeys {
     private static final Duration LEEWAY = Duration.ofSeconds(60);
 
     private final String issuer;
-    private final SigningKeys keys;
+    private final ServerSecrets kept;
+    private final SecureRandom random;
     private final VerifiedTokens verified;
     private final Ids ids;
+    private final InstantSource clock;
+    private volatile SigningKeys keys;
 
     /// @param publicUrl the address of this server; tokens of another address are not ours
     public JwtAccessTokens(
             URI publicUrl, ServerSecrets kept, SecureRandom random, Ids ids, InstantSource clock) {
         this.issuer = publicUrl.toString();
-        this.keys = new SigningKeys(kept, random);
+        this.kept = kept;
+        this.random = random;
         this.verified = new VerifiedTokens(clock);
         this.ids = ids;
+        this.clock = clock;
+        this.keys = new SigningKeys(SigningKeys.stored(kept, random));
+    }
+
+    /// Reads the keys as they are now. To be called every few seconds: a change of keys counts on
+    /// this node from then on.
+    public void refreshKeys() {
+        var stored = SigningKeys.stored(kept, random);
+        if (!keys.isMadeOf(stored)) {
+            keys = new SigningKeys(stored);
+            verified.forget();
+        }
+    }
+
+    /// Adds a key that signs as soon as everybody had the time to read it; nobody is signed out.
+    /// While one is on its way, nothing is added. Of several who ask at once, one adds.
+    ///
+    /// @return when the new key begins to sign
+    public Instant rotateKeys() {
+        while (true) {
+            refreshKeys();
+            var present = keys;
+            var now = clock.instant();
+            var next = KeyChange.next(present.keys(), now);
+            if (next.isPresent()) {
+                return next.get();
+            }
+            SigningKeys.replace(kept, present, KeyChange.withNext(present.keys(), random, now));
+        }
+    }
+
+    /// Puts another key in the place of all, because somebody may know them. Every access token
+    /// ends as soon as the nodes have read it; sessions go on by refreshing.
+    public void replaceKeys() {
+        do {
+            refreshKeys();
+        } while (!SigningKeys.replace(kept, keys, KeyChange.replaced(random)));
+        refreshKeys();
+    }
+
+    /// Forgets for good the keys whose last token is over. To be called now and then.
+    public void forgetOldKeys() {
+        var known = keys;
+        var present = KeyChange.present(known.keys(), clock.instant());
+        if (present.size() < known.keys().size()) {
+            SigningKeys.replace(kept, known, present);
+        }
     }
 
     @Override
@@ -76,7 +128,8 @@ public final class JwtAccessTokens implements AccessTokens, PublishedKeys {
                         .claim(PROVED_AT, claims.proof().at().getEpochSecond())
                         .claim(METHODS, methods(claims.proof()))
                         .jwtID(ids.next().toString())
-                        .build());
+                        .build(),
+                clock.instant());
     }
 
     /// Remembers what it verified for up to a minute. The instant in the answer has full seconds.
@@ -89,11 +142,11 @@ public final class JwtAccessTokens implements AccessTokens, PublishedKeys {
 
     @Override
     public String jwks() {
-        return keys.published();
+        return keys.published(clock.instant());
     }
 
     private Optional<Verified> check(String token, Instant now) {
-        return keys.verified(token)
+        return keys.verified(token, now)
                 .flatMap(claims -> {
                     try {
                         return read(claims, now);

@@ -43,6 +43,11 @@ final class VerifiedTokens {
         return verified.map(Verified::claims);
     }
 
+    /// Has every token checked again.
+    void forget() {
+        remembered.invalidateAll();
+    }
+
     /// @param at when it was checked
     /// @param expiresAt when the token ends
     record Verified(Claims claims, Instant at, Instant expiresAt) {

@@ -9,7 +9,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -106,7 +105,7 @@ class SigningKeysTest {
     void refuses_stored_keys_that_it_cannot_use_without_showing_them(String stored) {
         kept.of("signing-keys", () -> stored);
 
-        assertThatThrownBy(() -> new SigningKeys(kept, new SecureRandom()))
+        assertThatThrownBy(() -> forge.server(kept))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageNotContaining("s3cret")
                 .hasNoCause();
@@ -116,7 +115,7 @@ class SigningKeysTest {
     void refuses_to_start_without_a_key_that_can_sign() {
         store(oldKey.toPublicJWK(), newKey);
 
-        assertThatThrownBy(() -> new SigningKeys(kept, new SecureRandom()))
+        assertThatThrownBy(() -> forge.server(kept))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The first of the signing-keys cannot sign");
     }

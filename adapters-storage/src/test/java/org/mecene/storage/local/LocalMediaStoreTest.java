@@ -30,6 +30,7 @@ import org.mecene.domain.media.MediaStoreContract;
 import org.mecene.domain.media.SignedReads.Served;
 import org.mecene.domain.media.StorageKey;
 import org.mecene.domain.media.Variant;
+import org.mecene.domain.platform.NamedServerSecrets;
 import org.mecene.domain.testkit.PredictableSecrets;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
@@ -284,11 +285,7 @@ class LocalMediaStoreTest implements MediaStoreContract {
 
     private LocalMediaStore storeIn(Path directory) {
         return new LocalMediaStore(
-                directory,
-                PUBLIC_URL,
-                (name, make) -> "the-key-of-" + name,
-                new PredictableSecrets(),
-                clock);
+                directory, PUBLIC_URL, new NamedServerSecrets(), new PredictableSecrets(), clock);
     }
 
     private Path file(String content) throws IOException {

@@ -70,7 +70,9 @@ public final class ExchangeSignInCode {
     }
 
     private User owner(SignInCode code) {
-        return users.find(code.user()).orElseThrow(ExchangeSignInCode::invalid);
+        return users.find(code.user())
+                .filter(user -> !user.isGone())
+                .orElseThrow(ExchangeSignInCode::invalid);
     }
 
     private static Refused invalid() {

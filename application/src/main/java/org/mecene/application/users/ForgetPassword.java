@@ -1,6 +1,7 @@
 package org.mecene.application.users;
 
 import org.mecene.domain.events.Events;
+import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.UserEvent.PasswordForgotten;
@@ -10,13 +11,17 @@ import org.mecene.domain.users.UserEvent.PasswordForgotten;
 public final class ForgetPassword {
     private final Transactions transactions;
     private final Events events;
+    private final AddressLimits limits;
 
-    public ForgetPassword(Transactions transactions, Events events) {
+    public ForgetPassword(Transactions transactions, Events events, AddressLimits limits) {
         this.transactions = transactions;
         this.events = events;
+        this.limits = limits;
     }
 
+    /// @throws Refused with `TooOften` for one address, known or not
     public void handle(EmailAddress email) {
+        limits.requireMailLeft(email);
         transactions.run(() -> events.publish(new PasswordForgotten(email)));
     }
 }

@@ -73,7 +73,9 @@ public final class ManageUsers {
                 requireAnotherAdministrator(users, id);
             }
             var user =
-                    users.findForUpdate(id).orElseThrow(() -> CommonRefusal.notFound(Thing.USER));
+                    users.findForUpdate(id)
+                            .filter(account -> !account.isGone())
+                            .orElseThrow(() -> CommonRefusal.notFound(Thing.USER));
             if (version != null && version != user.version()) {
                 throw new Refused(new CommonRefusal.ChangedMeanwhile(Thing.USER));
             }

@@ -114,7 +114,10 @@ public final class ShutOut implements Job {
 
     private void leave(UserId admin, UserId id, User.Status status) {
         ManageUsers.requireAnotherAdministrator(users, id);
-        var user = users.findForUpdate(id).orElseThrow(() -> CommonRefusal.notFound(Thing.USER));
+        var user =
+                users.findForUpdate(id)
+                        .filter(account -> !account.isGone())
+                        .orElseThrow(() -> CommonRefusal.notFound(Thing.USER));
         if (id.equals(admin)) {
             throw new Refused(new UserRefusal.SanctioningOneself());
         }

@@ -55,6 +55,9 @@ public final class SignIn {
         if (!hasher.matches(password, user == null ? null : user.passwordHash()) || user == null) {
             throw new Refused(new UserRefusal.InvalidCredentials());
         }
+        if (user.isGone()) {
+            throw new Refused(new UserRefusal.InvalidCredentials());
+        }
         limits.guessedRight(email);
         if (user.status() != User.Status.ACTIVE) {
             throw new Refused(new UserRefusal.AccountBanned());

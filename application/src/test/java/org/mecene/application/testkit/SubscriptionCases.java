@@ -2,6 +2,7 @@ package org.mecene.application.testkit;
 
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.EndOverdueSubscriptions;
+import org.mecene.application.subscriptions.EndSubscriptionsOfLeaving;
 import org.mecene.application.subscriptions.FollowProvider;
 import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.RunSubscriptions;
@@ -19,6 +20,7 @@ public final class SubscriptionCases {
     public final EndOverdueSubscriptions endOverdue;
     public final FollowProvider followProvider;
     public final StopBilling stopBilling;
+    public final EndSubscriptionsOfLeaving endOfLeaving;
 
     SubscriptionCases(InMemoryPorts ports, Outside outside, UserCases users, RefundCases refunds) {
         var transactions = ports.transactions();
@@ -75,6 +77,9 @@ public final class SubscriptionCases {
                         ports.events(),
                         ports.ids(),
                         ports.clock());
+        endOfLeaving =
+                new EndSubscriptionsOfLeaving(
+                        transactions, ports.subscriptions(), outside.gateway(), ports.events());
         stopBilling = new StopBilling(ports.subscriptions(), outside.gateway());
     }
 }

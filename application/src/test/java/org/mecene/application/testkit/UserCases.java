@@ -19,9 +19,11 @@ import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.Creators;
 import org.mecene.application.users.Credentials;
 import org.mecene.application.users.EnsureAdministrator;
+import org.mecene.application.users.EraseAccounts;
 import org.mecene.application.users.ExchangeSignInCode;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.ForgetSignIns;
+import org.mecene.application.users.LeaveServer;
 import org.mecene.application.users.MailPasswordReset;
 import org.mecene.application.users.ManageSessions;
 import org.mecene.application.users.ManageUsers;
@@ -71,6 +73,8 @@ public final class UserCases {
     public final EnsureAdministrator ensureAdministrator;
     public final AvatarRights avatarRights;
     public final Creators creators;
+    public final LeaveServer leaveServer;
+    public final EraseAccounts eraseAccounts;
 
     UserCases(InMemoryPorts ports, Outside outside) {
         var transactions = ports.transactions();
@@ -222,12 +226,13 @@ public final class UserCases {
                         users,
                         ports.mailedLinks(),
                         ports.sessions(),
+                        pass,
                         openSession,
                         ports.events(),
                         ports.auditLog(),
                         ids,
                         clock);
-        forgetPassword = new ForgetPassword(transactions, ports.events());
+        forgetPassword = new ForgetPassword(transactions, ports.events(), limits);
         resetPassword =
                 new ResetPassword(
                         transactions,
@@ -263,5 +268,24 @@ public final class UserCases {
                         transactions, users, outside.hasher(), ports.auditLog(), ids, clock);
         avatarRights = new AvatarRights(users);
         creators = new Creators(users);
+        leaveServer =
+                new LeaveServer(
+                        transactions,
+                        confirmPassword,
+                        users,
+                        ports.departures(),
+                        ports.sessions(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        eraseAccounts =
+                new EraseAccounts(
+                        transactions,
+                        users,
+                        ports.departures(),
+                        ports.mediaItems(),
+                        outside.store(),
+                        ports.auditLog(),
+                        ids);
     }
 }

@@ -17,6 +17,7 @@ import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.MailedLink;
 import org.mecene.domain.users.Password;
+import org.mecene.domain.users.Proof;
 import org.mecene.domain.users.User;
 import org.mecene.domain.users.UserRefusal;
 
@@ -130,6 +131,38 @@ final class ChangeCredentialsTest {
         assertThat(refusalOf(() -> world.users.confirmAddress.handle(token, null)))
                 .isEqualTo(INVALID);
         assertThat(world.now(user).email()).isEqualTo(user.email());
+    }
+
+    @Test
+    void asks_for_the_second_factor_before_it_spends_the_link() {
+        var caller = actor(changeAddress());
+        var secret = world.users.setUpTotp.begin(caller).secret();
+        var recovery = world.users.setUpTotp.confirm(caller, secret.codeAt(world.now()));
+        var token = confirmationToken();
+
+        assertThat(refusalOf(() -> world.users.confirmAddress.handle(token, null)))
+                .isEqualTo(new UserRefusal.TotpRequired());
+        assertThat(refusalOf(() -> world.users.confirmAddress.handle(token, "wrong", null)))
+                .isEqualTo(new UserRefusal.InvalidTotp());
+        assertThat(world.now(user).email()).isEqualTo(user.email());
+        var code = recovery.getFirst().value();
+        var signedIn = world.users.confirmAddress.handle(token, code, null).orElseThrow();
+
+        assertThat(signedIn.user().email()).isEqualTo(ELSEWHERE);
+        assertThat(world.accessTokens().verify(signedIn.accessToken()).orElseThrow().proof())
+                .matches(Proof::hasSecondFactor);
+    }
+
+    @Test
+    void counts_no_code_against_an_account_whose_link_is_too_old() {
+        var caller = actor(changeAddress());
+        var secret = world.users.setUpTotp.begin(caller).secret();
+        world.users.setUpTotp.confirm(caller, secret.codeAt(world.now()));
+        var token = confirmationToken();
+        world.passes(MailedLink.Purpose.CHANGE_ADDRESS.life());
+
+        assertThat(refusalOf(() -> world.users.confirmAddress.handle(token, "wrong", null)))
+                .isEqualTo(INVALID);
     }
 
     @Test

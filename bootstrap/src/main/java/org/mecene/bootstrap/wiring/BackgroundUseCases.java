@@ -17,8 +17,10 @@ import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ForgetOld;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.subscriptions.EndOverdueSubscriptions;
+import org.mecene.application.subscriptions.EndSubscriptionsOfLeaving;
 import org.mecene.application.subscriptions.EndSubscriptionsOfShutOut;
 import org.mecene.application.subscriptions.StopBilling;
+import org.mecene.application.users.EraseAccounts;
 import org.mecene.application.users.ForgetSignIns;
 import org.mecene.application.users.MailPasswordReset;
 
@@ -73,6 +75,19 @@ record BackgroundUseCases(
                         users.shutOut(),
                         new EndSubscriptionsOfShutOut(
                                 transactions, kept.subscriptions(), kept.outbox()),
+                        new EndSubscriptionsOfLeaving(
+                                transactions,
+                                kept.subscriptions(),
+                                parts.outside().gateway(),
+                                kept.outbox()),
+                        new EraseAccounts(
+                                transactions,
+                                kept.users(),
+                                kept.departures(),
+                                kept.mediaItems(),
+                                parts.outside().mediaStore(),
+                                kept.auditLog(),
+                                parts.ids()),
                         kept.likes());
         return new BackgroundUseCases(
                 handleEvents,

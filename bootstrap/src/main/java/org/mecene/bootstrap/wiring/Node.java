@@ -6,6 +6,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,19 @@ public final class Node implements AutoCloseable {
     /// Books what the provider's list has and the books have not. The node need not serve.
     public Reconcile.Report reconcile() {
         return money.reconcile().run();
+    }
+
+    /// Has another key sign access tokens as soon as every node has read it. The node need not
+    /// serve.
+    ///
+    /// @return when it begins to
+    public Instant rotateKeys() {
+        return parts.keys().accessTokens().rotateKeys();
+    }
+
+    /// Ends every access token, because somebody may know the keys. The node need not serve.
+    public void replaceKeys() {
+        parts.keys().accessTokens().replaceKeys();
     }
 
     /// Whether nothing waits to be done, at the sandbox's end neither.

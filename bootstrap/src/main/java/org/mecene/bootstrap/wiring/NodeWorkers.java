@@ -14,6 +14,7 @@ final class NodeWorkers {
     /// Well under the second within which an end, a ban or a lost role counts on every node.
     private static final Duration WATCH = Duration.ofMillis(250);
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(2);
     private static final Duration MEDIA_STORE = Duration.ofSeconds(10);
     private static final Duration TIDY = Duration.ofMinutes(10);
@@ -36,8 +37,10 @@ final class NodeWorkers {
         every(workers, "jobs", NOW_AND_THEN, () -> background.runJobs().handle());
         every(workers, "sessions", WATCH, kept.standings()::forgetWhatChanged);
         every(workers, "settings", WATCH, kept.settings()::refresh);
+        every(workers, "keys", SECOND, parts.keys().accessTokens()::refreshKeys);
         every(workers, "media-store", MEDIA_STORE, mediaStore::ask);
         every(workers, "tidy", TIDY, kept.standings()::removeOldNotes);
+        every(workers, "old-keys", TIDY, parts.keys().accessTokens()::forgetOldKeys);
         var sandbox = parts.outside().sandbox();
         if (sandbox != null) {
             var provider = sandbox.provider();

@@ -26,6 +26,7 @@ import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
 import org.mecene.persistence.users.JdbiBans;
 import org.mecene.persistence.users.JdbiCreatorApplications;
+import org.mecene.persistence.users.JdbiDepartures;
 import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
 import org.mecene.persistence.users.JdbiProofs;
@@ -50,6 +51,7 @@ record Repositories(
         JdbiSocialSignIns socialSignIns,
         JdbiKnownDevices knownDevices,
         JdbiBans bans,
+        JdbiDepartures departures,
         JdbiCreatorApplications creatorApplications,
         JdbiMediaItems mediaItems,
         JdbiPosts posts,
@@ -87,6 +89,7 @@ record Repositories(
                 new JdbiSocialSignIns(database),
                 new JdbiKnownDevices(database),
                 new JdbiBans(database),
+                new JdbiDepartures(database),
                 new JdbiCreatorApplications(database),
                 new JdbiMediaItems(database),
                 new JdbiPosts(database),

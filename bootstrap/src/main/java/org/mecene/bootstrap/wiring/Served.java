@@ -77,6 +77,7 @@ record Served(
                 .with(users.resetPassword())
                 .with(users.authenticate())
                 .with(users.profiles())
+                .with(users.leaveServer())
                 .with(users.becomeCreator());
     }
 

@@ -10,6 +10,7 @@ import org.mecene.application.users.ConfirmAddress;
 import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.application.users.ForgetPassword;
+import org.mecene.application.users.LeaveServer;
 import org.mecene.application.users.ManageSessions;
 import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.OpenSession;
@@ -43,7 +44,8 @@ record UserUseCases(
         Authenticate authenticate,
         Profiles profiles,
         BecomeCreator becomeCreator,
-        EnsureAdministrator ensureAdministrator) {
+        EnsureAdministrator ensureAdministrator,
+        LeaveServer leaveServer) {
     static UserUseCases of(Parts parts) {
         var kept = parts.kept();
         var keys = parts.keys();
@@ -143,12 +145,13 @@ record UserUseCases(
                         kept.users(),
                         kept.mailedLinks(),
                         kept.sessions(),
+                        besides.passSecondFactor(),
                         openSession,
                         kept.outbox(),
                         kept.auditLog(),
                         ids,
                         clock),
-                new ForgetPassword(transactions, kept.outbox()),
+                new ForgetPassword(transactions, kept.outbox(), limits),
                 new ResetPassword(
                         transactions,
                         kept.users(),
@@ -173,6 +176,15 @@ record UserUseCases(
                         transactions,
                         kept.users(),
                         keys.passwordHasher(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
+                new LeaveServer(
+                        transactions,
+                        confirmPassword,
+                        kept.users(),
+                        kept.departures(),
+                        kept.sessions(),
                         kept.auditLog(),
                         ids,
                         clock));

@@ -61,6 +61,23 @@ final class Rows {
         }
     }
 
+    /// The tables in which some row holds a text.
+    static List<String> tablesWith(DatabaseUrl database, String text) {
+        return texts(
+                        database,
+                        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND ? <> ''",
+                        "-")
+                .stream()
+                .filter(table ->
+                        !texts(
+                                        database,
+                                        "SELECT 'found' FROM \"%s\" AS t WHERE strpos(t::text, ?) > 0 LIMIT 1"
+                                                .formatted(table),
+                                        text)
+                                .isEmpty())
+                .toList();
+    }
+
     private static List<String> texts(DatabaseUrl database, String sql, String parameter) {
         try (var connection =
                         DriverManager.getConnection(

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
@@ -19,8 +22,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.mecene.bootstrap.testkit.Api;
 import org.mecene.bootstrap.testkit.RunningServer;
+import org.mecene.bootstrap.testkit.ServerProcess;
 import org.mecene.domain.testkit.Rule;
 
 /// Two nodes over one database, side by side.
@@ -166,12 +171,16 @@ final class TwoNodesTest {
                         .toList();
 
         assertThat(answers).contains(200);
-        var left =
-                IntStream.range(0, 2)
-                        .filter(number ->
-                                apis.get(1 - number).get("/api/admin/users").status() == 200)
-                        .count();
-        assertThat(left).isEqualTo(1);
+        await().atMost(SECOND)
+                .until(() ->
+                        IntStream.range(0, 2)
+                                        .filter(number ->
+                                                apis.get(1 - number)
+                                                                .get("/api/admin/users")
+                                                                .status()
+                                                        == 200)
+                                        .count()
+                                == 1);
         restoreAdministrator(one, other, apis);
     }
 
@@ -366,6 +375,39 @@ final class TwoNodesTest {
     }
 
     /// How many mail files there are for an address, over both nodes.
+    @Test
+    void changes_the_keys_of_access_tokens_while_both_nodes_serve(@TempDir Path directory) {
+        var person = first.person("keyholder");
+        var url = first.database().jdbcUrl() + "?user=postgres&password=postgres";
+        var oldKey = keys(first);
+
+        var ended = ServerProcess.run(directory, Map.of("MECENE_DATABASE_URL", url), "rotate-keys");
+
+        assertThat(ended.output()).contains("A new key is published");
+        await().atMost(RunningServer.SOON)
+                .until(() -> keys(first).size() == 2 && keys(second).size() == 2);
+        first.advance("PT10M");
+        var signedAnew = second.signIn(person.email(), person.password());
+        assertThat(keyOf(signedAnew)).isEqualTo(keys(first).getLast()).isNotIn(oldKey);
+        person.api().get("/api/me").is(200);
+        second.api().as(person.accessToken()).get("/api/me").is(200);
+        first.api().as(signedAnew.accessToken()).get("/api/me").is(200);
+        first.advance("PT16M");
+        await().atMost(RunningServer.SOON)
+                .until(() -> keys(first).size() == 1 && keys(second).size() == 1);
+    }
+
+    private static List<String> keys(RunningServer node) {
+        return node.api().get("/.well-known/jwks.json").is(200).findValuesAsText("kid");
+    }
+
+    private static String keyOf(RunningServer.Person person) {
+        var token = person.accessToken();
+        var header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
+        var text = new String(header, StandardCharsets.UTF_8);
+        return text.replaceAll(".*\"kid\":\"([^\"]*)\".*", "$1");
+    }
+
     private long files(String address) {
         return Rows.mailFiles(first.directory(), address)
                 + Rows.mailFiles(second.directory(), address);

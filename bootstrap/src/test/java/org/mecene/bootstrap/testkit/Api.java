@@ -85,6 +85,10 @@ public final class Api {
         return send("DELETE", path, null, null);
     }
 
+    public Answer delete(String path, String body) {
+        return send("DELETE", path, body.getBytes(StandardCharsets.UTF_8), "application/json");
+    }
+
     public Answer post(String path, byte[] body, String contentType) {
         return send("POST", path, body, contentType);
     }

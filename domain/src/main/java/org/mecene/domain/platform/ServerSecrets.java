@@ -9,4 +9,10 @@ public interface ServerSecrets {
     ///
     /// @param make a new secret, when there is none
     String of(String name, Supplier<String> make);
+
+    /// Puts another secret in the place of one, if that is still the present one. Of several who
+    /// replace the same at once, one does. Opens its own transaction.
+    ///
+    /// @return whether it was replaced
+    boolean replace(String name, String present, String next);
 }

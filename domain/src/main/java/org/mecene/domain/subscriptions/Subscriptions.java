@@ -55,9 +55,12 @@ public interface Subscriptions {
     /// until before another; locked for this transaction, skipping those that another works on.
     List<Subscription> overdue(Instant incompleteBefore, Instant paidThroughBefore, int max);
 
-    /// Live ones whose subscriber or creator is shut out; locked for this transaction, skipping
-    /// those that another works on.
+    /// Live ones whose subscriber or creator is shut out, but for those who leave; locked for this
+    /// transaction, skipping those that another works on.
     List<Subscription> ofShutOut(int max);
+
+    /// Live ones whose subscriber or creator leaves.
+    List<Subscription> ofLeaving(int max);
 
     record Card(
             Subscription subscription,

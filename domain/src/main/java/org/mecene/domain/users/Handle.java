@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.refusal.InvalidValue;
 
@@ -16,48 +18,83 @@ public record Handle(String value) {
     private static final int MAX_LENGTH = 30;
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]*[a-z0-9]");
 
-    /// Words that people would take for a part of the site or for its staff.
+    /// Words that people would take for a part of the site or for its staff, as they are read.
     private static final Set<String> RESERVED =
-            Set.of(
-                    "about",
-                    "account",
-                    "admin",
-                    "administrator",
-                    "api",
-                    "auth",
-                    "billing",
-                    "campaigns",
-                    "contact",
-                    "creator",
-                    "docs",
-                    "feed",
-                    "health",
-                    "help",
-                    "home",
-                    "legal",
-                    "login",
-                    "logout",
-                    "mecene",
-                    "media",
-                    "metrics",
-                    "moderator",
-                    "official",
-                    "payments",
-                    "posts",
-                    "privacy",
-                    "root",
-                    "search",
-                    "security",
-                    "settings",
-                    "signup",
-                    "staff",
-                    "support",
-                    "system",
-                    "terms",
-                    "undefined",
-                    "null",
-                    "webhooks",
-                    "www");
+            Stream.of(
+                            "about",
+                            "abuse",
+                            "account",
+                            "admin",
+                            "administrator",
+                            "administrators",
+                            "admins",
+                            "anonymous",
+                            "api",
+                            "auth",
+                            "billing",
+                            "campaigns",
+                            "contact",
+                            "creator",
+                            "creators",
+                            "dashboard",
+                            "deleted",
+                            "docs",
+                            "donate",
+                            "donations",
+                            "everyone",
+                            "feed",
+                            "guest",
+                            "health",
+                            "help",
+                            "home",
+                            "hostmaster",
+                            "legal",
+                            "login",
+                            "logout",
+                            "mecene",
+                            "media",
+                            "messages",
+                            "metrics",
+                            "moderation",
+                            "moderator",
+                            "moderators",
+                            "noreply",
+                            "notifications",
+                            "null",
+                            "oauth",
+                            "official",
+                            "oidc",
+                            "openapi",
+                            "payments",
+                            "payouts",
+                            "postmaster",
+                            "posts",
+                            "privacy",
+                            "refunds",
+                            "register",
+                            "root",
+                            "search",
+                            "security",
+                            "settings",
+                            "signin",
+                            "signup",
+                            "staff",
+                            "status",
+                            "subscriptions",
+                            "support",
+                            "system",
+                            "team",
+                            "terms",
+                            "undefined",
+                            "unknown",
+                            "user",
+                            "users",
+                            "verify",
+                            "webhooks",
+                            "webmaster",
+                            "www")
+                    .map(Handle::likeness)
+                    .collect(Collectors.toUnmodifiableSet());
 
     /// @throws InvalidValue `too_short`, `too_long`, `invalid` or `reserved`
     public static Handle parse(String text) {
@@ -71,10 +108,22 @@ public record Handle(String value) {
         if (!FORM.matcher(handle).matches()) {
             throw new InvalidValue(FieldError.Code.INVALID);
         }
-        if (RESERVED.contains(handle)) {
+        if (RESERVED.contains(likeness(handle))) {
             throw new InvalidValue(FieldError.Code.RESERVED);
         }
         return new Handle(handle);
+    }
+
+    /// What people take a handle for who do not look twice: `0` reads as `o`, `1` and `i` as `l`,
+    /// `rn` as `m`, `vv` as `w`, and a dash as nothing.
+    private static String likeness(String handle) {
+        return handle.replace("_", "")
+                .replace("-", "")
+                .replace('0', 'o')
+                .replace('1', 'l')
+                .replace('i', 'l')
+                .replace("rn", "m")
+                .replace("vv", "w");
     }
 
     /// A handle made from a display name for somebody who chose none. The suffix keeps it unique.

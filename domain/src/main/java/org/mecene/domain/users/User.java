@@ -78,6 +78,27 @@ public record User(
         return status == Status.ACTIVE && roles.contains(Role.ADMIN);
     }
 
+    /// Whether the person left, or is about to: nobody can call them back.
+    public boolean isGone() {
+        return status == Status.LEAVING || status == Status.ERASED;
+    }
+
+    /// The account with nothing of the person in it. Its handle is one that nobody can choose, and
+    /// its address one that cannot exist (RFC 2606).
+    public User pseudonym() {
+        var hex = id.value().toString().replace("-", "");
+        return new User(
+                id,
+                new EmailAddress(hex + "@erased.invalid"),
+                PasswordHash.NONE,
+                new Handle("-" + hex.substring(3)),
+                new Profile("—", null, null, Language.EN, null),
+                Set.of(Role.SUBSCRIBER),
+                status,
+                createdAt,
+                version);
+    }
+
     public User withEmail(EmailAddress newEmail) {
         return new User(
                 id, newEmail, passwordHash, handle, profile, roles, status, createdAt, version);
@@ -104,6 +125,10 @@ public record User(
         /// Shut out by an administrator.
         BANNED,
         /// Put to rest by an administrator, without blame.
-        DEACTIVATED
+        DEACTIVATED,
+        /// Asked to be deleted; what is theirs goes, for good.
+        LEAVING,
+        /// Gone. The row is a pseudonym for the books, and holds nothing of the person.
+        ERASED
     }
 }

@@ -1,6 +1,7 @@
 package org.mecene.domain.users;
 
 import java.time.Duration;
+import java.util.Set;
 import org.mecene.domain.refusal.Refusal;
 
 public sealed interface UserRefusal extends Refusal {
@@ -68,6 +69,13 @@ public sealed interface UserRefusal extends Refusal {
 
     /// Without this person nobody could administrate the server any more.
     record LastAdministrator() implements UserRefusal {}
+
+    /// Money is in flight that needs this person (rules.md G2).
+    record StillTied(Set<Departures.Tie> ties) implements UserRefusal {
+        public StillTied {
+            ties = Set.copyOf(ties);
+        }
+    }
 
     /// Nobody shuts themself out.
     record SanctioningOneself() implements UserRefusal {}

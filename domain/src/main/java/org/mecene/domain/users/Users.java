@@ -30,7 +30,8 @@ public interface Users {
     ///   `ChangedMeanwhile` when the version moved on
     void save(User user);
 
-    /// The accounts that fit, newest first.
+    /// The accounts that fit, newest first; those of which nothing is left only when they are asked
+    /// for.
     Page<User> list(UserFilter filter, PageRequest page);
 
     /// Those who administrate the server now. Until the transaction ends nobody else can take one

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.testkit.InMemoryDatabase;
 
@@ -30,6 +31,11 @@ public final class InMemoryMediaItems implements MediaItems {
     @Override
     public List<MediaItem> findAll(Collection<MediaId> ids) {
         return Set.copyOf(ids).stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    @Override
+    public List<MediaItem> ofOwner(UserId owner, int max) {
+        return database.mediaItems().where(item -> item.owner().equals(owner)).limit(max).toList();
     }
 
     @Override

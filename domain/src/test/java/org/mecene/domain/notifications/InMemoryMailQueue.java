@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.mecene.domain.testkit.InMemoryDatabase;
 import org.mecene.domain.testkit.Rows;
 import org.mecene.domain.testkit.WorkQueue;
+import org.mecene.domain.users.EmailAddress;
 
 public final class InMemoryMailQueue implements MailQueue {
     private final WorkQueue<MailId, Mail> queue;
@@ -47,6 +48,13 @@ public final class InMemoryMailQueue implements MailQueue {
     @Override
     public long unfinished() {
         return queue.unfinished();
+    }
+
+    /// Forgets the mails to an address that were not sent.
+    public void forget(EmailAddress address) {
+        unsent().filter(mail -> mail.to().equals(address))
+                .toList()
+                .forEach(mail -> queue.forget(mail.id()));
     }
 
     /// The mails that were not sent, oldest first.

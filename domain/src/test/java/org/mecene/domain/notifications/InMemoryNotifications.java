@@ -36,6 +36,13 @@ public final class InMemoryNotifications implements Notifications {
         return true;
     }
 
+    /// Forgets what a person was told, and what was told of them.
+    public void forget(UserId user) {
+        notifications
+                .where(told -> told.recipient().equals(user) || user.equals(told.actor()))
+                .forEach(told -> notifications.remove(told.id()));
+    }
+
     @Override
     public Page<Card> list(UserId recipient, boolean unreadOnly, PageRequest page) {
         return Pages.descending(

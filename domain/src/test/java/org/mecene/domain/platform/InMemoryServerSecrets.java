@@ -24,4 +24,16 @@ public final class InMemoryServerSecrets implements ServerSecrets {
                                     return made;
                                 }));
     }
+
+    @Override
+    public boolean replace(String name, String present, String next) {
+        return database.transactions()
+                .call(() -> {
+                    if (secrets.find(name).filter(present::equals).isEmpty()) {
+                        return false;
+                    }
+                    secrets.put(name, next);
+                    return true;
+                });
+    }
 }

@@ -36,6 +36,38 @@ public interface ServerSecretsContract extends Fixture {
         assertThat(results.values()).hasSize(Race.RUNNERS).containsOnly(stored);
     }
 
+    @Test
+    default void replaces_a_secret_that_is_still_the_present_one() {
+        var name = freshName();
+        ports().serverSecrets().of(name, () -> "first");
+
+        assertThat(ports().serverSecrets().replace(name, "first", "second")).isTrue();
+        assertThat(ports().serverSecrets().replace(name, "first", "third")).isFalse();
+        assertThat(ports().serverSecrets().of(name, () -> "other")).isEqualTo("second");
+    }
+
+    @Test
+    default void replaces_nothing_that_is_not_there() {
+        var name = freshName();
+
+        assertThat(ports().serverSecrets().replace(name, "", "second")).isFalse();
+        assertThat(ports().serverSecrets().of(name, () -> "made")).isEqualTo("made");
+    }
+
+    @Test
+    default void lets_one_of_many_replace_a_secret_at_once() {
+        var name = freshName();
+        ports().serverSecrets().of(name, () -> "first");
+
+        var results =
+                Race.of(
+                        Race.RUNNERS,
+                        runner ->
+                                () -> ports().serverSecrets().replace(name, "first", "s" + runner));
+
+        assertThat(results.values()).filteredOn(replaced -> replaced).hasSize(1);
+    }
+
     private String freshName() {
         return "test-" + ports().ids().next();
     }

@@ -171,11 +171,25 @@ public final class InMemorySubscriptions implements Subscriptions {
                 .toList();
     }
 
+    @Override
+    public List<Subscription> ofLeaving(int max) {
+        return database.subscriptions()
+                .where(row ->
+                        row.status().isLive()
+                                && (isLeaving(row.subscriber()) || isLeaving(row.creator())))
+                .limit(max)
+                .toList();
+    }
+
     private boolean isShutOut(UserId id) {
         return database.users()
                 .find(id)
-                .filter(user -> user.status() != User.Status.ACTIVE)
+                .filter(user -> user.status() != User.Status.ACTIVE && !user.isGone())
                 .isPresent();
+    }
+
+    private boolean isLeaving(UserId id) {
+        return database.users().find(id).filter(User::isGone).isPresent();
     }
 
     private static boolean isOverdue(

@@ -28,6 +28,7 @@ import org.mecene.domain.subscriptions.InMemorySubscriptions;
 import org.mecene.domain.subscriptions.InMemoryTiers;
 import org.mecene.domain.users.InMemoryBans;
 import org.mecene.domain.users.InMemoryCreatorApplications;
+import org.mecene.domain.users.InMemoryDepartures;
 import org.mecene.domain.users.InMemoryKnownDevices;
 import org.mecene.domain.users.InMemoryMailedLinks;
 import org.mecene.domain.users.InMemoryProofs;
@@ -76,7 +77,8 @@ public record InMemoryPorts(
         InMemoryAuditLog auditLog,
         InMemoryRepeatedRequests repeatedRequests,
         InMemoryRateLimits rateLimits,
-        InMemoryServerSecrets serverSecrets)
+        InMemoryServerSecrets serverSecrets,
+        InMemoryDepartures departures)
         implements Ports {
     public static InMemoryPorts empty() {
         return over(new InMemoryTransactions());
@@ -88,19 +90,29 @@ public record InMemoryPorts(
         var database = InMemoryDatabase.empty(transactions, clock);
         var sessions = new InMemorySessions(database);
         var outbox = new InMemoryOutbox(database, ids);
+        var mailedLinks = new InMemoryMailedLinks(database);
+        var secondFactors = new InMemorySecondFactors(database);
+        var socialIdentities = new InMemorySocialIdentities(database);
+        var knownDevices = new InMemoryKnownDevices(database);
+        var ledger = new InMemoryLedger(database);
+        var notifications = new InMemoryNotifications(database);
+        var mailQueue = new InMemoryMailQueue(database);
+        var keys =
+                new InMemoryDepartures.Keys(
+                        sessions, mailedLinks, secondFactors, socialIdentities, knownDevices);
         return new InMemoryPorts(
                 transactions,
                 clock,
                 ids,
                 new InMemoryUsers(database),
                 new InMemorySignUps(database),
-                new InMemoryMailedLinks(database),
+                mailedLinks,
                 sessions,
                 new InMemoryProofs(database, sessions),
-                new InMemorySecondFactors(database),
-                new InMemorySocialIdentities(database),
+                secondFactors,
+                socialIdentities,
                 new InMemorySocialSignIns(database),
-                new InMemoryKnownDevices(database),
+                knownDevices,
                 new InMemoryBans(database),
                 new InMemoryCreatorApplications(database),
                 new InMemoryMediaItems(database),
@@ -112,20 +124,21 @@ public record InMemoryPorts(
                 new InMemorySubscriptions(database),
                 new InMemoryPayments(database),
                 new InMemoryRefunds(database),
-                new InMemoryLedger(database),
+                ledger,
                 new InMemoryNoticeInbox(database),
                 new InMemoryCategories(database),
                 new InMemoryCampaigns(database),
                 new InMemoryDonations(database),
-                new InMemoryNotifications(database),
-                new InMemoryMailQueue(database),
+                notifications,
+                mailQueue,
                 new InMemorySentMails(database),
                 outbox,
                 new InMemorySettings(database),
                 new InMemoryAuditLog(database),
                 new InMemoryRepeatedRequests(database),
                 new InMemoryRateLimits(),
-                new InMemoryServerSecrets(database));
+                new InMemoryServerSecrets(database),
+                new InMemoryDepartures(database, ledger, notifications, mailQueue, keys));
     }
 
     @Override

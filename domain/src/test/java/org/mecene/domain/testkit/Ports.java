@@ -30,6 +30,7 @@ import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.Bans;
 import org.mecene.domain.users.CreatorApplications;
+import org.mecene.domain.users.Departures;
 import org.mecene.domain.users.KnownDevices;
 import org.mecene.domain.users.MailedLinks;
 import org.mecene.domain.users.Proofs;
@@ -69,6 +70,8 @@ public interface Ports {
     KnownDevices knownDevices();
 
     Bans bans();
+
+    Departures departures();
 
     Standings standings();
 

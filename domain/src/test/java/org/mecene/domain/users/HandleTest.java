@@ -40,6 +40,12 @@ final class HandleTest {
         "admin, RESERVED",
         "Admin, RESERVED",
         "null, RESERVED",
+        "adm1n, RESERVED",
+        "a-d-m-i-n, RESERVED",
+        "rnecene, RESERVED",
+        "rno-derat0r, RESERVED",
+        "vvvvvv, RESERVED",
+        "0fficia1, RESERVED",
     })
     void refuses_what_could_pass_for_something_else(String text, Code expected) {
         assertThat(invalidity(() -> Handle.parse(text))).isEqualTo(expected);

@@ -94,7 +94,9 @@ public final class InMemoryUsers implements Users {
     private static boolean fits(User user, UserFilter filter) {
         return (filter.text() == null || has(user, filter.text().toLowerCase(Locale.ROOT)))
                 && (filter.role() == null || user.roles().contains(filter.role()))
-                && (filter.status() == null || user.status() == filter.status());
+                && (filter.status() == null
+                        ? user.status() != User.Status.ERASED
+                        : user.status() == filter.status());
     }
 
     private static boolean has(User user, String text) {

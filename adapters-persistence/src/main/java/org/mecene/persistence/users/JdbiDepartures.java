@@ -1,0 +1,174 @@
+package org.mecene.persistence.users;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.users.Departures;
+import org.mecene.domain.users.User;
+import org.mecene.persistence.database.Database;
+
+/// One statement for each thing that people leave. What hangs on a row that goes, goes with it by
+/// its foreign key.
+public final class JdbiDepartures implements Departures {
+    /// In this order: what others hang on comes first.
+    private static final List<String> WIPING =
+            List.of(
+                    "DELETE FROM posts WHERE creator_id = :user",
+                    """
+                    DELETE FROM campaigns g
+                     WHERE g.owner_id = :user
+                       AND NOT EXISTS (SELECT 1 FROM donations d WHERE d.campaign_id = g.id)
+                    """,
+                    """
+                    DELETE FROM campaign_media m
+                     USING campaigns g
+                     WHERE g.id = m.campaign_id AND g.owner_id = :user
+                    """,
+                    """
+                    UPDATE campaigns
+                       SET cover_media_id = NULL, media_ids = '{}', version = version + 1
+                     WHERE owner_id = :user AND (cover_media_id IS NOT NULL OR media_ids <> '{}')
+                    """,
+                    """
+                    WITH gone AS (
+                      UPDATE comments
+                         SET removed_at = now(), body = '', version = version + 1
+                       WHERE author_id = :user AND removed_at IS NULL
+                      RETURNING post_id
+                    )
+                    INSERT INTO post_counters AS c (post_id, slot, comments)
+                    SELECT post_id, 0, -count(*) FROM gone WHERE post_id IS NOT NULL GROUP BY post_id ORDER BY post_id
+                        ON CONFLICT (post_id, slot) DO UPDATE SET comments = c.comments + excluded.comments
+                    """,
+                    """
+                    WITH gone AS (
+                      DELETE FROM post_likes WHERE user_id = :user RETURNING post_id
+                    ), ranked AS (
+                      UPDATE posts SET like_rank = greatest(like_rank - 1, 0) WHERE id IN (SELECT post_id FROM gone)
+                    )
+                    INSERT INTO post_counters AS c (post_id, slot, likes)
+                    SELECT post_id, 0, -1 FROM gone ORDER BY post_id
+                        ON CONFLICT (post_id, slot) DO UPDATE SET likes = c.likes + excluded.likes
+                    """,
+                    "DELETE FROM follows WHERE :user IN (follower_id, creator_id)",
+                    """
+                    UPDATE tiers
+                       SET description = '', archived_at = coalesce(archived_at, now()), version = version + 1
+                     WHERE creator_id = :user AND (archived_at IS NULL OR description <> '')
+                    """,
+                    """
+                    UPDATE donations SET anonymous = true, message = NULL
+                     WHERE donor_id = :user AND (NOT anonymous OR message IS NOT NULL)
+                    """,
+                    "DELETE FROM creator_applications WHERE applicant_id = :user",
+                    "DELETE FROM notifications WHERE recipient_id = :user OR actor_id = :user",
+                    "DELETE FROM mail_queue WHERE recipient = :email",
+                    "DELETE FROM sent_mails WHERE recipient = :email",
+                    "DELETE FROM sign_ups WHERE email = :email",
+                    "DELETE FROM repeated_requests WHERE caller = 'user:' || :user::text",
+                    "DELETE FROM sessions WHERE user_id = :user",
+                    "DELETE FROM mailed_links WHERE user_id = :user",
+                    "DELETE FROM known_devices WHERE user_id = :user",
+                    "DELETE FROM second_factors WHERE user_id = :user",
+                    "DELETE FROM social_identities WHERE user_id = :user",
+                    "DELETE FROM sign_in_codes WHERE user_id = :user",
+                    "DELETE FROM bans WHERE user_id = :user");
+
+    /// Payments by a person, or for what is theirs.
+    private static final String CONCERNED =
+            """
+            SELECT p.id, p.status
+              FROM payments p
+              LEFT JOIN donations d ON d.id = p.purpose_id
+              LEFT JOIN campaigns g ON g.id = d.campaign_id
+              LEFT JOIN subscriptions s ON s.id = p.purpose_id
+             WHERE :user IN (p.payer_id, g.owner_id, s.creator_id)
+            """;
+
+    private final Database database;
+
+    public JdbiDepartures(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Set<Tie> ties(UserId user) {
+        var ties = EnumSet.noneOf(Tie.class);
+        note(
+                ties,
+                Tie.BALANCE,
+                user,
+                """
+                SELECT EXISTS (
+                  SELECT 1 FROM balances
+                   WHERE owner_id = :user OR owner_id IN (SELECT id FROM campaigns WHERE owner_id = :user)
+                   GROUP BY account_kind, owner_id, currency
+                  HAVING sum(amount_minor) <> 0)
+                """);
+        note(
+                ties,
+                Tie.CAMPAIGN,
+                user,
+                """
+                SELECT EXISTS (
+                  SELECT 1 FROM campaigns
+                   WHERE owner_id = :user AND status IN ('in_review', 'active', 'suspended'))
+                """);
+        note(
+                ties,
+                Tie.DISPUTE,
+                user,
+                "SELECT EXISTS (SELECT 1 FROM (" + CONCERNED + ") c WHERE c.status = 'disputed')");
+        note(
+                ties,
+                Tie.REFUND,
+                user,
+                "SELECT EXISTS (SELECT 1 FROM refunds r JOIN ("
+                        + CONCERNED
+                        + ") c ON c.id = r.payment_id WHERE r.status = 'pending')");
+        return ties;
+    }
+
+    @Override
+    public List<UserId> ready(int max) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT u.id
+                                  FROM users u
+                                 WHERE u.status = 'leaving'
+                                   AND NOT EXISTS (
+                                     SELECT 1 FROM subscriptions s
+                                      WHERE u.id IN (s.subscriber_id, s.creator_id)
+                                        AND s.status NOT IN ('canceled', 'expired'))
+                                 LIMIT :max
+                                """)
+                        .bind("max", max)
+                        .mapTo(UUID.class)
+                        .map(UserId::new)
+                        .list());
+    }
+
+    @Override
+    public void wipe(User user) {
+        var transaction = database.transaction();
+        for (var statement : WIPING) {
+            transaction
+                    .createUpdate(statement)
+                    .bind("user", user.id())
+                    .bind("email", user.email().value())
+                    .execute();
+        }
+    }
+
+    private void note(Set<Tie> ties, Tie tie, UserId user, String question) {
+        var holds =
+                database.read(handle ->
+                        handle.createQuery(question).bind("user", user).mapTo(Boolean.class).one());
+        if (holds) {
+            ties.add(tie);
+        }
+    }
+}

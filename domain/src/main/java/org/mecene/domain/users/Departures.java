@@ -1,0 +1,39 @@
+package org.mecene.domain.users;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.mecene.domain.identity.UserId;
+
+/// What holds people back who want to leave, and what is wiped when they do. Writing needs an open
+/// transaction.
+public interface Departures {
+    /// What keeps a person's account from being deleted now (rules.md G2); empty when nothing does.
+    Set<Tie> ties(UserId user);
+
+    /// Some of those who are leaving and have no subscription any more that lives, on either side.
+    List<UserId> ready(int max);
+
+    /// Wipes what a person left everywhere but in their account itself and in their files: what
+    /// they published, said, liked and followed, what was sent to them or told of them, and by what
+    /// they signed in. What money hangs on stays, under the id of the account: payments,
+    /// subscriptions, donations without name and words, and campaigns that had donations. To repeat
+    /// it does no harm.
+    void wipe(User user);
+
+    /// Why somebody cannot leave yet.
+    enum Tie {
+        /// Money in the books is theirs, or of a campaign of theirs.
+        BALANCE,
+        /// A campaign of theirs takes donations, or waits for a decision.
+        CAMPAIGN,
+        /// A payment by them or to them is disputed.
+        DISPUTE,
+        /// Money is on its way back, from them or to them.
+        REFUND;
+
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.mecene.domain.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
+import static org.mecene.domain.testkit.DonationBuilder.aDonation;
+import static org.mecene.domain.testkit.MediaItemBuilder.anImage;
+import static org.mecene.domain.testkit.PostBuilder.aPost;
+import static org.mecene.domain.testkit.SubscriptionBuilder.aSubscription;
+import static org.mecene.domain.testkit.TierBuilder.aTier;
+import static org.mecene.domain.testkit.UserBuilder.aCreator;
+import static org.mecene.domain.testkit.UserBuilder.aUser;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mecene.domain.funding.CampaignStatus;
+import org.mecene.domain.funding.DonationStatus;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.payments.PaymentStatus;
+import org.mecene.domain.social.CommentSubject;
+import org.mecene.domain.subscriptions.Subscription;
+import org.mecene.domain.subscriptions.SubscriptionStatus;
+import org.mecene.domain.testkit.Fixture;
+import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.users.Departures.Tie;
+
+/// What every [Departures] promises.
+public interface DeparturesContract extends Fixture {
+    @Test
+    default void holds_nobody_back_without_a_reason() {
+        var user = has(aUser());
+        has(aCampaign().by(user).in(CampaignStatus.DRAFT));
+        has(aDonation().to(has(aCampaign().by(has(aUser())))).by(user).paid());
+
+        assertThat(ports().departures().ties(user.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IN_REVIEW", "ACTIVE", "SUSPENDED"})
+    @Rule("G2")
+    default void holds_back_who_has_a_live_campaign(CampaignStatus status) {
+        var owner = has(aUser());
+        has(aCampaign().by(owner).in(status));
+
+        assertThat(ports().departures().ties(owner.id())).containsExactly(Tie.CAMPAIGN);
+    }
+
+    @Test
+    @Rule("G2")
+    default void holds_back_both_sides_of_a_disputed_payment() {
+        var owner = has(aUser());
+        var donor = has(aUser());
+        var campaign = has(aCampaign().by(owner).in(CampaignStatus.SUCCEEDED));
+        var donation = has(aDonation().to(campaign).by(donor).paid());
+        committed(() -> {
+            var payment = ports().payments().findForUpdate(donation.payment()).orElseThrow();
+            var now = ports().clock().instant();
+            var paid =
+                    payment.status() == PaymentStatus.SUCCEEDED
+                            ? payment
+                            : payment.succeeded("py_" + payment.id(), now);
+            ports().payments().save(paid.disputed(payment.amount()));
+        });
+
+        assertThat(ports().departures().ties(owner.id())).containsExactly(Tie.DISPUTE);
+        assertThat(ports().departures().ties(donor.id())).containsExactly(Tie.DISPUTE);
+    }
+
+    @Test
+    @Rule("S23")
+    default void gives_out_those_who_leave_when_no_subscription_of_theirs_lives() {
+        var subscriber = has(aUser());
+        var creator = has(aCreator());
+        var staying = has(aUser());
+        var live = has(aSubscription().of(subscriber).to(has(aTier().of(creator))));
+        leave(subscriber);
+
+        assertThat(ready()).doesNotContain(subscriber.id(), creator.id(), staying.id());
+        assertThat(ports().subscriptions().ofLeaving(1_000))
+                .extracting(Subscription::id)
+                .contains(live.id());
+        committed(() -> {
+            var current = ports().subscriptions().findForUpdate(live.id()).orElseThrow();
+            var now = ports().clock().instant();
+            ports().subscriptions().save(current.moved(SubscriptionStatus.CANCELED, now));
+        });
+
+        assertThat(ready()).contains(subscriber.id()).doesNotContain(creator.id(), staying.id());
+    }
+
+    @Test
+    @Rule("G1")
+    default void wipes_what_somebody_published_and_said() {
+        var leaver = has(aCreator());
+        var other = has(aCreator());
+        var own = has(aPost().by(leaver));
+        var others = has(aPost().by(other));
+        var said = hasComment(leaver, new CommentSubject.OnPost(others.id()), null);
+        hasComment(other, new CommentSubject.OnPost(others.id()), said.id());
+        hasComment(other, new CommentSubject.OnPost(own.id()), null);
+        committed(() -> {
+            ports().follows().follow(leaver.id(), other.id(), ports().clock().instant());
+            ports().follows().follow(other.id(), leaver.id(), ports().clock().instant());
+        });
+
+        wipe(leaver);
+        wipe(leaver);
+
+        assertThat(inTransaction(() -> ports().posts().findForUpdate(own.id()))).isEmpty();
+        assertThat(ports().comments().find(said.id())).isEmpty();
+        var profile = ports().users().profile(other.id(), Actor.anonymous());
+        assertThat(profile.orElseThrow().followerCount()).isZero();
+        assertThat(profile.orElseThrow().followingCount()).isZero();
+    }
+
+    @Test
+    @Rule("G1")
+    default void keeps_what_money_hangs_on_without_name_and_words() {
+        var leaver = has(aUser());
+        var image = has(anImage().of(leaver));
+        var funded = has(aCampaign().by(leaver).coveredBy(image).in(CampaignStatus.SUCCEEDED));
+        var draft = has(aCampaign().by(leaver).in(CampaignStatus.DRAFT));
+        has(aDonation().to(funded).by(has(aUser())).paid());
+        var given =
+                has(
+                        aDonation()
+                                .to(has(aCampaign().by(has(aUser()))))
+                                .by(leaver)
+                                .saying("From my heart")
+                                .in(DonationStatus.SUCCEEDED));
+
+        wipe(leaver);
+
+        assertThat(ports().campaigns().find(draft.id())).isEmpty();
+        assertThat(ports().campaigns().find(funded.id()).orElseThrow().pitch().cover()).isNull();
+        var kept = ports().donations().find(given.id()).orElseThrow();
+        assertThat(kept.gift().anonymous()).isTrue();
+        assertThat(kept.gift().message()).isNull();
+        assertThat(kept.gift().amount()).isEqualTo(given.gift().amount());
+        assertThat(ports().mediaItems().ofOwner(leaver.id(), 10)).containsExactly(image);
+        committed(() -> ports().mediaItems().remove(image.id()));
+        assertThat(ports().mediaItems().ofOwner(leaver.id(), 10)).isEmpty();
+    }
+
+    @Test
+    @Rule("G1")
+    default void wipes_by_what_somebody_signed_in() {
+        var leaver = has(aUser());
+        var now = ports().clock().instant();
+        var identity = new SocialIdentity("google", "subject-" + leaver.id());
+        committed(() -> {
+            ports().socialIdentities().link(identity, leaver.id(), now);
+            ports().knownDevices().note(leaver.id(), DeviceName.of("Firefox"), now);
+        });
+
+        wipe(leaver);
+
+        assertThat(ports().socialIdentities().userOf(identity)).isEmpty();
+        assertThat(
+                        inTransaction(() ->
+                                ports().knownDevices()
+                                        .note(leaver.id(), DeviceName.of("Firefox"), now)))
+                .isEqualTo(KnownDevices.Sight.FIRST);
+    }
+
+    @Test
+    default void stores_the_pseudonym_and_lists_it_only_on_demand() {
+        var leaver = has(aUser());
+        committed(() -> {
+            var current = ports().users().findForUpdate(leaver.id()).orElseThrow();
+            ports().users().save(current.withStatus(User.Status.ERASED).pseudonym());
+        });
+
+        var stored = ports().users().find(leaver.id()).orElseThrow();
+
+        assertThat(stored.isGone()).isTrue();
+        assertThat(stored.passwordHash().isNone()).isTrue();
+        assertThat(ports().users().findByEmail(leaver.email())).isEmpty();
+        assertThat(ports().users().isHandleTaken(leaver.handle())).isFalse();
+    }
+
+    private void leave(User user) {
+        committed(() -> {
+            var current = ports().users().findForUpdate(user.id()).orElseThrow();
+            ports().users().save(current.withStatus(User.Status.LEAVING));
+        });
+    }
+
+    private void wipe(User user) {
+        committed(() -> ports().departures().wipe(user));
+    }
+
+    private List<UserId> ready() {
+        return inTransaction(() -> ports().departures().ready(1_000));
+    }
+}
