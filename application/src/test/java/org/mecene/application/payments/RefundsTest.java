@@ -107,7 +107,7 @@ final class RefundsTest {
     }
 
     @Test
-    @Rule({"M16", "H3"})
+    @Rule("M16")
     void of_many_who_refund_at_once_only_as_many_succeed_as_there_is_money() {
         var donation = world.donates(donor, campaign, xof(5_000));
 
@@ -286,7 +286,7 @@ final class RefundsTest {
     }
 
     @Test
-    @Rule({"C3", "C13", "H5"})
+    @Rule({"C3", "C13"})
     void gives_back_at_once_what_comes_after_a_cancellation() {
         var begun = world.begins(donor, campaign, xof(5_000));
         world.committed(() -> world.ports().campaigns().save(cancelled(world.now(campaign))));

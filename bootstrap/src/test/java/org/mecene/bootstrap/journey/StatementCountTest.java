@@ -85,7 +85,7 @@ final class StatementCountTest extends ServerTest {
                         "/api/me/donations",
                         "/api/me/subscriptions");
 
-        assertThat(counted.values()).as(counted.toString()).containsExactly(1, 1, 1, 2, 1, 1);
+        assertThat(counted.values()).as(counted.toString()).containsExactly(1, 1, 1, 3, 1, 1);
     }
 
     @Test

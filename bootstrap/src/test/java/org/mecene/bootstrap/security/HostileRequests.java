@@ -96,7 +96,7 @@ final class HostileRequests {
         }
         return route.method().equals("DELETE")
                 ? new UUID(random.nextLong(), random.nextLong()).toString()
-                : samples.id(about, random);
+                : samples.idInPath(route, about, random);
     }
 
     private String queryValue(JsonNode parameter, Random random) {

@@ -120,7 +120,7 @@ final class MassAssignmentTest {
     private static String path(Contract.Route route, Samples samples, Random random) {
         return PARAMETER
                 .matcher(route.path())
-                .replaceAll(found -> samples.id(found.group(1), random));
+                .replaceAll(found -> samples.idInPath(route, found.group(1), random));
     }
 
     /// The names of everything that the server answers with, and what attackers try besides.

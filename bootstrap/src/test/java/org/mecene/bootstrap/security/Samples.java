@@ -33,6 +33,7 @@ final class Samples {
                     Map.entry("avatarMediaId", List.of("media")),
                     Map.entry("coverMediaId", List.of("media")),
                     Map.entry("notifications", List.of("notification")),
+                    Map.entry("administered", List.of("person")),
                     Map.entry("webhooks", List.of("provider")));
 
     private static final List<String> ANYBODY = List.of("owner", "ownerHandle");
@@ -91,6 +92,13 @@ final class Samples {
                     List.of("XOF", "sample", "text " + random.nextInt(), "EUR", "SN")
                             .get(random.nextInt(5));
         };
+    }
+
+    /// An id for a path. Whom administrators change is not one of the cast, who are to go on.
+    ///
+    /// @param about the part of the path before it
+    String idInPath(Contract.Route route, String about, Random random) {
+        return id(route.path().startsWith("/api/admin/users/") ? "administered" : about, random);
     }
 
     /// An id that somebody has, or now and then one that nobody has.

@@ -13,7 +13,7 @@ import org.mecene.domain.testkit.Rule;
 /// Limits over two nodes, and over the restart of one (security.md A2, I2).
 final class SharedLimitsTest {
     private static final Map<String, String> LIMITED = Map.of("MECENE_RATE_LIMITS", "on");
-    private static final int TRIES = 40;
+    private static final int TRIES = 20;
     private static final int GRANTED = 10;
 
     @Test

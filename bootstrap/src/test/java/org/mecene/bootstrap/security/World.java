@@ -116,6 +116,8 @@ final class World {
     private void describeThings() {
         makers.put("unique", this::unique);
         makers.put("owner", () -> people.get(Who.OWNER).id());
+        makers.put("person", () -> server.person("person").id());
+        makers.put("nothing", () -> "01900000-0000-7000-8000-000000000000");
         makers.put("ownerHandle", () -> people.get(Who.OWNER).handle());
         makers.put("inAMonth", () -> Instant.now().plus(Duration.ofDays(30)).toString());
         makers.put("provider", () -> "sandbox");
