@@ -32,7 +32,7 @@ import org.mecene.payment.webhook.WebhookSignature;
 /// What is let in, and what it means.
 @ExtendWith(FreshDatabase.class)
 class NoticesTest {
-    private static final String SECRET = "the secret of the server";
+    private static final String SECRET = "the-key-of-sandbox-webhook";
     private static final String BODY =
             """
             {"id":"evt_1","kind":"payment.refunded","created":"2026-03-01T09:00:00Z","object":{}}\
@@ -72,8 +72,8 @@ class NoticesTest {
     @ValueSource(
             strings = {
                 "",
-                "the secret of the serve",
-                "the secret of the server ",
+                "the-key-of-sandbox-webhoo",
+                "the-key-of-sandbox-webhook ",
                 "the secret of another server"
             })
     @Rule("W1")

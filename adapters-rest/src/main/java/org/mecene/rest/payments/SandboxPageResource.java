@@ -69,7 +69,10 @@ public final class SandboxPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response pay(
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
-            MultivaluedMap<String, String> form) {
+            @Nullable MultivaluedMap<String, String> form) {
+        if (form == null) {
+            throw missing("secret");
+        }
         var order =
                 new Order(
                         required("secret", form.getFirst("secret")),

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.SubscriptionRefusal;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.transactions.StoreDown;
+import org.mecene.domain.users.Departures;
 import org.mecene.domain.users.Handle;
 import org.mecene.domain.users.PasswordHasher;
 import org.mecene.domain.users.UserRefusal;
@@ -151,6 +153,10 @@ class ThrownMapperTest {
                 Arguments.of(new UserRefusal.LastCredential(), 409, "last_credential"),
                 Arguments.of(new UserRefusal.LastAdministrator(), 409, "last_administrator"),
                 Arguments.of(new UserRefusal.SanctioningOneself(), 422, "sanctioning_oneself"),
+                Arguments.of(
+                        new UserRefusal.StillTied(Set.of(Departures.Tie.BALANCE)),
+                        409,
+                        "account_tied"),
                 Arguments.of(new UserRefusal.ApplicationDecided(), 409, "application_decided"));
     }
 

@@ -94,6 +94,12 @@ final class Samples {
         };
     }
 
+    /// Makes one of everything now.
+    void makeAll() {
+        KINDS.values().stream().flatMap(List::stream).forEach(world::shared);
+        ANYBODY.forEach(world::shared);
+    }
+
     /// An id for a path. Whom administrators change is not one of the cast, who are to go on.
     ///
     /// @param about the part of the path before it

@@ -65,6 +65,11 @@ final class World {
         set("roles = ARRAY['subscriber', 'creator', 'moderator', 'admin']", who);
     }
 
+    /// Waits until nothing follows any more from what was done.
+    void settle() {
+        await().atMost(RunningServer.SOON).until(server::isIdle);
+    }
+
     /// A digest of every row of everything that people make, to see whether anything changed.
     String kept() {
         return query(
@@ -247,7 +252,16 @@ final class World {
                                 "{\"amount\": {\"amount\": 5000, \"currency\": \"XOF\"}}")
                         .is(201);
         server.confirm(begun.get("clientSecret").asText(), PAYS);
-        return begun.at("/donation/id").asText();
+        var id = begun.at("/donation/id").asText();
+        await().atMost(RunningServer.SOON)
+                .until(() ->
+                        as(Who.SUBSCRIBER)
+                                .get("/api/donations/" + id)
+                                .is(200)
+                                .get("status")
+                                .asText()
+                                .equals("succeeded"));
+        return id;
     }
 
     private String category() {
