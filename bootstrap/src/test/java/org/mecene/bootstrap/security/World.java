@@ -128,6 +128,9 @@ final class World {
         makers.put("provider", () -> "sandbox");
         makers.put("docsFile", () -> "docs.css");
         makers.put("post", () -> post("subscribers"));
+        // Grow with every comment and donation that is made, so that the others stay as they are.
+        makers.put("commentedPost", () -> post("subscribers"));
+        makers.put("fundedCampaign", this::campaign);
         makers.put("publicPost", () -> post("public"));
         makers.put("scheduledPost", this::scheduledPost);
         makers.put("comment", () -> comment(Who.SUBSCRIBER));
@@ -174,7 +177,7 @@ final class World {
     private String comment(Who author) {
         return made(
                 author,
-                "/api/posts/%s/comments".formatted(shared("post")),
+                "/api/posts/%s/comments".formatted(shared("commentedPost")),
                 "{\"body\": \"Comment\"}");
     }
 
@@ -248,7 +251,7 @@ final class World {
         var begun =
                 as(Who.SUBSCRIBER)
                         .post(
-                                "/api/campaigns/%s/donations".formatted(shared("campaign")),
+                                "/api/campaigns/%s/donations".formatted(shared("fundedCampaign")),
                                 "{\"amount\": {\"amount\": 5000, \"currency\": \"XOF\"}}")
                         .is(201);
         server.confirm(begun.get("clientSecret").asText(), PAYS);
