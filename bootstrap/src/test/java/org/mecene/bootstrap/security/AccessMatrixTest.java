@@ -34,7 +34,6 @@ final class AccessMatrixTest {
                     "/api/campaigns/{campaign}",
                     "/api/campaigns/{draft}",
                     "/api/campaigns/{inReview}",
-                    "/api/me/subscribers",
                     "/api/me");
 
     private @Nullable RunningServer server;
