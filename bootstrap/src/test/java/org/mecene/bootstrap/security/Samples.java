@@ -35,6 +35,7 @@ final class Samples {
                     Map.entry("coverMediaId", List.of("media")),
                     Map.entry("notifications", List.of("notification")),
                     Map.entry("administered", List.of("person")),
+                    Map.entry("queues", List.of("queue")),
                     Map.entry("webhooks", List.of("provider")));
 
     private static final List<String> ANYBODY = List.of("owner");
