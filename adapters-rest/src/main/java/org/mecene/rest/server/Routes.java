@@ -36,6 +36,7 @@ import org.mecene.rest.users.CreatorApplicationResource;
 import org.mecene.rest.users.CredentialsResource;
 import org.mecene.rest.users.JwksResource;
 import org.mecene.rest.users.MeResource;
+import org.mecene.rest.users.PasskeyResource;
 import org.mecene.rest.users.SessionResource;
 import org.mecene.rest.users.SocialResource;
 import org.mecene.rest.users.TotpResource;
@@ -66,6 +67,7 @@ public final class Routes {
                     MediaResource.class,
                     NotificationResource.class,
                     OwnPaymentResource.class,
+                    PasskeyResource.class,
                     PaymentResource.class,
                     PostResource.class,
                     PostsResource.class,

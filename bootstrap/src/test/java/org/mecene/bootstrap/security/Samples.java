@@ -33,6 +33,8 @@ final class Samples {
                     Map.entry("avatarMediaId", List.of("media")),
                     Map.entry("coverMediaId", List.of("media")),
                     Map.entry("notifications", List.of("notification")),
+                    Map.entry("passkeys", List.of("passkey")),
+                    Map.entry("payments", List.of("nothing")),
                     Map.entry("administered", List.of("person")),
                     Map.entry("webhooks", List.of("provider")));
 
