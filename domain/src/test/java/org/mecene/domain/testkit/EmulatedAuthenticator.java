@@ -25,6 +25,7 @@ public final class EmulatedAuthenticator {
     private static final int PRESENT = 0x01;
     private static final int VERIFIED = 0x04;
     private static final int CREDENTIAL = 0x40;
+    private static final int MAY_BE_COPIED_AND_IS = 0x18;
 
     private final KeyPair keys = newKeys();
     private final byte[] credential = Arrays.copyOf(sha256(keys.getPublic().getEncoded()), 20);
@@ -32,6 +33,8 @@ public final class EmulatedAuthenticator {
     private String origin;
     private @Nullable String userHandle;
     private int verified = VERIFIED;
+    private int synced;
+    private boolean embedded;
     private int count;
     private boolean forges;
 
@@ -57,6 +60,18 @@ public final class EmulatedAuthenticator {
     /// From now on it answers whoever touches it.
     public EmulatedAuthenticator verifyingNobody() {
         verified = 0;
+        return this;
+    }
+
+    /// From now on it is one of those that a provider keeps in step between devices.
+    public EmulatedAuthenticator keptInStep() {
+        synced = MAY_BE_COPIED_AND_IS;
+        return this;
+    }
+
+    /// From now on the page stands in a frame of another site.
+    public EmulatedAuthenticator inAFrame() {
+        embedded = true;
         return this;
     }
 
@@ -158,9 +173,9 @@ public final class EmulatedAuthenticator {
     private Bytes clientData(String type, String challenge) {
         return Bytes.of(
                 """
-                {"type":"%s","challenge":"%s","origin":"%s","crossOrigin":false}\
+                {"type":"%s","challenge":"%s","origin":"%s","crossOrigin":%s}\
                 """
-                        .formatted(type, challenge, origin)
+                        .formatted(type, challenge, origin, embedded)
                         .getBytes(UTF_8));
     }
 
@@ -168,7 +183,7 @@ public final class EmulatedAuthenticator {
         var told = count == 0 ? 0 : count++;
         return ByteBuffer.allocate(37)
                 .put(sha256(relyingParty.getBytes(UTF_8)))
-                .put((byte) (PRESENT | verified | flags))
+                .put((byte) (PRESENT | verified | synced | flags))
                 .putInt(told)
                 .array();
     }

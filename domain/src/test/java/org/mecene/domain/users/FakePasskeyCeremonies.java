@@ -85,7 +85,8 @@ public final class FakePasskeyCeremonies implements PasskeyCeremonies {
 
     private boolean isFor(Bytes clientData, String type, String challenge) {
         var text = text(clientData);
-        return text.contains("\"type\":\"" + type + '"')
+        return text.contains("\"crossOrigin\":false")
+                && text.contains("\"type\":\"" + type + '"')
                 && text.contains("\"challenge\":\"" + challenge + '"')
                 && origins.stream().anyMatch(it -> text.contains("\"origin\":\"" + it + '"'));
     }

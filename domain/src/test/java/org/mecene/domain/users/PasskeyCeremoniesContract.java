@@ -83,6 +83,27 @@ public interface PasskeyCeremoniesContract {
     }
 
     @Test
+    default void takes_what_a_provider_keeps_in_step_between_devices() {
+        var device = device();
+        var plain = madeBy(device);
+        var synced = madeBy(device().keptInStep());
+
+        assertThat(synced.uses()).isZero();
+        assertThat(signed(device.keptInStep().signs(CHALLENGE), plain)).hasValue(0);
+    }
+
+    @Test
+    default void takes_nothing_from_a_page_in_a_frame_of_another_site() {
+        var device = device();
+        var passkey = madeBy(device);
+
+        device.inAFrame();
+
+        assertThat(made(device)).isFalse();
+        assertThat(signed(device.signs(CHALLENGE), passkey)).isEmpty();
+    }
+
+    @Test
     default void takes_nothing_for_another_challenge() {
         var device = device();
         var passkey = madeBy(device);
