@@ -24,6 +24,7 @@ import org.mecene.domain.social.CommentId;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.users.CreatorApplicationId;
+import org.mecene.domain.users.PasskeyId;
 
 /// Reads ids in paths. One that cannot be an id is answered like one that is nobody's: 404.
 public final class PathIds implements ParamConverterProvider {
@@ -37,6 +38,7 @@ public final class PathIds implements ParamConverterProvider {
                     Map.entry(MediaId.class, MediaId::new),
                     Map.entry(NoticeId.class, NoticeId::new),
                     Map.entry(NotificationId.class, NotificationId::new),
+                    Map.entry(PasskeyId.class, PasskeyId::new),
                     Map.entry(PaymentId.class, PaymentId::new),
                     Map.entry(PostId.class, PostId::new),
                     Map.entry(SessionId.class, SessionId::new),

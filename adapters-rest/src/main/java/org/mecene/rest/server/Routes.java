@@ -37,6 +37,7 @@ import org.mecene.rest.users.CreatorApplicationResource;
 import org.mecene.rest.users.CredentialsResource;
 import org.mecene.rest.users.JwksResource;
 import org.mecene.rest.users.MeResource;
+import org.mecene.rest.users.PasskeyResource;
 import org.mecene.rest.users.SessionResource;
 import org.mecene.rest.users.SocialResource;
 import org.mecene.rest.users.TotpResource;
@@ -68,6 +69,7 @@ public final class Routes {
                     MediaResource.class,
                     NotificationResource.class,
                     OwnPaymentResource.class,
+                    PasskeyResource.class,
                     PaymentResource.class,
                     PostResource.class,
                     PostsResource.class,

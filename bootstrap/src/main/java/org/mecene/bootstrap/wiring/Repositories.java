@@ -31,6 +31,8 @@ import org.mecene.persistence.users.JdbiCreatorApplications;
 import org.mecene.persistence.users.JdbiDepartures;
 import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
+import org.mecene.persistence.users.JdbiPasskeyChallenges;
+import org.mecene.persistence.users.JdbiPasskeys;
 import org.mecene.persistence.users.JdbiProofs;
 import org.mecene.persistence.users.JdbiSecondFactors;
 import org.mecene.persistence.users.JdbiSessions;
@@ -51,6 +53,8 @@ record Repositories(
         JdbiSecondFactors secondFactors,
         JdbiSocialIdentities socialIdentities,
         JdbiSocialSignIns socialSignIns,
+        JdbiPasskeys passkeys,
+        JdbiPasskeyChallenges passkeyChallenges,
         JdbiKnownDevices knownDevices,
         JdbiBans bans,
         JdbiDepartures departures,
@@ -91,6 +95,8 @@ record Repositories(
                 new JdbiSecondFactors(database),
                 new JdbiSocialIdentities(database),
                 new JdbiSocialSignIns(database),
+                new JdbiPasskeys(database),
+                new JdbiPasskeyChallenges(database),
                 new JdbiKnownDevices(database),
                 new JdbiBans(database),
                 new JdbiDepartures(database),

@@ -34,6 +34,8 @@ final class Samples {
                     Map.entry("avatarMediaId", List.of("media")),
                     Map.entry("coverMediaId", List.of("media")),
                     Map.entry("notifications", List.of("notification")),
+                    Map.entry("passkeys", List.of("passkey")),
+                    Map.entry("payments", List.of("nothing")),
                     Map.entry("administered", List.of("person")),
                     Map.entry("queues", List.of("queue")),
                     Map.entry("webhooks", List.of("provider")));

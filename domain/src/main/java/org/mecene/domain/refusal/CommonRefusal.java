@@ -35,6 +35,7 @@ public sealed interface CommonRefusal extends Refusal {
         USER,
         SESSION,
         SECOND_FACTOR,
+        PASSKEY,
         IDENTITY_PROVIDER,
         CREATOR_APPLICATION,
         MEDIA,

@@ -33,6 +33,8 @@ import org.mecene.domain.users.InMemoryCreatorApplications;
 import org.mecene.domain.users.InMemoryDepartures;
 import org.mecene.domain.users.InMemoryKnownDevices;
 import org.mecene.domain.users.InMemoryMailedLinks;
+import org.mecene.domain.users.InMemoryPasskeyChallenges;
+import org.mecene.domain.users.InMemoryPasskeys;
 import org.mecene.domain.users.InMemoryProofs;
 import org.mecene.domain.users.InMemorySecondFactors;
 import org.mecene.domain.users.InMemorySessions;
@@ -54,6 +56,8 @@ public record InMemoryPorts(
         InMemorySecondFactors secondFactors,
         InMemorySocialIdentities socialIdentities,
         InMemorySocialSignIns socialSignIns,
+        InMemoryPasskeys passkeys,
+        InMemoryPasskeyChallenges passkeyChallenges,
         InMemoryKnownDevices knownDevices,
         InMemoryBans bans,
         InMemoryCreatorApplications creatorApplications,
@@ -97,13 +101,19 @@ public record InMemoryPorts(
         var mailedLinks = new InMemoryMailedLinks(database);
         var secondFactors = new InMemorySecondFactors(database);
         var socialIdentities = new InMemorySocialIdentities(database);
+        var passkeys = new InMemoryPasskeys(database);
         var knownDevices = new InMemoryKnownDevices(database);
         var ledger = new InMemoryLedger(database);
         var notifications = new InMemoryNotifications(database);
         var mailQueue = new InMemoryMailQueue(database);
         var keys =
                 new InMemoryDepartures.Keys(
-                        sessions, mailedLinks, secondFactors, socialIdentities, knownDevices);
+                        sessions,
+                        mailedLinks,
+                        secondFactors,
+                        socialIdentities,
+                        passkeys,
+                        knownDevices);
         return new InMemoryPorts(
                 transactions,
                 clock,
@@ -116,6 +126,8 @@ public record InMemoryPorts(
                 secondFactors,
                 socialIdentities,
                 new InMemorySocialSignIns(database),
+                passkeys,
+                new InMemoryPasskeyChallenges(database),
                 knownDevices,
                 new InMemoryBans(database),
                 new InMemoryCreatorApplications(database),

@@ -35,6 +35,8 @@ import org.mecene.domain.users.CreatorApplications;
 import org.mecene.domain.users.Departures;
 import org.mecene.domain.users.KnownDevices;
 import org.mecene.domain.users.MailedLinks;
+import org.mecene.domain.users.PasskeyChallenges;
+import org.mecene.domain.users.Passkeys;
 import org.mecene.domain.users.Proofs;
 import org.mecene.domain.users.SecondFactors;
 import org.mecene.domain.users.Sessions;
@@ -84,6 +86,10 @@ public interface Ports {
     SocialIdentities socialIdentities();
 
     SocialSignIns socialSignIns();
+
+    Passkeys passkeys();
+
+    PasskeyChallenges passkeyChallenges();
 
     CreatorApplications creatorApplications();
 
