@@ -76,6 +76,7 @@ import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.Creators;
 import org.mecene.application.users.Credentials;
 import org.mecene.application.users.ExchangeSignInCode;
+import org.mecene.application.users.ExportAccount;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.LeaveServer;
 import org.mecene.application.users.MailPasswordReset;
@@ -117,6 +118,7 @@ import org.mecene.domain.users.FakeAccessTokens;
 import org.mecene.domain.users.FakeIdentityProvider;
 import org.mecene.domain.users.FakePasswordHasher;
 import org.mecene.domain.users.FakeRefreshTokens;
+import org.mecene.domain.users.InMemoryPersonalRecords;
 import org.mecene.domain.users.PublishedKeys;
 import org.mecene.rest.platform.HealthChecks;
 import org.mecene.rest.server.Wiring;
@@ -131,6 +133,7 @@ final class UseCases {
     final FakePasswordHasher hasher = new FakePasswordHasher();
     final FakeAccessTokens accessTokens = new FakeAccessTokens(ports.clock());
     final FakeIdentityProvider google = new FakeIdentityProvider("google");
+    final InMemoryPersonalRecords personalRecords = new InMemoryPersonalRecords();
     final Secrets secrets = new PredictableSecrets();
     final ApplyNotices applyNotices;
     final HandleEvents handleEvents;
@@ -461,6 +464,16 @@ final class UseCases {
                                 ports.users(),
                                 ports.departures(),
                                 ports.sessions(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ExportAccount(
+                                ports.transactions(),
+                                ports.users(),
+                                personalRecords,
+                                ports.mediaItems(),
+                                store,
                                 ports.auditLog(),
                                 ports.ids(),
                                 ports.clock()))

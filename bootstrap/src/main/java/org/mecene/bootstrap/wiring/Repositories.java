@@ -29,6 +29,7 @@ import org.mecene.persistence.users.JdbiCreatorApplications;
 import org.mecene.persistence.users.JdbiDepartures;
 import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
+import org.mecene.persistence.users.JdbiPersonalRecords;
 import org.mecene.persistence.users.JdbiProofs;
 import org.mecene.persistence.users.JdbiSecondFactors;
 import org.mecene.persistence.users.JdbiSessions;
@@ -52,6 +53,7 @@ record Repositories(
         JdbiKnownDevices knownDevices,
         JdbiBans bans,
         JdbiDepartures departures,
+        JdbiPersonalRecords personalRecords,
         JdbiCreatorApplications creatorApplications,
         JdbiMediaItems mediaItems,
         JdbiPosts posts,
@@ -90,6 +92,7 @@ record Repositories(
                 new JdbiKnownDevices(database),
                 new JdbiBans(database),
                 new JdbiDepartures(database),
+                new JdbiPersonalRecords(database),
                 new JdbiCreatorApplications(database),
                 new JdbiMediaItems(database),
                 new JdbiPosts(database),

@@ -78,6 +78,7 @@ record Served(
                 .with(users.authenticate())
                 .with(users.profiles())
                 .with(users.leaveServer())
+                .with(users.exportAccount())
                 .with(users.becomeCreator());
     }
 

@@ -9,6 +9,7 @@ import org.mecene.application.users.ChangePassword;
 import org.mecene.application.users.ConfirmAddress;
 import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.EnsureAdministrator;
+import org.mecene.application.users.ExportAccount;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.LeaveServer;
 import org.mecene.application.users.ManageSessions;
@@ -45,7 +46,8 @@ record UserUseCases(
         Profiles profiles,
         BecomeCreator becomeCreator,
         EnsureAdministrator ensureAdministrator,
-        LeaveServer leaveServer) {
+        LeaveServer leaveServer,
+        ExportAccount exportAccount) {
     static UserUseCases of(Parts parts) {
         var kept = parts.kept();
         var keys = parts.keys();
@@ -185,6 +187,15 @@ record UserUseCases(
                         kept.users(),
                         kept.departures(),
                         kept.sessions(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
+                new ExportAccount(
+                        transactions,
+                        kept.users(),
+                        kept.personalRecords(),
+                        kept.mediaItems(),
+                        parts.outside().mediaStore(),
                         kept.auditLog(),
                         ids,
                         clock));

@@ -77,6 +77,9 @@ public sealed interface UserRefusal extends Refusal {
         }
     }
 
+    /// The person can sign in, and does this themself.
+    record NotShutOut() implements UserRefusal {}
+
     /// Nobody shuts themself out.
     record SanctioningOneself() implements UserRefusal {}
 
