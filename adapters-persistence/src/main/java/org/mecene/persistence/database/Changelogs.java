@@ -23,6 +23,7 @@ public final class Changelogs {
                     "db/changelog/0023-departures.sql",
                     "db/changelog/0025-second-factor.sql",
                     "db/changelog/0026-social-sign-in.sql",
+                    "db/changelog/0029-erasures.sql",
                     "db/changelog/0030-refunds.sql",
                     "db/changelog/0031-tier-changes.sql",
                     "db/changelog/0032-trials.sql",

@@ -16,7 +16,12 @@ import org.mecene.application.platform.Backlog;
 import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.bootstrap.configuration.Configuration;
 import org.mecene.bootstrap.worker.Workers;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.media.MediaStore;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.platform.NoRateLimits;
+import org.mecene.domain.users.User;
+import org.mecene.domain.users.UserFilter;
 import org.mecene.persistence.platform.DatabaseHealth;
 import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiServerSecrets;
@@ -25,9 +30,12 @@ import org.mecene.rest.platform.HealthChecks;
 import org.mecene.rest.server.RestServer;
 import org.mecene.security.time.SecureSecrets;
 import org.mecene.security.time.TimeOrderedIds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One server, put together: begun by [#start], ended by [#close].
 public final class Node implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
     private final Parts parts;
@@ -104,10 +112,16 @@ public final class Node implements AutoCloseable {
         workers = NodeWorkers.of(parts, money, background, bells, movable, mediaHealth);
     }
 
-    /// Begins to serve and to work.
+    /// Begins to serve and to work. People who were erased and whom a restored backup brought back
+    /// are hidden first; while the journal of erasures does not answer, a worker goes on asking it.
     ///
     /// @throws java.io.UncheckedIOException when a port is taken
     public void start() {
+        try {
+            background.replayErasures().run(parts.clock().instant());
+        } catch (MediaStore.StoreUnavailable down) {
+            LOG.warn("The journal of erasures does not answer and will be asked again", down);
+        }
         rest.start();
         workers.start();
     }
@@ -141,6 +155,33 @@ public final class Node implements AutoCloseable {
     /// Ends every access token, because somebody may know the keys. The node need not serve.
     public void replaceKeys() {
         parts.keys().accessTokens().replaceKeys();
+    }
+
+    /// Hides people who were erased, by the journal, and are here again. The node need not serve.
+    ///
+    /// @return how many there were
+    public int replayErasures() {
+        return background.replayErasures().ofJournal();
+    }
+
+    /// Like the other one, for people whom somebody names.
+    public int replayErasures(List<UserId> erased) {
+        return background.replayErasures().of(erased);
+    }
+
+    /// Erases those who leave, as far as nothing holds them back now. The node need not serve.
+    ///
+    /// @return how many are left
+    public int eraseLeaving() {
+        while (background.eraseLeaving().handle() > 0) {
+            // Until nothing moves any more.
+        }
+        var leaving = new UserFilter(null, null, User.Status.LEAVING);
+        return parts.kept()
+                .users()
+                .list(leaving, PageRequest.first(PageRequest.MAX_LIMIT))
+                .items()
+                .size();
     }
 
     /// Whether nothing waits to be done, at the sandbox's end neither.

@@ -92,10 +92,31 @@ final class CommandsTest {
     }
 
     @Test
+    void rotates_keys_and_reconciles_without_serving(@TempDir Path directory) {
+        var database = TestServer.shared().emptyDatabase();
+        var url =
+                database.jdbcUrl()
+                        + "?user="
+                        + database.user()
+                        + "&password="
+                        + database.password();
+        var settings = Map.of("MECENE_DATABASE_URL", url);
+
+        var rotated = ServerProcess.run(directory, settings, "rotate-keys");
+        var replaced = ServerProcess.run(directory, settings, "rotate-keys", "--at-once");
+        var reconciled = ServerProcess.run(directory, settings, "reconcile");
+
+        assertThat(rotated.output()).contains("is published");
+        assertThat(replaced.output()).contains("A new key signs");
+        assertThat(reconciled.output()).contains("Looked at 0 payments");
+        assertThat(rotated.status() + replaced.status() + reconciled.status()).isZero();
+    }
+
+    @Test
     void explains_an_unknown_verb(@TempDir Path directory) {
-        var ended = ServerProcess.run(directory, Map.of(), "sevre");
+        var ended = ServerProcess.run(directory, Map.of(), "serv");
 
         assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.output()).contains("serve", "create-admin");
+        assertThat(ended.output()).contains("Did you mean", "serve");
     }
 }
