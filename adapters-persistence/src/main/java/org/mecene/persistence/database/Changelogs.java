@@ -27,6 +27,7 @@ public final class Changelogs {
                     "db/changelog/0030-refunds.sql",
                     "db/changelog/0031-tier-changes.sql",
                     "db/changelog/0032-trials.sql",
+                    "db/changelog/0033-audit-origins.sql",
                     "db/changelog/0033-handles.sql",
                     "db/changelog/0040-rate-limits.sql",
                     "db/changelog/0045-refund-keys.sql",

@@ -74,6 +74,9 @@ final class PersonalRecordsSql {
                              'by', CASE WHEN actor_id = :user THEN 'you' WHEN actor_id IS NULL THEN 'server'
                                         ELSE 'administration' END,
                              'aboutYou', coalesce(subject_id = :user, false),
+                             'via', CASE WHEN actor_id = :user THEN via END,
+                             'place', CASE WHEN actor_id = :user THEN place END,
+                             'device', CASE WHEN actor_id = :user THEN device END,
                              'facts', CASE WHEN subject_id = :user THEN facts END) AS record
                       FROM audit_log
                      WHERE :user IN (actor_id, subject_id)

@@ -48,6 +48,7 @@ import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ChangeSettings;
+import org.mecene.application.platform.NoteAct;
 import org.mecene.application.platform.ReadAuditLog;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.social.CommentOn;
@@ -138,6 +139,8 @@ final class UseCases {
     final ApplyNotices applyNotices;
     final HandleEvents handleEvents;
 
+    private final NoteAct noteAct =
+            new NoteAct(ports.transactions(), ports.auditLog(), ports.ids(), ports.clock());
     private final MediaLinks links = new MediaLinks(ports.mediaItems(), store);
     private final OwnMedia ownMedia = new OwnMedia(ports.mediaItems());
     private final Reading reading = new Reading(ports.settings(), ports.clock());
@@ -198,7 +201,8 @@ final class UseCases {
                         settleRefunds,
                         ports.ids(),
                         ports.clock());
-        reconcile = new Reconcile(ports.transactions(), ports.ledger(), gateway, applyFact);
+        reconcile =
+                new Reconcile(ports.transactions(), ports.ledger(), gateway, applyFact);
         applyNotices =
                 new ApplyNotices(ports.noticeInbox(), gateway, applyFact, ports.transactions());
         var teller =
@@ -417,6 +421,8 @@ final class UseCases {
                                 ports.ids(),
                                 ports.clock()))
                 .with(new ReadAuditLog(ports.auditLog()))
+                .with(ports.auditLog().origins())
+                .with(noteAct)
                 .with(
                         new ManageSessions(
                                 ports.transactions(),

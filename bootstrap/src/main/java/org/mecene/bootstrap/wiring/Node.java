@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.payments.Reconcile;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
+import org.mecene.application.platform.NoteAct;
 import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.bootstrap.configuration.Configuration;
 import org.mecene.bootstrap.worker.Workers;
@@ -20,6 +23,10 @@ import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaStore;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.platform.NoRateLimits;
+import org.mecene.domain.platform.Origin;
+import org.mecene.domain.platform.Origins;
+import org.mecene.domain.users.EmailAddress;
+import org.mecene.domain.users.Password;
 import org.mecene.domain.users.User;
 import org.mecene.domain.users.UserFilter;
 import org.mecene.persistence.platform.DatabaseHealth;
@@ -77,9 +84,13 @@ public final class Node implements AutoCloseable {
                         clock,
                         this::ownAddress,
                         bells);
+        var origins = new Origins();
+        var kept = Repositories.over(store.database(), ids, clock, bells, origins);
         parts =
                 new Parts(
-                        Repositories.over(store.database(), ids, clock, bells),
+                        kept,
+                        origins,
+                        new NoteAct(store.database(), kept.auditLog(), ids, clock),
                         configuration.http().rateLimits()
                                 ? new JdbiRateLimits(store.database())
                                 : new NoRateLimits(),
@@ -135,13 +146,14 @@ public final class Node implements AutoCloseable {
         return rest.managementPort();
     }
 
-    public EnsureAdministrator ensureAdministrator() {
-        return users.ensureAdministrator();
+    /// Sees to it that somebody administers the server, on behalf of whoever runs it.
+    public EnsureAdministrator.Outcome ensureAdministrator(EmailAddress email, Password password) {
+        return asOperator(() -> users.ensureAdministrator().handle(email, password));
     }
 
     /// Books what the provider's list has and the books have not. The node need not serve.
     public Reconcile.Report reconcile() {
-        return money.reconcile().run();
+        return asOperator(() -> money.reconcile().run());
     }
 
     /// Has another key sign access tokens as soon as every node has read it. The node need not
@@ -149,24 +161,29 @@ public final class Node implements AutoCloseable {
     ///
     /// @return when it begins to
     public Instant rotateKeys() {
-        return parts.keys().accessTokens().rotateKeys();
+        var signsFrom = parts.keys().accessTokens().rotateKeys();
+        note("keys.rotate", Map.of("signsFrom", signsFrom.toString()));
+        return signsFrom;
     }
 
     /// Ends every access token, because somebody may know the keys. The node need not serve.
     public void replaceKeys() {
         parts.keys().accessTokens().replaceKeys();
+        note("keys.replace", Map.of());
     }
 
     /// Hides people who were erased, by the journal, and are here again. The node need not serve.
     ///
     /// @return how many there were
     public int replayErasures() {
-        return background.replayErasures().ofJournal();
+        var found = asOperator(() -> background.replayErasures().ofJournal());
+        note("erasures.replay", Map.of("found", Integer.toString(found)));
+        return found;
     }
 
     /// Like the other one, for people whom somebody names.
     public int replayErasures(List<UserId> erased) {
-        return background.replayErasures().of(erased);
+        return asOperator(() -> background.replayErasures().of(erased));
     }
 
     /// Erases those who leave, as far as nothing holds them back now. The node need not serve.
@@ -182,6 +199,15 @@ public final class Node implements AutoCloseable {
                 .list(leaving, PageRequest.first(PageRequest.MAX_LIMIT))
                 .items()
                 .size();
+    }
+
+    private void note(String action, Map<String, String> facts) {
+        parts.origins()
+                .during(Origin.OPERATOR, () -> parts.noteAct().handle(null, action, null, facts));
+    }
+
+    private <T> T asOperator(Supplier<T> work) {
+        return parts.origins().call(Origin.OPERATOR, work);
     }
 
     /// Whether nothing waits to be done, at the sandbox's end neither.

@@ -1,6 +1,7 @@
 package org.mecene.bootstrap.wiring;
 
 import java.time.InstantSource;
+import org.mecene.domain.platform.Origins;
 import org.mecene.domain.time.Ids;
 import org.mecene.persistence.content.JdbiPosts;
 import org.mecene.persistence.database.Database;
@@ -75,7 +76,8 @@ record Repositories(
         JdbiSettings settings,
         JdbiAuditLog auditLog,
         JdbiRepeatedRequests repeatedRequests) {
-    static Repositories over(Database database, Ids ids, InstantSource clock, Bells bells) {
+    static Repositories over(
+            Database database, Ids ids, InstantSource clock, Bells bells, Origins origins) {
         var standings = new CachedStandings(database, clock);
         var outbox = new JdbiOutbox(database, ids, clock, bells.events());
         return new Repositories(
@@ -112,7 +114,7 @@ record Repositories(
                 new JdbiMailQueue(database, bells.mails()),
                 outbox,
                 new JdbiSettings(database),
-                new JdbiAuditLog(database),
+                new JdbiAuditLog(database, origins),
                 new JdbiRepeatedRequests(database));
     }
 }
