@@ -202,7 +202,15 @@ final class UseCases {
                         ports.ids(),
                         ports.clock());
         reconcile =
-                new Reconcile(ports.transactions(), ports.ledger(), gateway, applyFact);
+                new Reconcile(
+                        ports.transactions(),
+                        ports.ledger(),
+                        ports.reconciliations(),
+                        gateway,
+                        applyFact,
+                        ports.auditLog(),
+                        ports.ids(),
+                        ports.clock());
         applyNotices =
                 new ApplyNotices(ports.noticeInbox(), gateway, applyFact, ports.transactions());
         var teller =

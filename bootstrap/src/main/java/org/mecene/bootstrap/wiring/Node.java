@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.mecene.application.payments.Reconcile;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.NoteAct;
@@ -22,6 +21,7 @@ import org.mecene.bootstrap.worker.Workers;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaStore;
 import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.payments.Reconciliation;
 import org.mecene.domain.platform.NoRateLimits;
 import org.mecene.domain.platform.Origin;
 import org.mecene.domain.platform.Origins;
@@ -152,8 +152,14 @@ public final class Node implements AutoCloseable {
     }
 
     /// Books what the provider's list has and the books have not. The node need not serve.
-    public Reconcile.Report reconcile() {
-        return asOperator(() -> money.reconcile().run());
+    public Reconciliation reconcile() {
+        var done = money.reconcile().run();
+        note(
+                "books.reconcile",
+                Map.of(
+                        "reconciliation", done.id().toString(),
+                        "booked", Long.toString(done.booked())));
+        return done;
     }
 
     /// Has another key sign access tokens as soon as every node has read it. The node need not
