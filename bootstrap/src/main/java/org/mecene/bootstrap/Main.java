@@ -7,6 +7,7 @@ import org.mecene.bootstrap.command.DemoCommand;
 import org.mecene.bootstrap.command.MigrateCommand;
 import org.mecene.bootstrap.command.OpenApiCommand;
 import org.mecene.bootstrap.command.ReconcileCommand;
+import org.mecene.bootstrap.command.ReplayErasuresCommand;
 import org.mecene.bootstrap.command.RotateKeysCommand;
 import org.mecene.bootstrap.command.ServeCommand;
 import org.mecene.bootstrap.command.Version;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             CheckConfigCommand.class,
             ReconcileCommand.class,
             RotateKeysCommand.class,
+            ReplayErasuresCommand.class,
             OpenApiCommand.class
         })
 public final class Main implements Runnable {

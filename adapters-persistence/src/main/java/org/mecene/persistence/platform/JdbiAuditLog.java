@@ -2,6 +2,7 @@ package org.mecene.persistence.platform;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
@@ -9,26 +10,32 @@ import org.mecene.domain.paging.Cursor;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.platform.Origin;
+import org.mecene.domain.platform.Origins;
 import org.mecene.persistence.database.Database;
 import org.mecene.persistence.database.Json;
 import org.mecene.persistence.database.Keyset;
+import org.mecene.persistence.database.Names;
 import org.mecene.persistence.database.Row;
 
 public final class JdbiAuditLog implements AuditLog {
     private final Database database;
+    private final Origins origins;
     private final Json json = new Json();
 
-    public JdbiAuditLog(Database database) {
+    public JdbiAuditLog(Database database, Origins origins) {
         this.database = database;
+        this.origins = origins;
     }
 
     @Override
     public void add(Entry entry) {
+        var origin = origins.current();
         database.transaction()
                 .createUpdate(
                         """
-                        INSERT INTO audit_log (id, at, actor_id, action, subject_id, facts)
-                        VALUES (:id, :at, :actor, :action, :subject, :facts::jsonb)
+                        INSERT INTO audit_log (id, at, actor_id, action, subject_id, facts, via, place, device)
+                        VALUES (:id, :at, :actor, :action, :subject, :facts::jsonb, :via, :place, :device)
                         """)
                 .bind("id", entry.id())
                 .bind("at", entry.at())
@@ -36,17 +43,21 @@ public final class JdbiAuditLog implements AuditLog {
                 .bind("action", entry.action())
                 .bind("subject", entry.subject())
                 .bind("facts", json.write(entry.facts()))
+                .bind("via", Names.of(origin.via()))
+                .bind("place", origin.place())
+                .bind("device", origin.device())
                 .execute();
     }
 
     @Override
-    public Page<Entry> list(@Nullable UserId by, @Nullable UUID subject, PageRequest page) {
+    public Page<Kept> list(@Nullable UserId by, @Nullable UUID subject, PageRequest page) {
         var keyset = Keyset.newestFirst(page);
         var read =
                 database.read(handle ->
                         handle.createQuery(
                                         """
-                                        SELECT id, at, actor_id, action, subject_id, facts
+                                        SELECT id, at, actor_id, action, subject_id, facts,
+                                               via, place, device
                                           FROM audit_log
                                          WHERE (:by::uuid IS NULL OR actor_id = :by)
                                            AND (:subject::uuid IS NULL OR subject_id = :subject)
@@ -59,22 +70,32 @@ public final class JdbiAuditLog implements AuditLog {
                                 .bind("afterTime", keyset.afterTime())
                                 .bind("afterId", keyset.afterId())
                                 .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> entry(result))
+                                .map((result, context) -> kept(result))
                                 .list());
-        return Page.of(read, page.limit(), entry -> Cursor.at(entry.at(), entry.id()));
+        return Page.of(read, page.limit(), kept -> Cursor.at(kept.entry().at(), kept.entry().id()));
     }
 
-    private Entry entry(ResultSet result) throws SQLException {
+    private Kept kept(ResultSet result) throws SQLException {
         var row = new Row(result);
         var id = row.uuid();
         var at = row.instant();
         var by = row.uuidOrNull();
-        return new Entry(
-                id,
-                at,
-                by == null ? null : new UserId(by),
-                row.text(),
-                row.uuidOrNull(),
-                json.readFacts(row.text()));
+        var entry =
+                new Entry(
+                        id,
+                        at,
+                        by == null ? null : new UserId(by),
+                        row.text(),
+                        row.uuidOrNull(),
+                        json.readFacts(row.text()));
+        var via = row.textOrNull();
+        var place = row.textOrNull();
+        var device = row.textOrNull();
+        return new Kept(
+                entry,
+                via == null
+                        ? null
+                        : new Origin(
+                                Origin.Via.valueOf(via.toUpperCase(Locale.ROOT)), place, device));
     }
 }

@@ -1,5 +1,6 @@
 package org.mecene.persistence.users;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -99,6 +100,9 @@ public final class JdbiDepartures implements Departures {
     @Override
     public Set<Tie> ties(UserId user) {
         var ties = EnumSet.noneOf(Tie.class);
+        if (asks("SELECT EXISTS (SELECT 1 FROM replayed_erasures WHERE user_id = :user)", user)) {
+            return ties;
+        }
         note(
                 ties,
                 Tie.BALANCE,
@@ -132,6 +136,34 @@ public final class JdbiDepartures implements Departures {
                         + CONCERNED
                         + ") c ON c.id = r.payment_id WHERE r.status = 'pending')");
         return ties;
+    }
+
+    @Override
+    public List<UserId> returned(List<UserId> erased) {
+        var ids = erased.stream().map(UserId::value).toArray();
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT id FROM users WHERE id = ANY (:ids) AND status NOT IN ('leaving', 'erased')
+                                """)
+                        .bindArray("ids", UUID.class, ids)
+                        .mapTo(UUID.class)
+                        .map(UserId::new)
+                        .list());
+    }
+
+    @Override
+    public void callBack(UserId user, Instant now) {
+        database.transaction()
+                .createUpdate(
+                        """
+                        INSERT INTO replayed_erasures (user_id, replayed_at)
+                        VALUES (:user, :now)
+                            ON CONFLICT (user_id) DO NOTHING
+                        """)
+                .bind("user", user)
+                .bind("now", now)
+                .execute();
     }
 
     @Override
@@ -170,11 +202,13 @@ public final class JdbiDepartures implements Departures {
     }
 
     private void note(Set<Tie> ties, Tie tie, UserId user, String question) {
-        var holds =
-                database.read(handle ->
-                        handle.createQuery(question).bind("user", user).mapTo(Boolean.class).one());
-        if (holds) {
+        if (asks(question, user)) {
             ties.add(tie);
         }
+    }
+
+    private boolean asks(String question, UserId user) {
+        return database.read(handle ->
+                handle.createQuery(question).bind("user", user).mapTo(Boolean.class).one());
     }
 }

@@ -83,8 +83,13 @@ public final class JdbiUsers implements Users {
     @Override
     public boolean isHandleTaken(Handle name) {
         return database.read(handle ->
-                handle.createQuery("SELECT EXISTS (SELECT 1 FROM users WHERE handle = :handle)")
+                handle.createQuery(
+                                """
+                                SELECT EXISTS (
+                                  SELECT 1 FROM users WHERE handle = :handle OR handle_likeness = :likeness)
+                                """)
                         .bind("handle", name.value())
+                        .bind("likeness", name.likeness())
                         .mapTo(Boolean.class)
                         .one());
     }
@@ -99,12 +104,12 @@ public final class JdbiUsers implements Users {
                                                 .createUpdate(
                                                         """
                                                         INSERT INTO users (
-                                                          id, email, password_hash, handle, display_name, bio,
-                                                          avatar_media_id, language, country, roles, status, created_at,
+                                                          id, email, password_hash, handle, handle_likeness,
+                                                          display_name, bio, avatar_media_id, language, country, roles, status, created_at,
                                                           version)
                                                         VALUES (
-                                                          :id, :email, :passwordHash, :handle, :displayName, :bio,
-                                                          :avatar, :language, :country, :roles, :status, :createdAt, 0)
+                                                          :id, :email, :passwordHash, :handle, :likeness,
+                                                          :displayName, :bio, :avatar, :language, :country, :roles, :status, :createdAt, 0)
                                                         """),
                                         user)
                                 .bind("createdAt", user.createdAt())
@@ -125,6 +130,8 @@ public final class JdbiUsers implements Users {
                                                                    SET email = :email,
                                                                        password_hash = :passwordHash,
                                                                        handle = :handle,
+                                                                       handle_likeness = CASE WHEN handle = :handle
+                                                                         THEN handle_likeness ELSE :likeness END,
                                                                        display_name = :displayName,
                                                                        bio = :bio,
                                                                        avatar_media_id = :avatar,
@@ -306,6 +313,7 @@ public final class JdbiUsers implements Users {
                 .bind("email", user.email().value())
                 .bind("passwordHash", user.passwordHash().value())
                 .bind("handle", user.handle().value())
+                .bind("likeness", user.handle().likeness())
                 .bind("displayName", profile.displayName())
                 .bind("bio", profile.bio())
                 .bind("avatar", Database.idOrNull(profile.avatar()))
@@ -322,7 +330,11 @@ public final class JdbiUsers implements Users {
         return SqlErrors.unique(
                 () ->
                         SqlErrors.unique(
-                                statement,
+                                () ->
+                                        SqlErrors.unique(
+                                                statement,
+                                                "users_handle_likeness",
+                                                () -> new UserRefusal.HandleTaken(user.handle())),
                                 "users_handle",
                                 () -> new UserRefusal.HandleTaken(user.handle())),
                 "users_email",

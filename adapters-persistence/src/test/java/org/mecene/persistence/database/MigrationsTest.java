@@ -44,6 +44,38 @@ final class MigrationsTest {
     }
 
     @Test
+    void leaves_handles_that_read_alike_to_those_who_had_them_before() throws SQLException {
+        try (var pool = ConnectionPool.open(TestServer.shared().emptyDatabase(), 3)) {
+            var before = Changelogs.OWN.indexOf("db/changelog/0033-handles.sql");
+            new Migrations(pool, Changelogs.OWN.subList(0, before)).apply();
+            try (var connection = pool.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute(
+                        """
+                        INSERT INTO users (id, email, password_hash, handle, display_name, language, roles, status,
+                                           created_at, version)
+                        SELECT gen_random_uuid(), handle, '', handle, '', 'en', '{}', 'active', at::timestamptz, 0
+                          FROM (VALUES ('anna-rn0', '2026-01-02'), ('annam0', '2026-01-01'), ('other', '2026-01-03'))
+                            AS people (handle, at)
+                        """);
+
+                new Migrations(pool, Changelogs.OWN).apply();
+
+                try (var rows =
+                        statement.executeQuery(
+                                """
+                                SELECT string_agg(handle || ' ' || coalesce(handle_likeness, 'none'), ', ' ORDER BY handle)
+                                  FROM users
+                                """)) {
+                    rows.next();
+                    assertThat(rows.getString(1))
+                            .isEqualTo("anna-rn0 none, annam0 annamo, other other");
+                }
+            }
+        }
+    }
+
+    @Test
     void leaves_a_connection_with_its_limits() throws SQLException {
         try (var pool = ConnectionPool.open(TestServer.shared().emptyDatabase(), 3)) {
             new Migrations(pool, Changelogs.OWN).apply();

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.platform.Origins;
 import org.mecene.domain.testkit.Ports;
 import org.mecene.domain.testkit.SequentialIds;
 import org.mecene.domain.testkit.TestClock;
@@ -162,7 +163,7 @@ public record JdbiPorts(
                 new JdbiSentMails(database),
                 outbox,
                 new JdbiSettings(database),
-                new JdbiAuditLog(database),
+                new JdbiAuditLog(database, new Origins()),
                 new JdbiFailedWork(database),
                 new JdbiRepeatedRequests(database),
                 new JdbiRateLimits(database),

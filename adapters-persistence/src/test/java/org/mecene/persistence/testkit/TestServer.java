@@ -47,6 +47,17 @@ public final class TestServer {
         return at(name);
     }
 
+    /// A database as another one is now, like a backup of it that was restored. Nobody may be
+    /// connected to it meanwhile.
+    public DatabaseUrl copyOf(DatabaseUrl original) {
+        var name = "copy_" + ProcessHandle.current().pid() + "_" + count.incrementAndGet();
+        var url = original.jdbcUrl();
+        var end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
+        var from = url.substring(url.lastIndexOf('/', end) + 1, end);
+        execute("CREATE DATABASE " + name + " TEMPLATE " + from);
+        return at(name);
+    }
+
     /// A new database without any schema.
     public DatabaseUrl emptyDatabase() {
         var name = "empty_" + ProcessHandle.current().pid() + "_" + count.incrementAndGet();

@@ -35,6 +35,8 @@ public enum Bucket {
     PAYMENT(Counting.ALL, 30, Duration.ofMinutes(1), null),
     /// In mebibytes.
     UPLOAD(Counting.MEBIBYTES, 4_096, Duration.ofHours(1), null),
+    /// Everything that is kept of somebody, files included.
+    EXPORT(Counting.ALL, 5, Duration.ofHours(1), null),
     SEARCH(Counting.WORDS, 120, Duration.ofMinutes(1), null),
     /// Whatever else a member changes.
     WRITING(Counting.ALL, 120, Duration.ofMinutes(1), null),

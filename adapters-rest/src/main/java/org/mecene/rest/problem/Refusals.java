@@ -188,6 +188,7 @@ final class Refusals {
                             .member(
                                     "reasons",
                                     ties.stream().map(Departures.Tie::wire).sorted().toList());
+            case UserRefusal.NotShutOut() -> Problem.of(ProblemCode.NOT_SHUT_OUT);
             case UserRefusal.SanctioningOneself() -> Problem.of(ProblemCode.SANCTIONING_ONESELF);
         };
     }

@@ -14,12 +14,15 @@ import org.mecene.rest.http.Exchange;
 import org.mecene.rest.problem.HttpProblem;
 import org.mecene.rest.problem.Problem;
 import org.mecene.rest.problem.ProblemCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The gate of one route: finds out who calls and whether they may. There is one of these for each
 /// resource method. Nothing but the `Authorization` header says who somebody is; cookies are never
 /// looked at (security.md D2).
 @Priority(Priorities.AUTHENTICATION)
 final class AccessFilter implements ContainerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(AccessFilter.class);
     private static final String SCHEME = "Bearer ";
 
     private final Access.Who who;
@@ -76,6 +79,10 @@ final class AccessFilter implements ContainerRequestFilter {
         }
         var fresh = authenticate.fresh(token).orElseThrow(AccessFilter::invalidToken);
         if (!has(fresh, role)) {
+            LOG.warn(
+                    "{} is not for user {}",
+                    route,
+                    fresh.userId().map(Object::toString).orElse("-"));
             throw Problem.of(ProblemCode.NOT_PERMITTED).toException();
         }
         return fresh;

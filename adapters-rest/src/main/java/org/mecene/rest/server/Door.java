@@ -15,11 +15,15 @@ import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.spi.Container;
+import org.mecene.domain.platform.Origin;
+import org.mecene.domain.platform.Origins;
+import org.mecene.domain.users.DeviceName;
 import org.mecene.rest.http.Exchange;
 import org.mecene.rest.http.RequestIds;
 import org.mecene.rest.http.TrustedProxies;
 import org.mecene.rest.problem.Problem;
 import org.mecene.rest.problem.ProblemCode;
+import org.mecene.rest.users.Place;
 import org.slf4j.MDC;
 
 /// Where requests come in: gives each its name, hands it to Jersey, and notes how it ended. It
@@ -37,13 +41,15 @@ final class Door extends HttpHandler implements Container {
     private final Deadlines deadlines;
     private final URI base;
     private final TrustedProxies proxies;
+    private final Origins origins;
 
     Door(
             ResourceConfig resources,
             Doorman doorman,
             Dispatcher dispatcher,
             Deadlines deadlines,
-            RestConfig config) {
+            RestConfig config,
+            Origins origins) {
         super("mecene");
         this.jersey = new ApplicationHandler(resources);
         this.doorman = doorman;
@@ -51,6 +57,7 @@ final class Door extends HttpHandler implements Container {
         this.deadlines = deadlines;
         this.base = URI.create(config.publicUrl().toString().replaceAll("/*$", "/"));
         this.proxies = config.proxies();
+        this.origins = origins;
     }
 
     @Override
@@ -133,7 +140,9 @@ final class Door extends HttpHandler implements Container {
             incoming.headers(name, request.getHeaders(name));
         }
         incoming.setWriter(new AnswerWriter(response, doorman.securityHeaders()));
-        jersey.handle(incoming);
+        var device = DeviceName.of(request.getHeader("user-agent")).value();
+        var origin = Origin.client(Place.of(exchange.client()), device);
+        origins.during(origin, () -> jersey.handle(incoming));
     }
 
     /// The target below the public URL, whatever host the request names (security.md A9).

@@ -29,7 +29,7 @@ final class Lanes {
 
     Lane of(Request request) {
         var path = request.getRequestURI();
-        if (isUpload(request) || path.startsWith("/media/")) {
+        if (isUpload(request) || isExport(path) || path.startsWith("/media/")) {
             return transfers;
         }
         return path.startsWith("/health/") || path.equals("/metrics") ? probes : requests;
@@ -39,6 +39,12 @@ final class Lanes {
     /// before a worker sees the request.
     static boolean isUpload(Request request) {
         return request.getMethod() == Method.POST && request.getRequestURI().equals("/api/media");
+    }
+
+    /// Whether the answer may hold all files of a person.
+    private static boolean isExport(String path) {
+        return path.equals("/api/me/export")
+                || (path.startsWith("/api/admin/users/") && path.endsWith("/export"));
     }
 
     Lane requests() {

@@ -8,6 +8,7 @@ import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
+import org.mecene.application.platform.NoteAct;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.CheckProof;
 import org.mecene.domain.platform.RateLimits;
@@ -25,6 +26,7 @@ import org.mecene.rest.json.BodyValues;
 import org.mecene.rest.json.JsonReader;
 import org.mecene.rest.limits.LimitFeature;
 import org.mecene.rest.paging.SignedCursors;
+import org.mecene.rest.platform.RefusalFeature;
 import org.mecene.rest.problem.ProblemDocuments;
 import org.mecene.rest.problem.ThrownMapper;
 import org.mecene.rest.security.AccessFeature;
@@ -63,6 +65,7 @@ final class Resources {
                         .register(new GzipFilter())
                         .register(new AccessFeature(wiring.get(Authenticate.class)))
                         .register(new ProofFeature(wiring.get(CheckProof.class)))
+                        .register(new RefusalFeature(wiring.get(NoteAct.class)))
                         .register(
                                 new LimitFeature(
                                         wiring.get(RateLimits.class),

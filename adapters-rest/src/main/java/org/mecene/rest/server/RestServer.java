@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.platform.Origins;
 import org.mecene.domain.time.Ids;
 import org.mecene.rest.http.RequestIds;
 import org.mecene.rest.http.SecurityHeaders;
@@ -126,7 +127,14 @@ public final class RestServer {
         measure(name, workers);
         var resources = Resources.of(routes, wiring, config);
         var dispatcher = new Dispatcher(workers, deadlines, config.limits().patience());
-        var door = new Door(resources, doorman, dispatcher, deadlines, config);
+        var door =
+                new Door(
+                        resources,
+                        doorman,
+                        dispatcher,
+                        deadlines,
+                        config,
+                        wiring.get(Origins.class));
         return new Listener(
                 name,
                 config.host(),

@@ -35,6 +35,7 @@ import org.mecene.rest.users.AdminUserResource;
 import org.mecene.rest.users.AuthResource;
 import org.mecene.rest.users.CreatorApplicationResource;
 import org.mecene.rest.users.CredentialsResource;
+import org.mecene.rest.users.ExportResource;
 import org.mecene.rest.users.JwksResource;
 import org.mecene.rest.users.MeResource;
 import org.mecene.rest.users.PasskeyResource;
@@ -61,6 +62,7 @@ public final class Routes {
                     CreatorApplicationResource.class,
                     CredentialsResource.class,
                     DonationResource.class,
+                    ExportResource.class,
                     FollowResource.class,
                     JwksResource.class,
                     LedgerResource.class,

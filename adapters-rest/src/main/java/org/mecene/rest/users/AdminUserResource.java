@@ -14,9 +14,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.media.MediaLinks;
+import org.mecene.application.users.ExportAccount;
 import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.ShutOut;
 import org.mecene.domain.identity.Actor;
@@ -29,6 +31,8 @@ import org.mecene.rest.http.EntityTags;
 import org.mecene.rest.http.Parameters;
 import org.mecene.rest.http.Single;
 import org.mecene.rest.json.JsonReader;
+import org.mecene.rest.limits.Bucket;
+import org.mecene.rest.limits.Limited;
 import org.mecene.rest.paging.PageJson;
 import org.mecene.rest.paging.Paging;
 import org.mecene.rest.security.Access;
@@ -41,14 +45,20 @@ import org.mecene.rest.security.StepUp;
 public final class AdminUserResource {
     private final ManageUsers manageUsers;
     private final ShutOut shutOut;
+    private final ExportAccount exportAccount;
     private final MediaLinks links;
     private final InstantSource clock;
 
     @Inject
     public AdminUserResource(
-            ManageUsers manageUsers, ShutOut shutOut, MediaLinks links, InstantSource clock) {
+            ManageUsers manageUsers,
+            ShutOut shutOut,
+            ExportAccount exportAccount,
+            MediaLinks links,
+            InstantSource clock) {
         this.manageUsers = manageUsers;
         this.shutOut = shutOut;
+        this.exportAccount = exportAccount;
         this.links = links;
         this.clock = clock;
     }
@@ -125,6 +135,16 @@ public final class AdminUserResource {
     public Single<AccountJson> reactivate(@Context Actor actor, @PathParam("id") UserId id) {
         shutOut.reactivate(actor, id);
         return show(actor, id);
+    }
+
+    @GET
+    @Path("{id}/export")
+    @Limited(Bucket.EXPORT)
+    @Access(Who.ADMIN)
+    @StepUp
+    @Produces(ExportZip.TYPE)
+    public Response export(@Context Actor actor, @PathParam("id") UserId id) {
+        return ExportZip.answer(exportAccount.ofShutOut(actor, id));
     }
 
     private Single<AccountJson> answer(ManageUsers.Account account) {

@@ -7,13 +7,13 @@ import java.util.Arrays;
 
 /// Where somebody signs in from, to the network: a /24 or a /48. That tells the owner of an account
 /// home from abroad, and is less than an address.
-final class Place {
+public final class Place {
     private static final int BYTES_OF_IPV4 = 3;
     private static final int BYTES_OF_IPV6 = 6;
 
     private Place() {}
 
-    static String of(InetAddress client) {
+    public static String of(InetAddress client) {
         var address = client.getAddress();
         var kept = client instanceof Inet4Address ? BYTES_OF_IPV4 : BYTES_OF_IPV6;
         Arrays.fill(address, kept, address.length, (byte) 0);

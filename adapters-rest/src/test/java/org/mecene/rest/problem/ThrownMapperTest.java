@@ -155,6 +155,7 @@ class ThrownMapperTest {
                 Arguments.of(new UserRefusal.TooManyPasskeys(10), 409, "too_many_passkeys"),
                 Arguments.of(new UserRefusal.LastCredential(), 409, "last_credential"),
                 Arguments.of(new UserRefusal.LastAdministrator(), 409, "last_administrator"),
+                Arguments.of(new UserRefusal.NotShutOut(), 409, "not_shut_out"),
                 Arguments.of(new UserRefusal.SanctioningOneself(), 422, "sanctioning_oneself"),
                 Arguments.of(
                         new UserRefusal.StillTied(Set.of(Departures.Tie.BALANCE)),

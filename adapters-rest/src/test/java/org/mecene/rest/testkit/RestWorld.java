@@ -18,6 +18,7 @@ import org.mecene.domain.testkit.InMemoryPorts;
 import org.mecene.domain.users.AccessTokens;
 import org.mecene.domain.users.FakeIdentityProvider;
 import org.mecene.domain.users.FakePasswordHasher;
+import org.mecene.domain.users.InMemoryPersonalRecords;
 import org.mecene.domain.users.Proof;
 import org.mecene.domain.users.Session;
 import org.mecene.domain.users.TokenHash;
@@ -200,6 +201,10 @@ public final class RestWorld implements Fixture, AutoCloseable {
 
     public FakeIdentityProvider google() {
         return useCases.google;
+    }
+
+    public InMemoryPersonalRecords personalRecords() {
+        return useCases.personalRecords;
     }
 
     public FakePasswordHasher hasher() {

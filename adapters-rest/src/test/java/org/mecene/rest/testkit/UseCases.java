@@ -48,6 +48,7 @@ import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ChangeSettings;
+import org.mecene.application.platform.NoteAct;
 import org.mecene.application.platform.ReadAuditLog;
 import org.mecene.application.platform.ReplayFailedWork;
 import org.mecene.application.platform.RunJobs;
@@ -80,6 +81,7 @@ import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.Creators;
 import org.mecene.application.users.Credentials;
 import org.mecene.application.users.ExchangeSignInCode;
+import org.mecene.application.users.ExportAccount;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.LeaveServer;
 import org.mecene.application.users.LinkIdentity;
@@ -124,6 +126,7 @@ import org.mecene.domain.users.FakeIdentityProvider;
 import org.mecene.domain.users.FakePasskeyCeremonies;
 import org.mecene.domain.users.FakePasswordHasher;
 import org.mecene.domain.users.FakeRefreshTokens;
+import org.mecene.domain.users.InMemoryPersonalRecords;
 import org.mecene.domain.users.PublishedKeys;
 import org.mecene.rest.platform.HealthChecks;
 import org.mecene.rest.server.Wiring;
@@ -140,10 +143,13 @@ final class UseCases {
     final FakePasskeyCeremonies ceremonies =
             new FakePasskeyCeremonies("app.example", Set.of(RestWorld.ORIGIN));
     final FakeIdentityProvider google = new FakeIdentityProvider("google");
+    final InMemoryPersonalRecords personalRecords = new InMemoryPersonalRecords();
     final Secrets secrets = new PredictableSecrets();
     final ApplyNotices applyNotices;
     final HandleEvents handleEvents;
 
+    private final NoteAct noteAct =
+            new NoteAct(ports.transactions(), ports.auditLog(), ports.ids(), ports.clock());
     private final MediaLinks links = new MediaLinks(ports.mediaItems(), store);
     private final OwnMedia ownMedia = new OwnMedia(ports.mediaItems());
     private final Reading reading = new Reading(ports.settings(), ports.clock());
@@ -211,6 +217,7 @@ final class UseCases {
                         ports.reconciliations(),
                         gateway,
                         applyFact,
+                        ports.auditLog(),
                         ports.ids(),
                         ports.clock());
         applyNotices =
@@ -482,6 +489,8 @@ final class UseCases {
                                 ports.ids(),
                                 ports.clock()))
                 .with(new ReadAuditLog(ports.auditLog()))
+                .with(ports.auditLog().origins())
+                .with(noteAct)
                 .with(
                         new ManageSessions(
                                 ports.transactions(),
@@ -531,6 +540,16 @@ final class UseCases {
                                 ports.sessions(),
                                 ports.mailQueue(),
                                 new Wording(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new ExportAccount(
+                                ports.transactions(),
+                                ports.users(),
+                                personalRecords,
+                                ports.mediaItems(),
+                                store,
                                 ports.auditLog(),
                                 ports.ids(),
                                 ports.clock()))

@@ -167,6 +167,35 @@ class AdminUserTest {
 
         assertThat(log.at("/items/0/action")).isEqualTo("user.deactivate");
         assertThat(log.at("/items/0/actorId")).isEqualTo(boss.id().toString());
+        assertThat(log.at("/items/0/facts/before")).isEqualTo("active");
+        assertThat(log.at("/items/0/facts/after")).isEqualTo("deactivated");
+        assertThat(log.at("/items/0/via")).isEqualTo("client");
+        assertThat(log.at("/items/0/place")).isEqualTo("127.0.0.0/24");
+        assertThat(log.at("/items/0/device")).isEqualTo("Java-http-client");
         world.call("/api/admin/audit-log").by(world.tokenOf(user)).get().has(401);
+    }
+
+    /// Security.md J8.
+    @Test
+    void lists_what_administrators_tried_in_vain() {
+        var path = "/api/admin/users/" + user.id();
+        world.call(path + "/ban").by(admin).post("{}").isProblem(422, "validation_failed");
+        world.ports().clock().advance(Proof.FRESH);
+        world.call(path).by(admin).patch("{\"roles\": []}").isProblem(403, "step_up_required");
+        world.call("/api/auth/step-up").by(admin).post("{\"password\": \"wrong horse\"}").has(401);
+        world.call(path).by(admin).get().has(200);
+        world.call(path + "/ban")
+                .by(world.tokenOf(user))
+                .post("{\"reason\": \"R\"}")
+                .isProblem(403, "not_permitted");
+
+        var log = world.call("/api/admin/audit-log").by(admin).get().has(200);
+
+        assertThat(log.json().get("items"))
+                .extracting(entry -> entry.at("/action").asText() + " " + entry.get("facts"))
+                .containsExactlyInAnyOrder(
+                        "administration.refused {\"request\":\"POST /api/admin/users/{id}/ban\",\"code\":\"validation_failed\"}",
+                        "administration.refused {\"request\":\"PATCH /api/admin/users/{id}\",\"code\":\"step_up_required\"}",
+                        "administration.refused {\"request\":\"POST /api/auth/step-up\",\"code\":\"invalid_credentials\"}");
     }
 }

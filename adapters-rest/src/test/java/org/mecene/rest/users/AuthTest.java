@@ -120,6 +120,9 @@ class AuthTest {
         world.has(aUser().withHandle("awa"));
 
         world.call("/api/users").post(SIGN_UP).isProblem(409, "handle_taken");
+        world.call("/api/users")
+                .post(SIGN_UP.replace("\"awa\"", "\"a-w-a\""))
+                .isProblem(409, "handle_taken");
     }
 
     @ParameterizedTest

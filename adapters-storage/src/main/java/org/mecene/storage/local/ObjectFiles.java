@@ -113,7 +113,7 @@ final class ObjectFiles {
     }
 
     /// Makes a rename outlive a power cut. Windows cannot open a directory, and needs not.
-    private static void force(Path directory) throws IOException {
+    static void force(Path directory) throws IOException {
         if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -59,7 +59,7 @@ public final class ManageCategories {
             }
             var category = new Category(new CategoryId(ids.next()), slug, nameEn, nameFr, null);
             categories.add(category);
-            audit(actor, "category.create", category.id());
+            audit(actor, "category.create", category.id(), Map.of("after", words(category)));
             return category;
         });
     }
@@ -79,7 +79,7 @@ public final class ManageCategories {
                             edit.nameFr().over(old.nameFr(), old.nameFr()),
                             old.archivedAt());
             categories.save(edited);
-            audit(actor, "category.edit", id);
+            audit(actor, "category.edit", id, Map.of("before", words(old), "after", words(edited)));
             return edited;
         });
     }
@@ -89,14 +89,18 @@ public final class ManageCategories {
         actor.require(Role.ADMIN);
         transactions.run(() -> {
             if (categories.removeOrArchive(id, clock.instant())) {
-                audit(actor, "category.remove", id);
+                audit(actor, "category.remove", id, Map.of());
             }
         });
     }
 
-    private void audit(Actor actor, String action, CategoryId id) {
+    private static String words(Category category) {
+        return "%s: %s / %s".formatted(category.slug(), category.nameEn(), category.nameFr());
+    }
+
+    private void audit(Actor actor, String action, CategoryId id, Map<String, String> facts) {
         var by = actor.requireSignedIn().id();
         auditLog.add(
-                new AuditLog.Entry(ids.next(), clock.instant(), by, action, id.value(), Map.of()));
+                new AuditLog.Entry(ids.next(), clock.instant(), by, action, id.value(), facts));
     }
 }

@@ -64,15 +64,24 @@ public final class ReviewCampaigns {
                     campaigns
                             .findForUpdate(id)
                             .orElseThrow(() -> CommonRefusal.notFound(Thing.CAMPAIGN));
-            campaigns.save(
+            var decided =
                     rejection == null
                             ? campaign.approved(settings.current().platformFee(), now)
-                            : campaign.rejected(rejection));
+                            : campaign.rejected(rejection);
+            campaigns.save(decided);
             events.publish(
                     new CampaignReviewed(id, campaign.owner(), rejection == null, rejection));
             var action = rejection == null ? "campaign.approve" : "campaign.reject";
             auditLog.add(
-                    new AuditLog.Entry(ids.next(), now, moderator, action, id.value(), Map.of()));
+                    new AuditLog.Entry(
+                            ids.next(),
+                            now,
+                            moderator,
+                            action,
+                            id.value(),
+                            Map.of(
+                                    "before", campaign.status().wire(),
+                                    "after", decided.status().wire())));
         });
     }
 }

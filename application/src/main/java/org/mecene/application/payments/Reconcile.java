@@ -21,6 +21,7 @@ import org.mecene.domain.payments.ProviderPayment;
 import org.mecene.domain.payments.Reconciliation;
 import org.mecene.domain.payments.ReconciliationId;
 import org.mecene.domain.payments.Reconciliations;
+import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ public final class Reconcile {
     private final Reconciliations reconciliations;
     private final PaymentGateway gateway;
     private final ApplyFact applyFact;
+    private final AuditLog auditLog;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -55,6 +57,7 @@ public final class Reconcile {
             Reconciliations reconciliations,
             PaymentGateway gateway,
             ApplyFact applyFact,
+            AuditLog auditLog,
             Ids ids,
             InstantSource clock) {
         this.transactions = transactions;
@@ -62,6 +65,7 @@ public final class Reconcile {
         this.reconciliations = reconciliations;
         this.gateway = gateway;
         this.applyFact = applyFact;
+        this.auditLog = auditLog;
         this.ids = ids;
         this.clock = clock;
     }
@@ -74,8 +78,18 @@ public final class Reconcile {
     }
 
     public Reconciliation handle(Actor actor) {
-        actor.require(Role.ADMIN);
-        return run();
+        var admin = actor.require(Role.ADMIN).id();
+        var done = run();
+        transactions.run(() ->
+                auditLog.add(
+                        new AuditLog.Entry(
+                                ids.next(),
+                                clock.instant(),
+                                admin,
+                                "books.reconcile",
+                                done.id().value(),
+                                Map.of("booked", Long.toString(done.booked())))));
+        return done;
     }
 
     /// Those of before, newest first.

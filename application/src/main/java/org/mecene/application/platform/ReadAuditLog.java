@@ -19,7 +19,7 @@ public final class ReadAuditLog {
 
     /// @param by who did it; null for anybody
     /// @param subject what it was done to; null for anything
-    public Page<AuditLog.Entry> list(
+    public Page<AuditLog.Kept> list(
             Actor actor, @Nullable UserId by, @Nullable UUID subject, PageRequest page) {
         actor.require(Role.ADMIN);
         return auditLog.list(by, subject, page);

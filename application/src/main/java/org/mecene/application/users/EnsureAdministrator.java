@@ -2,6 +2,7 @@ package org.mecene.application.users;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.Role;
 import org.mecene.domain.identity.UserId;
@@ -80,19 +81,20 @@ public final class EnsureAdministrator {
             users.add(
                     User.begin(id, email, hash, handle, profile, clock.instant())
                             .withRole(Role.ADMIN));
-            audit(id);
+            audit(id, Set.of(), Set.of(Role.SUBSCRIBER, Role.ADMIN));
             return Outcome.CREATED;
         }
         var user = existing.get();
         if (user.roles().contains(Role.ADMIN)) {
             return Outcome.UNCHANGED;
         }
-        users.save(user.withRole(Role.ADMIN));
-        audit(user.id());
+        var promoted = user.withRole(Role.ADMIN);
+        users.save(promoted);
+        audit(user.id(), user.roles(), promoted.roles());
         return Outcome.PROMOTED;
     }
 
-    private void audit(UserId id) {
+    private void audit(UserId id, Set<Role> before, Set<Role> after) {
         auditLog.add(
                 new AuditLog.Entry(
                         ids.next(),
@@ -100,6 +102,10 @@ public final class EnsureAdministrator {
                         null,
                         "administrator.ensure",
                         id.value(),
-                        Map.of()));
+                        Map.of(
+                                "before",
+                                ManageUsers.names(before),
+                                "after",
+                                ManageUsers.names(after))));
     }
 }

@@ -13,6 +13,7 @@ import org.mecene.domain.platform.Job;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.Departures;
+import org.mecene.domain.users.ErasureJournal;
 import org.mecene.domain.users.User;
 import org.mecene.domain.users.Users;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class EraseAccounts implements Job {
     private final Transactions transactions;
     private final Users users;
     private final Departures departures;
+    private final ErasureJournal journal;
     private final MediaItems items;
     private final MediaStore store;
     private final AuditLog auditLog;
@@ -39,6 +41,7 @@ public final class EraseAccounts implements Job {
             Transactions transactions,
             Users users,
             Departures departures,
+            ErasureJournal journal,
             MediaItems items,
             MediaStore store,
             AuditLog auditLog,
@@ -46,6 +49,7 @@ public final class EraseAccounts implements Job {
         this.transactions = transactions;
         this.users = users;
         this.departures = departures;
+        this.journal = journal;
         this.items = items;
         this.store = store;
         this.auditLog = auditLog;
@@ -74,6 +78,11 @@ public final class EraseAccounts implements Job {
 
     /// Whether nothing is left.
     private boolean erase(UserId id, Instant now) {
+        if (!departures.ties(id).isEmpty()) {
+            return false;
+        }
+        // First of all: a backup from before must not bring back what goes from here on (G3).
+        journal.note(id);
         if (!wiped(id)) {
             return false;
         }

@@ -109,7 +109,7 @@ public final class ManageUsers {
         return new Account(user, ban);
     }
 
-    private static String names(Set<Role> roles) {
+    static String names(Set<Role> roles) {
         return roles.stream().sorted().map(Role::wire).collect(Collectors.joining(" "));
     }
 }

@@ -2,6 +2,8 @@ package org.mecene.application.users;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Actor;
@@ -62,11 +64,14 @@ public final class ShutOut implements Job {
     public void ban(Actor actor, UserId id, String reason, @Nullable Instant until) {
         var admin = actor.require(Role.ADMIN).id();
         transactions.run(() -> {
-            leave(admin, id, User.Status.BANNED);
+            var before = leave(admin, id, User.Status.BANNED);
             var now = clock.instant();
             bans.put(new Ban(id, reason, admin, now, until));
             var end = until == null ? "" : until.toString();
-            audit(admin, "user.ban", id, Map.of("reason", reason, "until", end));
+            var facts = new HashMap<>(moved(before, User.Status.BANNED));
+            facts.put("reason", reason);
+            facts.put("until", end);
+            audit(admin, "user.ban", id, facts);
         });
     }
 
@@ -85,8 +90,8 @@ public final class ShutOut implements Job {
     public void deactivate(Actor actor, UserId id) {
         var admin = actor.require(Role.ADMIN).id();
         transactions.run(() -> {
-            leave(admin, id, User.Status.DEACTIVATED);
-            audit(admin, "user.deactivate", id, Map.of());
+            var before = leave(admin, id, User.Status.DEACTIVATED);
+            audit(admin, "user.deactivate", id, moved(before, User.Status.DEACTIVATED));
         });
     }
 
@@ -112,7 +117,8 @@ public final class ShutOut implements Job {
         });
     }
 
-    private void leave(UserId admin, UserId id, User.Status status) {
+    /// @return what they were before
+    private User.Status leave(UserId admin, UserId id, User.Status status) {
         ManageUsers.requireAnotherAdministrator(users, id);
         var user =
                 users.findForUpdate(id)
@@ -126,6 +132,13 @@ public final class ShutOut implements Job {
         }
         bans.lift(id);
         sessions.endAll(id);
+        return user.status();
+    }
+
+    private static Map<String, String> moved(User.Status before, User.Status after) {
+        return Map.of(
+                "before", before.name().toLowerCase(Locale.ROOT),
+                "after", after.name().toLowerCase(Locale.ROOT));
     }
 
     /// @param admin null for the server itself
@@ -134,7 +147,7 @@ public final class ShutOut implements Job {
         if (user.status() == from) {
             users.save(user.withStatus(User.Status.ACTIVE));
             bans.lift(id);
-            audit(admin, action, id, Map.of());
+            audit(admin, action, id, moved(from, User.Status.ACTIVE));
         }
     }
 

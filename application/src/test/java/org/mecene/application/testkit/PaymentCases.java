@@ -85,6 +85,7 @@ public final class PaymentCases {
                         ports.reconciliations(),
                         outside.gateway(),
                         applyFact,
+                        ports.auditLog(),
                         ports.ids(),
                         ports.clock());
         failedNotices =

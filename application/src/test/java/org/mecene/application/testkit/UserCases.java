@@ -36,6 +36,7 @@ import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.PassSecondFactor;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
+import org.mecene.application.users.ReplayErasures;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.ResetPassword;
@@ -48,6 +49,7 @@ import org.mecene.application.users.SignOut;
 import org.mecene.application.users.StepUpSession;
 import org.mecene.application.users.VerifyAddress;
 import org.mecene.domain.testkit.InMemoryPorts;
+import org.mecene.domain.users.InMemoryErasureJournal;
 
 /// The use cases of accounts.
 public final class UserCases {
@@ -85,6 +87,8 @@ public final class UserCases {
     public final Creators creators;
     public final LeaveServer leaveServer;
     public final EraseAccounts eraseAccounts;
+    public final ReplayErasures replayErasures;
+    public final InMemoryErasureJournal erasureJournal = new InMemoryErasureJournal();
 
     UserCases(InMemoryPorts ports, Outside outside) {
         var transactions = ports.transactions();
@@ -353,9 +357,20 @@ public final class UserCases {
                         transactions,
                         users,
                         ports.departures(),
+                        erasureJournal,
                         ports.mediaItems(),
                         outside.store(),
                         ports.auditLog(),
                         ids);
+        replayErasures =
+                new ReplayErasures(
+                        transactions,
+                        users,
+                        ports.departures(),
+                        erasureJournal,
+                        ports.sessions(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
     }
 }

@@ -16,7 +16,6 @@ import org.mecene.application.subscriptions.EndSubscriptionsOfShutOut;
 import org.mecene.application.testkit.World;
 import org.mecene.domain.identity.Role;
 import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.subscriptions.SubscriptionEvent;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
@@ -189,7 +188,7 @@ final class AdministrationTest {
         assertThat(refusalOf(() -> log.list(caller, null, null, page))).isEqualTo(notPermitted);
         ban(user);
         assertThat(log.list(world.as(admin), admin.id(), null, page).items())
-                .extracting(AuditLog.Entry::action)
+                .extracting(kept -> kept.entry().action())
                 .containsExactly("user.ban");
     }
 

@@ -9,10 +9,12 @@ import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 
+import java.util.ArrayList;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mecene.application.testkit.World;
 import org.mecene.domain.notifications.MailContent;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
@@ -143,6 +145,31 @@ final class LeaveServerTest {
         assertThat(world.provider().isCancelled(requireNonNull(subscription.providerRef())))
                 .isTrue();
         assertThat(world.now(user).status()).isEqualTo(User.Status.ERASED);
+    }
+
+    @Test
+    @Rule("G3")
+    void notes_who_is_erased_and_erases_them_again_when_a_backup_brings_them_back() {
+        leave(user);
+        world.users.eraseAccounts.run(world.now());
+        var noted = new ArrayList<UserId>();
+        world.users.erasureJournal.read(noted::addAll);
+        var before = new World();
+        var restored = before.has(aUser());
+        before.has(aCampaign().by(restored));
+        before.users.erasureJournal.note(restored.id());
+        before.users.erasureJournal.note(user.id());
+
+        var found = before.users.replayErasures.run(before.now());
+        before.users.eraseAccounts.run(before.now());
+
+        assertThat(noted).containsExactly(user.id());
+        assertThat(found).isEqualTo(1);
+        assertThat(before.now(restored).status()).isEqualTo(User.Status.ERASED);
+        assertThat(before.ports().audited(restored.id().value()))
+                .extracting(AuditLog.Entry::action)
+                .containsExactly("user.replay_erasure", "user.erase");
+        assertThat(before.users.replayErasures.run(before.now())).isZero();
     }
 
     private User has(UserBuilder builder) {

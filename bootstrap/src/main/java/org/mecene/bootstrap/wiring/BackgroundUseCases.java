@@ -23,6 +23,7 @@ import org.mecene.application.subscriptions.StopBilling;
 import org.mecene.application.users.EraseAccounts;
 import org.mecene.application.users.ForgetSignIns;
 import org.mecene.application.users.MailPasswordReset;
+import org.mecene.application.users.ReplayErasures;
 
 /// What follows from changes, and from the clock.
 record BackgroundUseCases(
@@ -30,6 +31,8 @@ record BackgroundUseCases(
         SendMails sendMails,
         ReadNotifications readNotifications,
         RunJobs runJobs,
+        ReplayErasures replayErasures,
+        RunJobs eraseLeaving,
         Backlog backlog) {
     static BackgroundUseCases of(Parts parts, UserUseCases users, MoneyUseCases money) {
         var kept = parts.kept();
@@ -58,8 +61,35 @@ record BackgroundUseCases(
                         new TellOfFunding(teller, kept.campaigns(), kept.donations()));
         var handleEvents = new HandleEvents(kept.outbox(), handlers, transactions);
         var sendMails = new SendMails(kept.mailQueue(), parts.outside().mailer());
+        var replayErasures =
+                new ReplayErasures(
+                        transactions,
+                        kept.users(),
+                        kept.departures(),
+                        parts.outside().erasureJournal(),
+                        kept.sessions(),
+                        kept.auditLog(),
+                        parts.ids(),
+                        parts.clock());
+        var endOfLeaving =
+                new EndSubscriptionsOfLeaving(
+                        transactions,
+                        kept.subscriptions(),
+                        parts.outside().gateway(),
+                        kept.outbox());
+        var eraseAccounts =
+                new EraseAccounts(
+                        transactions,
+                        kept.users(),
+                        kept.departures(),
+                        parts.outside().erasureJournal(),
+                        kept.mediaItems(),
+                        parts.outside().mediaStore(),
+                        kept.auditLog(),
+                        parts.ids());
         var jobs =
                 List.of(
+                        replayErasures,
                         new EndCampaigns(transactions, kept.campaigns(), kept.outbox()),
                         new EndOverdueSubscriptions(
                                 transactions, kept.subscriptions(), kept.settings()),
@@ -78,19 +108,8 @@ record BackgroundUseCases(
                         users.shutOut(),
                         new EndSubscriptionsOfShutOut(
                                 transactions, kept.subscriptions(), kept.outbox()),
-                        new EndSubscriptionsOfLeaving(
-                                transactions,
-                                kept.subscriptions(),
-                                parts.outside().gateway(),
-                                kept.outbox()),
-                        new EraseAccounts(
-                                transactions,
-                                kept.users(),
-                                kept.departures(),
-                                kept.mediaItems(),
-                                parts.outside().mediaStore(),
-                                kept.auditLog(),
-                                parts.ids()),
+                        endOfLeaving,
+                        eraseAccounts,
                         kept.likes());
         return new BackgroundUseCases(
                 handleEvents,
@@ -98,6 +117,8 @@ record BackgroundUseCases(
                 new ReadNotifications(
                         transactions, kept.notifications(), kept.users(), wording, parts.clock()),
                 new RunJobs(jobs, parts.clock()),
+                replayErasures,
+                new RunJobs(List.of(endOfLeaving, eraseAccounts), parts.clock()),
                 new Backlog(
                         kept.noticeInbox(),
                         money.applyNotices(),

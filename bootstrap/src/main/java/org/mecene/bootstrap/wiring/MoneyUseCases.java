@@ -160,6 +160,7 @@ record MoneyUseCases(
                         kept.reconciliations(),
                         gateway,
                         settlement.applyFact(),
+                        kept.auditLog(),
                         ids,
                         clock),
                 new ReadPayments(kept.payments(), kept.refunds()),

@@ -9,14 +9,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
+import org.mecene.application.platform.NoteAct;
 import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.bootstrap.configuration.Configuration;
 import org.mecene.bootstrap.worker.Workers;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.media.MediaStore;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Reconciliation;
 import org.mecene.domain.platform.NoRateLimits;
+import org.mecene.domain.platform.Origin;
+import org.mecene.domain.platform.Origins;
+import org.mecene.domain.users.EmailAddress;
+import org.mecene.domain.users.Password;
+import org.mecene.domain.users.User;
+import org.mecene.domain.users.UserFilter;
 import org.mecene.persistence.platform.DatabaseHealth;
 import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiServerSecrets;
@@ -25,9 +37,12 @@ import org.mecene.rest.platform.HealthChecks;
 import org.mecene.rest.server.RestServer;
 import org.mecene.security.time.SecureSecrets;
 import org.mecene.security.time.TimeOrderedIds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One server, put together: begun by [#start], ended by [#close].
 public final class Node implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
     private final Parts parts;
@@ -69,9 +84,13 @@ public final class Node implements AutoCloseable {
                         clock,
                         this::ownAddress,
                         bells);
+        var origins = new Origins();
+        var kept = Repositories.over(store.database(), ids, clock, bells, origins);
         parts =
                 new Parts(
-                        Repositories.over(store.database(), ids, clock, bells),
+                        kept,
+                        origins,
+                        new NoteAct(store.database(), kept.auditLog(), ids, clock),
                         configuration.http().rateLimits()
                                 ? new JdbiRateLimits(store.database())
                                 : new NoRateLimits(),
@@ -104,10 +123,16 @@ public final class Node implements AutoCloseable {
         workers = NodeWorkers.of(parts, money, background, bells, movable, mediaHealth);
     }
 
-    /// Begins to serve and to work.
+    /// Begins to serve and to work. People who were erased and whom a restored backup brought back
+    /// are hidden first; while the journal of erasures does not answer, a worker goes on asking it.
     ///
     /// @throws java.io.UncheckedIOException when a port is taken
     public void start() {
+        try {
+            background.replayErasures().run(parts.clock().instant());
+        } catch (MediaStore.StoreUnavailable down) {
+            LOG.warn("The journal of erasures does not answer and will be asked again", down);
+        }
         rest.start();
         workers.start();
     }
@@ -121,13 +146,20 @@ public final class Node implements AutoCloseable {
         return rest.managementPort();
     }
 
-    public EnsureAdministrator ensureAdministrator() {
-        return users.ensureAdministrator();
+    /// Sees to it that somebody administers the server, on behalf of whoever runs it.
+    public EnsureAdministrator.Outcome ensureAdministrator(EmailAddress email, Password password) {
+        return asOperator(() -> users.ensureAdministrator().handle(email, password));
     }
 
     /// Books what the provider's list has and the books have not. The node need not serve.
     public Reconciliation reconcile() {
-        return money.reconcile().run();
+        var done = money.reconcile().run();
+        note(
+                "books.reconcile",
+                Map.of(
+                        "reconciliation", done.id().toString(),
+                        "booked", Long.toString(done.booked())));
+        return done;
     }
 
     /// Has another key sign access tokens as soon as every node has read it. The node need not
@@ -135,12 +167,53 @@ public final class Node implements AutoCloseable {
     ///
     /// @return when it begins to
     public Instant rotateKeys() {
-        return parts.keys().accessTokens().rotateKeys();
+        var signsFrom = parts.keys().accessTokens().rotateKeys();
+        note("keys.rotate", Map.of("signsFrom", signsFrom.toString()));
+        return signsFrom;
     }
 
     /// Ends every access token, because somebody may know the keys. The node need not serve.
     public void replaceKeys() {
         parts.keys().accessTokens().replaceKeys();
+        note("keys.replace", Map.of());
+    }
+
+    /// Hides people who were erased, by the journal, and are here again. The node need not serve.
+    ///
+    /// @return how many there were
+    public int replayErasures() {
+        var found = asOperator(() -> background.replayErasures().ofJournal());
+        note("erasures.replay", Map.of("found", Integer.toString(found)));
+        return found;
+    }
+
+    /// Like the other one, for people whom somebody names.
+    public int replayErasures(List<UserId> erased) {
+        return asOperator(() -> background.replayErasures().of(erased));
+    }
+
+    /// Erases those who leave, as far as nothing holds them back now. The node need not serve.
+    ///
+    /// @return how many are left
+    public int eraseLeaving() {
+        while (background.eraseLeaving().handle() > 0) {
+            // Until nothing moves any more.
+        }
+        var leaving = new UserFilter(null, null, User.Status.LEAVING);
+        return parts.kept()
+                .users()
+                .list(leaving, PageRequest.first(PageRequest.MAX_LIMIT))
+                .items()
+                .size();
+    }
+
+    private void note(String action, Map<String, String> facts) {
+        parts.origins()
+                .during(Origin.OPERATOR, () -> parts.noteAct().handle(null, action, null, facts));
+    }
+
+    private <T> T asOperator(Supplier<T> work) {
+        return parts.origins().call(Origin.OPERATOR, work);
     }
 
     /// Whether nothing waits to be done, at the sandbox's end neither.

@@ -19,6 +19,7 @@ import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.time.Secrets;
+import org.mecene.domain.users.ErasureJournal;
 import org.mecene.mail.ComposingMailer;
 import org.mecene.mail.ForgetfulSentMails;
 import org.mecene.mail.MailComposer;
@@ -33,8 +34,10 @@ import org.mecene.payment.stripe.StripeSettings;
 import org.mecene.persistence.notifications.JdbiSentMails;
 import org.mecene.storage.image.ImageLimits;
 import org.mecene.storage.image.ImageMediaProcessor;
+import org.mecene.storage.local.LocalErasureJournal;
 import org.mecene.storage.local.LocalMediaStore;
 import org.mecene.storage.s3.NoSignedReads;
+import org.mecene.storage.s3.S3ErasureJournal;
 import org.mecene.storage.s3.S3MediaStore;
 import org.mecene.storage.s3.S3Settings;
 
@@ -45,6 +48,7 @@ import org.mecene.storage.s3.S3Settings;
 record Outside(
         MediaStore mediaStore,
         SignedReads signedReads,
+        ErasureJournal erasureJournal,
         MediaProcessor mediaProcessor,
         Mailer mailer,
         SentMails sentMails,
@@ -96,20 +100,27 @@ record Outside(
                             needs.serverSecrets(),
                             needs.secrets(),
                             needs.clock());
-            return new Outside(local, local, processor, mailer, sentMails, gateway, sandbox);
+            var journal = new LocalErasureJournal(needs.directory("erasures"));
+            return new Outside(
+                    local, local, journal, processor, mailer, sentMails, gateway, sandbox);
         }
+        var settings =
+                new S3Settings(
+                        s3.bucket(), s3.endpoint(), s3.region(), s3.accessKey(), s3.secretKey());
         var store =
                 new S3MediaStore(
-                        new S3Settings(
-                                s3.bucket(),
-                                s3.endpoint(),
-                                s3.region(),
-                                s3.accessKey(),
-                                s3.secretKey()),
+                        settings,
                         // The store judges signed URLs by its own clock, which nobody moves.
                         InstantSource.system());
         return new Outside(
-                store, new NoSignedReads(), processor, mailer, sentMails, gateway, sandbox);
+                store,
+                new NoSignedReads(),
+                new S3ErasureJournal(settings),
+                processor,
+                mailer,
+                sentMails,
+                gateway,
+                sandbox);
     }
 
     private static SentMails sentMails(Needs needs) {
@@ -149,6 +160,9 @@ record Outside(
     @Override
     public void close() {
         if (mediaStore instanceof S3MediaStore s3) {
+            s3.close();
+        }
+        if (erasureJournal instanceof S3ErasureJournal s3) {
             s3.close();
         }
         if (sandbox != null) {

@@ -1,12 +1,16 @@
 package org.mecene.bootstrap.wiring;
 
 import java.time.InstantSource;
+import org.mecene.application.platform.NoteAct;
+import org.mecene.domain.platform.Origins;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.time.Ids;
 
 /// What use cases are made of.
 record Parts(
         Repositories kept,
+        Origins origins,
+        NoteAct noteAct,
         RateLimits rateLimits,
         Keys keys,
         Outside outside,

@@ -1,6 +1,7 @@
 package org.mecene.bootstrap.wiring;
 
 import java.time.InstantSource;
+import org.mecene.domain.platform.Origins;
 import org.mecene.domain.time.Ids;
 import org.mecene.persistence.content.JdbiPosts;
 import org.mecene.persistence.database.Database;
@@ -33,6 +34,7 @@ import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
 import org.mecene.persistence.users.JdbiPasskeyChallenges;
 import org.mecene.persistence.users.JdbiPasskeys;
+import org.mecene.persistence.users.JdbiPersonalRecords;
 import org.mecene.persistence.users.JdbiProofs;
 import org.mecene.persistence.users.JdbiSecondFactors;
 import org.mecene.persistence.users.JdbiSessions;
@@ -58,6 +60,7 @@ record Repositories(
         JdbiKnownDevices knownDevices,
         JdbiBans bans,
         JdbiDepartures departures,
+        JdbiPersonalRecords personalRecords,
         JdbiCreatorApplications creatorApplications,
         JdbiMediaItems mediaItems,
         JdbiPosts posts,
@@ -81,7 +84,8 @@ record Repositories(
         JdbiAuditLog auditLog,
         JdbiFailedWork failedWork,
         JdbiRepeatedRequests repeatedRequests) {
-    static Repositories over(Database database, Ids ids, InstantSource clock, Bells bells) {
+    static Repositories over(
+            Database database, Ids ids, InstantSource clock, Bells bells, Origins origins) {
         var standings = new CachedStandings(database, clock);
         var outbox = new JdbiOutbox(database, ids, clock, bells.events());
         return new Repositories(
@@ -100,6 +104,7 @@ record Repositories(
                 new JdbiKnownDevices(database),
                 new JdbiBans(database),
                 new JdbiDepartures(database),
+                new JdbiPersonalRecords(database),
                 new JdbiCreatorApplications(database),
                 new JdbiMediaItems(database),
                 new JdbiPosts(database),
@@ -120,7 +125,7 @@ record Repositories(
                 new JdbiMailQueue(database, bells.mails()),
                 outbox,
                 new JdbiSettings(database),
-                new JdbiAuditLog(database),
+                new JdbiAuditLog(database, origins),
                 new JdbiFailedWork(database),
                 new JdbiRepeatedRequests(database));
     }

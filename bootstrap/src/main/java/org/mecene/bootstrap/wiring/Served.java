@@ -44,6 +44,8 @@ record Served(
                         .with(SignedReads.class, parts.outside().signedReads())
                         .with(MeterRegistry.class, meters)
                         .with(meters)
+                        .with(parts.origins())
+                        .with(parts.noteAct())
                         .with(checks);
         addUsers(wiring);
         addContent(wiring);
@@ -78,6 +80,7 @@ record Served(
                 .with(users.authenticate())
                 .with(users.profiles())
                 .with(users.leaveServer())
+                .with(users.exportAccount())
                 .with(users.becomeCreator());
     }
 

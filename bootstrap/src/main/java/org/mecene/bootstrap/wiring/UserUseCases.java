@@ -10,6 +10,7 @@ import org.mecene.application.users.ChangePassword;
 import org.mecene.application.users.ConfirmAddress;
 import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.EnsureAdministrator;
+import org.mecene.application.users.ExportAccount;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.LeaveServer;
 import org.mecene.application.users.ManageSessions;
@@ -46,7 +47,8 @@ record UserUseCases(
         Profiles profiles,
         BecomeCreator becomeCreator,
         EnsureAdministrator ensureAdministrator,
-        LeaveServer leaveServer) {
+        LeaveServer leaveServer,
+        ExportAccount exportAccount) {
     static UserUseCases of(Parts parts) {
         var kept = parts.kept();
         var keys = parts.keys();
@@ -189,6 +191,15 @@ record UserUseCases(
                         kept.sessions(),
                         kept.mailQueue(),
                         new Wording(),
+                        kept.auditLog(),
+                        ids,
+                        clock),
+                new ExportAccount(
+                        transactions,
+                        kept.users(),
+                        kept.personalRecords(),
+                        kept.mediaItems(),
+                        parts.outside().mediaStore(),
                         kept.auditLog(),
                         ids,
                         clock));

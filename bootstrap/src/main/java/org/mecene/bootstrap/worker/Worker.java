@@ -50,8 +50,11 @@ final class Worker {
         wake();
     }
 
-    /// Waits until it has ended.
+    /// Waits until it has ended; one that never began has.
     void join() {
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             if (!thread.join(STOP_LIMIT)) {
                 LOG.warn("Worker {} did not stop in time; what it was at will be done again", name);

@@ -38,23 +38,30 @@ public final class RunningServer implements AutoCloseable {
     private final Api api;
 
     private RunningServer(DatabaseUrl database, Map<String, String> settings) {
+        this(database, newDirectory(), settings);
+    }
+
+    private RunningServer(DatabaseUrl database, Path directory, Map<String, String> settings) {
+        this.database = database;
+        this.directory = directory;
+        var values = new HashMap<>(settings);
+        values.put("MECENE_PORT", "0");
+        values.put("MECENE_DATA_DIR", directory.toString());
+        values.put("MECENE_DATABASE_URL", database.jdbcUrl() + "?user=postgres&password=postgres");
+        values.putIfAbsent("MECENE_PUBLIC_URL", "http://localhost:8080");
+        values.putIfAbsent("MECENE_RATE_LIMITS", "off");
+        var configuration = ConfigurationReader.read(values);
+        store = Store.open(configuration, new SecureSecrets(new SecureRandom()));
+        store.migrate();
+        node = new Node(configuration, store);
+        node.start();
+        api = Api.at(URI.create("http://localhost:" + node.port()));
+        node.ensureAdministrator(ADMINISTRATOR, new Password(PASSWORD));
+    }
+
+    private static Path newDirectory() {
         try {
-            this.database = database;
-            directory = Files.createTempDirectory("mecene-test-");
-            var values = new HashMap<>(settings);
-            values.put("MECENE_PORT", "0");
-            values.put("MECENE_DATA_DIR", directory.toString());
-            values.put(
-                    "MECENE_DATABASE_URL", database.jdbcUrl() + "?user=postgres&password=postgres");
-            values.putIfAbsent("MECENE_PUBLIC_URL", "http://localhost:8080");
-            values.putIfAbsent("MECENE_RATE_LIMITS", "off");
-            var configuration = ConfigurationReader.read(values);
-            store = Store.open(configuration, new SecureSecrets(new SecureRandom()));
-            store.migrate();
-            node = new Node(configuration, store);
-            node.start();
-            api = Api.at(URI.create("http://localhost:" + node.port()));
-            node.ensureAdministrator().handle(ADMINISTRATOR, new Password(PASSWORD));
+            return Files.createTempDirectory("mecene-test-");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -84,6 +91,17 @@ public final class RunningServer implements AutoCloseable {
     /// Another node over the same database, with settings of its own.
     public RunningServer nodeWith(Map<String, String> settings) {
         return new RunningServer(database, settings);
+    }
+
+    /// A server over another database, with the files of this one, which was ended.
+    public RunningServer startedAgain(DatabaseUrl other) {
+        return new RunningServer(other, directory, Map.of());
+    }
+
+    /// Ends it, and leaves its files.
+    public void end() {
+        node.close();
+        store.close();
     }
 
     /// Whether nothing waits to be done.
@@ -203,8 +221,7 @@ public final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
-        node.close();
-        store.close();
+        end();
         try (var files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(RunningServer::remove);
         } catch (IOException failure) {

@@ -1,5 +1,6 @@
 package org.mecene.domain.users;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -8,8 +9,17 @@ import org.mecene.domain.identity.UserId;
 /// What holds people back who want to leave, and what is wiped when they do. Writing needs an open
 /// transaction.
 public interface Departures {
-    /// What keeps a person's account from being deleted now (rules.md G2); empty when nothing does.
+    /// What keeps a person's account from being deleted now (rules.md G2); empty when nothing does,
+    /// and for whoever was erased before: see [#callBack].
     Set<Tie> ties(UserId user);
+
+    /// Of people who were erased once, those whose accounts are here again, because the database is
+    /// an older one, and who are not leaving.
+    List<UserId> returned(List<UserId> erased);
+
+    /// Notes that somebody was erased before, so that no tie of the older database holds back what
+    /// was done. To repeat it does no harm.
+    void callBack(UserId user, Instant now);
 
     /// Some of those who are leaving, have no subscription any more that lives, on either side, and
     /// are owed no mail: what was to be said to them was sent, or given up.

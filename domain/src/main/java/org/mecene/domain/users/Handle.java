@@ -93,7 +93,7 @@ public record Handle(String value) {
                             "webhooks",
                             "webmaster",
                             "www")
-                    .map(Handle::likeness)
+                    .map(Handle::likenessOf)
                     .collect(Collectors.toUnmodifiableSet());
 
     /// @throws InvalidValue `too_short`, `too_long`, `invalid` or `reserved`
@@ -108,15 +108,19 @@ public record Handle(String value) {
         if (!FORM.matcher(handle).matches()) {
             throw new InvalidValue(FieldError.Code.INVALID);
         }
-        if (RESERVED.contains(likeness(handle))) {
+        if (RESERVED.contains(likenessOf(handle))) {
             throw new InvalidValue(FieldError.Code.RESERVED);
         }
         return new Handle(handle);
     }
 
     /// What people take a handle for who do not look twice: `0` reads as `o`, `1` and `i` as `l`,
-    /// `rn` as `m`, `vv` as `w`, and a dash as nothing.
-    private static String likeness(String handle) {
+    /// `rn` as `m`, `vv` as `w`, and a dash as nothing. Of handles that are alike there is one.
+    public String likeness() {
+        return likenessOf(value);
+    }
+
+    private static String likenessOf(String handle) {
         return handle.replace("_", "")
                 .replace("-", "")
                 .replace('0', 'o')

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.mecene.domain.refusal.Refusal;
 
 public sealed interface UserRefusal extends Refusal {
-    /// Somebody else has this handle.
+    /// Somebody else has this handle, or one that reads like it.
     record HandleTaken(Handle handle) implements UserRefusal {}
 
     /// Somebody has an account under this address. Never answered to a caller who is not its owner.
@@ -84,6 +84,9 @@ public sealed interface UserRefusal extends Refusal {
             ties = Set.copyOf(ties);
         }
     }
+
+    /// The person can sign in, and does this themself.
+    record NotShutOut() implements UserRefusal {}
 
     /// Nobody shuts themself out.
     record SanctioningOneself() implements UserRefusal {}

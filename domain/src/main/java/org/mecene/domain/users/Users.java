@@ -17,6 +17,7 @@ public interface Users {
     /// Reads an account and keeps others from changing it until the transaction ends.
     Optional<User> findForUpdate(UserId id);
 
+    /// Whether somebody has this handle, or one that reads like it (security.md C5).
     boolean isHandleTaken(Handle handle);
 
     /// @throws Refused with [UserRefusal.HandleTaken] or [UserRefusal.AddressTaken], also when

@@ -12,7 +12,8 @@ import org.mecene.domain.testkit.Pages;
 import org.mecene.domain.testkit.Rows;
 
 public final class InMemoryAuditLog implements AuditLog {
-    private final Rows<UUID, Entry> entries;
+    private final Rows<UUID, Kept> entries;
+    private final Origins origins = new Origins();
 
     public InMemoryAuditLog(InMemoryDatabase database) {
         this.entries = new Rows<>(database.transactions());
@@ -20,21 +21,26 @@ public final class InMemoryAuditLog implements AuditLog {
 
     @Override
     public void add(Entry entry) {
-        entries.add(entry.id(), entry);
+        entries.add(entry.id(), new Kept(entry, origins.current()));
     }
 
     @Override
-    public Page<Entry> list(@Nullable UserId by, @Nullable UUID subject, PageRequest page) {
+    public Page<Kept> list(@Nullable UserId by, @Nullable UUID subject, PageRequest page) {
         return Pages.descending(
-                entries.where(entry ->
-                        (by == null || by.equals(entry.by()))
-                                && (subject == null || subject.equals(entry.subject()))),
-                entry -> Cursor.at(entry.at(), entry.id()),
+                entries.where(kept ->
+                        (by == null || by.equals(kept.entry().by()))
+                                && (subject == null || subject.equals(kept.entry().subject()))),
+                kept -> Cursor.at(kept.entry().at(), kept.entry().id()),
                 page);
     }
 
     /// What was done, oldest first.
     public List<Entry> entries() {
-        return entries.all().toList();
+        return entries.all().map(Kept::entry).toList();
+    }
+
+    /// For whoever lets work in.
+    public Origins origins() {
+        return origins;
     }
 }

@@ -69,6 +69,32 @@ public interface DeparturesContract extends Fixture {
     }
 
     @Test
+    @Rule("G3")
+    default void finds_those_who_were_erased_and_are_here_again() {
+        var returned = has(aUser());
+        var leaving = has(aUser());
+        var unknown = new UserId(ports().ids().next());
+        leave(leaving);
+
+        var found = ports().departures().returned(List.of(returned.id(), leaving.id(), unknown));
+
+        assertThat(found).containsExactly(returned.id());
+        assertThat(ports().departures().returned(List.of())).isEmpty();
+    }
+
+    @Test
+    @Rule("G3")
+    default void holds_nobody_back_who_was_erased_before() {
+        var owner = has(aUser());
+        has(aCampaign().by(owner).in(CampaignStatus.ACTIVE));
+
+        committed(() -> ports().departures().callBack(owner.id(), ports().clock().instant()));
+        committed(() -> ports().departures().callBack(owner.id(), ports().clock().instant()));
+
+        assertThat(ports().departures().ties(owner.id())).isEmpty();
+    }
+
+    @Test
     @Rule("S23")
     default void gives_out_those_who_leave_when_no_subscription_of_theirs_lives() {
         var subscriber = has(aUser());

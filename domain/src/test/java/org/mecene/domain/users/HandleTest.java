@@ -52,6 +52,21 @@ final class HandleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "awa, awa",
+        "a-w_a, awa",
+        "ami, aml",
+        "aml, aml",
+        "am1, aml",
+        "rnoi0, molo",
+        "vvill, wlll",
+        "b0b, bob"
+    })
+    void reads_like_another(String text, String expected) {
+        assertThat(Handle.parse(text).likeness()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a", "_", "a_", "-", "é", "\u0000"})
     void comes_to_an_end_with_very_long_texts(String part) {
         assertThat(invalidity(() -> Handle.parse(part.repeat(50_000)))).isEqualTo(Code.TOO_LONG);

@@ -1,9 +1,11 @@
 package org.mecene.domain.users;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ public final class InMemoryDepartures implements Departures {
     private final InMemoryNotifications notifications;
     private final InMemoryMailQueue mails;
     private final Keys keys;
+    private final Set<UserId> erasedBefore = ConcurrentHashMap.newKeySet();
 
     /// By what people sign in.
     public record Keys(
@@ -59,6 +62,9 @@ public final class InMemoryDepartures implements Departures {
     @Override
     public Set<Tie> ties(UserId user) {
         var ties = EnumSet.noneOf(Tie.class);
+        if (erasedBefore.contains(user)) {
+            return ties;
+        }
         var owners =
                 Stream.concat(
                                 Stream.of(user.value()),
@@ -83,6 +89,20 @@ public final class InMemoryDepartures implements Departures {
             ties.add(Tie.REFUND);
         }
         return ties;
+    }
+
+    @Override
+    public List<UserId> returned(List<UserId> erased) {
+        return database.users()
+                .where(user -> erased.contains(user.id()) && !user.isGone())
+                .map(User::id)
+                .toList();
+    }
+
+    @Override
+    public void callBack(UserId user, Instant now) {
+        database.transactions().requireOpen();
+        erasedBefore.add(user);
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class InMemoryUsers implements Users {
 
     @Override
     public boolean isHandleTaken(Handle handle) {
-        return find(handle).isPresent();
+        return findAlike(handle).isPresent();
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class InMemoryUsers implements Users {
     @Override
     public void save(User user) {
         database.transactions().requireOpen();
-        if (find(user.handle()).filter(other -> !other.id().equals(user.id())).isPresent()) {
+        if (findAlike(user.handle()).filter(other -> !other.id().equals(user.id())).isPresent()) {
             throw new Refused(new UserRefusal.HandleTaken(user.handle()));
         }
         if (findByEmail(user.email()).filter(other -> !other.id().equals(user.id())).isPresent()) {
@@ -119,6 +119,12 @@ public final class InMemoryUsers implements Users {
         return database.users()
                 .where(InMemoryUsers::isActive)
                 .anyMatch(user -> media.equals(user.profile().avatar()));
+    }
+
+    private Optional<User> findAlike(Handle handle) {
+        return database.users()
+                .where(user -> user.handle().likeness().equals(handle.likeness()))
+                .findFirst();
     }
 
     private Optional<User> find(Handle handle) {

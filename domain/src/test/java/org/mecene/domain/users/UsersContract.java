@@ -155,6 +155,45 @@ public interface UsersContract extends Fixture {
         assertThat(ports().users().find(user.id()).orElseThrow().version()).isEqualTo(1);
     }
 
+    /// Security.md C5.
+    @Test
+    default void keeps_handles_that_read_alike_for_one() {
+        var taken = has(aUser().withHandle("m0bile-" + unique()));
+        var twin = taken.handle().value().replace('0', 'o').replace("m", "rn").replace("-", "_");
+        var other = has(aUser());
+
+        var atFirst = refusalOf(() -> has(aUser().withHandle(twin).withEmail(freshAddress())));
+        var later =
+                refusalOf(() ->
+                        committed(() ->
+                                ports().users()
+                                        .save(other.with(new Handle(twin), other.profile()))));
+        committed(() -> ports().users().save(taken.with(new Handle(twin), taken.profile())));
+
+        assertThat(atFirst).isEqualTo(new UserRefusal.HandleTaken(new Handle(twin)));
+        assertThat(later).isEqualTo(new UserRefusal.HandleTaken(new Handle(twin)));
+        assertThat(ports().users().find(taken.id()).orElseThrow().handle().value()).isEqualTo(twin);
+        assertThat(ports().users().isHandleTaken(taken.handle())).isTrue();
+    }
+
+    @Test
+    default void gives_one_of_two_handles_that_read_alike_when_both_come_at_once() {
+        var word = unique();
+
+        var results =
+                Race.of(
+                        2,
+                        runner ->
+                                () ->
+                                        has(
+                                                aUser().withHandle(
+                                                                (runner == 0 ? "rn" : "m") + word)
+                                                        .withEmail(freshAddress())));
+
+        assertThat(results.values()).hasSize(1);
+        assertThat(results.refusals()).singleElement().isInstanceOf(UserRefusal.HandleTaken.class);
+    }
+
     @Test
     default void refuses_to_change_to_the_handle_of_another() {
         var other = has(aUser());
@@ -249,6 +288,10 @@ public interface UsersContract extends Fixture {
 
     private User made(UserBuilder builder) {
         return builder.build(new UserId(ports().ids().next()), ports().clock().instant());
+    }
+
+    private String unique() {
+        return ports().ids().next().toString().substring(24);
     }
 
     private String freshAddress() {
