@@ -33,6 +33,7 @@ import org.mecene.persistence.payments.JdbiPayments;
 import org.mecene.persistence.payments.JdbiReconciliations;
 import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
+import org.mecene.persistence.platform.JdbiFailedWork;
 import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiServerSecrets;
@@ -48,6 +49,8 @@ import org.mecene.persistence.users.JdbiCreatorApplications;
 import org.mecene.persistence.users.JdbiDepartures;
 import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
+import org.mecene.persistence.users.JdbiPasskeyChallenges;
+import org.mecene.persistence.users.JdbiPasskeys;
 import org.mecene.persistence.users.JdbiProofs;
 import org.mecene.persistence.users.JdbiSecondFactors;
 import org.mecene.persistence.users.JdbiSessions;
@@ -72,6 +75,8 @@ public record JdbiPorts(
         JdbiSecondFactors secondFactors,
         JdbiSocialIdentities socialIdentities,
         JdbiSocialSignIns socialSignIns,
+        JdbiPasskeys passkeys,
+        JdbiPasskeyChallenges passkeyChallenges,
         JdbiKnownDevices knownDevices,
         JdbiBans bans,
         JdbiCreatorApplications creatorApplications,
@@ -96,6 +101,7 @@ public record JdbiPorts(
         JdbiOutbox outbox,
         JdbiSettings settings,
         JdbiAuditLog auditLog,
+        JdbiFailedWork failedWork,
         JdbiRepeatedRequests repeatedRequests,
         JdbiRateLimits rateLimits,
         JdbiServerSecrets serverSecrets,
@@ -132,6 +138,8 @@ public record JdbiPorts(
                 new JdbiSecondFactors(database),
                 new JdbiSocialIdentities(database),
                 new JdbiSocialSignIns(database),
+                new JdbiPasskeys(database),
+                new JdbiPasskeyChallenges(database),
                 new JdbiKnownDevices(database),
                 new JdbiBans(database),
                 new JdbiCreatorApplications(database),
@@ -156,6 +164,7 @@ public record JdbiPorts(
                 outbox,
                 new JdbiSettings(database),
                 new JdbiAuditLog(database, new Origins()),
+                new JdbiFailedWork(database),
                 new JdbiRepeatedRequests(database),
                 new JdbiRateLimits(database),
                 new JdbiServerSecrets(database),

@@ -22,6 +22,7 @@ import org.mecene.rest.payments.SandboxPageResource;
 import org.mecene.rest.payments.SandboxResource;
 import org.mecene.rest.platform.AuditLogResource;
 import org.mecene.rest.platform.DocsResource;
+import org.mecene.rest.platform.FailedWorkResource;
 import org.mecene.rest.platform.HealthResource;
 import org.mecene.rest.platform.MetricsResource;
 import org.mecene.rest.platform.SettingsResource;
@@ -37,6 +38,7 @@ import org.mecene.rest.users.CredentialsResource;
 import org.mecene.rest.users.ExportResource;
 import org.mecene.rest.users.JwksResource;
 import org.mecene.rest.users.MeResource;
+import org.mecene.rest.users.PasskeyResource;
 import org.mecene.rest.users.SessionResource;
 import org.mecene.rest.users.SocialResource;
 import org.mecene.rest.users.TotpResource;
@@ -49,6 +51,7 @@ public final class Routes {
                     AdminCampaignResource.class,
                     AdminCategoryResource.class,
                     AdminNoticeResource.class,
+                    FailedWorkResource.class,
                     AdminPaymentResource.class,
                     AdminUserResource.class,
                     AuditLogResource.class,
@@ -68,6 +71,7 @@ public final class Routes {
                     MediaResource.class,
                     NotificationResource.class,
                     OwnPaymentResource.class,
+                    PasskeyResource.class,
                     PaymentResource.class,
                     PostResource.class,
                     PostsResource.class,

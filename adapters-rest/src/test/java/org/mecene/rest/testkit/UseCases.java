@@ -50,6 +50,7 @@ import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ChangeSettings;
 import org.mecene.application.platform.NoteAct;
 import org.mecene.application.platform.ReadAuditLog;
+import org.mecene.application.platform.ReplayFailedWork;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.social.CommentOn;
 import org.mecene.application.social.CommentSubjects;
@@ -62,15 +63,18 @@ import org.mecene.application.subscriptions.OpenBillingPortal;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TierPrices;
+import org.mecene.application.users.AddPasskey;
 import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.AdmitSocial;
 import org.mecene.application.users.AllowedOrigins;
+import org.mecene.application.users.AskForPasskey;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
 import org.mecene.application.users.ChangeAddress;
 import org.mecene.application.users.ChangePassword;
 import org.mecene.application.users.CheckCode;
+import org.mecene.application.users.CheckPasskey;
 import org.mecene.application.users.CheckProof;
 import org.mecene.application.users.ConfirmAddress;
 import org.mecene.application.users.ConfirmPassword;
@@ -80,6 +84,7 @@ import org.mecene.application.users.ExchangeSignInCode;
 import org.mecene.application.users.ExportAccount;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.LeaveServer;
+import org.mecene.application.users.LinkIdentity;
 import org.mecene.application.users.MailPasswordReset;
 import org.mecene.application.users.ManageSessions;
 import org.mecene.application.users.ManageUsers;
@@ -93,6 +98,7 @@ import org.mecene.application.users.ResetPassword;
 import org.mecene.application.users.SetUpTotp;
 import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
+import org.mecene.application.users.SignInWithPasskey;
 import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.StepUpSession;
@@ -117,6 +123,7 @@ import org.mecene.domain.time.Ids;
 import org.mecene.domain.time.Secrets;
 import org.mecene.domain.users.FakeAccessTokens;
 import org.mecene.domain.users.FakeIdentityProvider;
+import org.mecene.domain.users.FakePasskeyCeremonies;
 import org.mecene.domain.users.FakePasswordHasher;
 import org.mecene.domain.users.FakeRefreshTokens;
 import org.mecene.domain.users.InMemoryPersonalRecords;
@@ -133,6 +140,8 @@ final class UseCases {
     final FakeMediaProcessor processor = new FakeMediaProcessor();
     final FakePasswordHasher hasher = new FakePasswordHasher();
     final FakeAccessTokens accessTokens = new FakeAccessTokens(ports.clock());
+    final FakePasskeyCeremonies ceremonies =
+            new FakePasskeyCeremonies("app.example", Set.of(RestWorld.ORIGIN));
     final FakeIdentityProvider google = new FakeIdentityProvider("google");
     final InMemoryPersonalRecords personalRecords = new InMemoryPersonalRecords();
     final Secrets secrets = new PredictableSecrets();
@@ -295,11 +304,24 @@ final class UseCases {
         var limits = new AddressLimits(ports.rateLimits(), ports.clock());
         var factors = ports.secondFactors();
         var box = new FakeSecretBox();
-        var checkCode = new CheckCode(factors, box, ports.clock());
+        var checkCode = new CheckCode(factors, box, ports.events(), ports.clock());
         var pass = new PassSecondFactor(ports.transactions(), factors, checkCode);
         var home = URI.create("https://api.example");
         var origins = new AllowedOrigins(home, Set.of(RestWorld.ORIGIN));
-        var confirmPassword = new ConfirmPassword(ports.users(), hasher);
+        var checkProof =
+                new CheckProof(
+                        accessTokens, ports.proofs(), factors, ports.settings(), ports.clock());
+        var confirmPassword = new ConfirmPassword(ports.users(), hasher, checkProof);
+        var checkPasskey =
+                new CheckPasskey(
+                        ports.transactions(),
+                        ports.passkeys(),
+                        ports.passkeyChallenges(),
+                        ceremonies,
+                        ports.events(),
+                        ports.auditLog(),
+                        ports.ids(),
+                        ports.clock());
         wiring.with(new Authenticate(accessTokens, ports.standings()))
                 .with(origins)
                 .with(
@@ -313,6 +335,7 @@ final class UseCases {
                                         ports.signUps(),
                                         ports.mailQueue(),
                                         mailSecrets,
+                                        ports.events(),
                                         ports.ids(),
                                         ports.clock()),
                                 origins,
@@ -328,15 +351,50 @@ final class UseCases {
                                 openSession,
                                 ports.clock()))
                 .with(
-                        new Credentials(
-                                ports.transactions(), ports.users(), ports.socialIdentities()))
-                .with(
-                        new CheckProof(
-                                accessTokens,
-                                ports.proofs(),
-                                factors,
-                                ports.settings(),
+                        new LinkIdentity(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.socialSignIns(),
+                                ports.socialIdentities(),
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
                                 ports.clock()))
+                .with(
+                        new AskForPasskey(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.passkeys(),
+                                ports.passkeyChallenges(),
+                                ceremonies,
+                                secrets,
+                                mailSecrets,
+                                ports.clock()))
+                .with(
+                        new AddPasskey(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.passkeys(),
+                                ceremonies,
+                                checkPasskey,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new SignInWithPasskey(
+                                ports.transactions(), ports.users(), checkPasskey, openSession))
+                .with(
+                        new Credentials(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.socialIdentities(),
+                                ports.passkeys(),
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(checkProof)
                 .with(
                         new SetUpTotp(
                                 ports.transactions(),
@@ -346,6 +404,7 @@ final class UseCases {
                                 checkCode,
                                 box,
                                 secrets,
+                                ports.events(),
                                 ports.auditLog(),
                                 ports.ids(),
                                 ports.clock()))
@@ -356,6 +415,7 @@ final class UseCases {
                                 factors,
                                 hasher,
                                 pass,
+                                checkPasskey,
                                 ports.proofs(),
                                 accessTokens,
                                 ports.clock()))
@@ -478,6 +538,8 @@ final class UseCases {
                                 ports.users(),
                                 ports.departures(),
                                 ports.sessions(),
+                                ports.mailQueue(),
+                                new Wording(),
                                 ports.auditLog(),
                                 ports.ids(),
                                 ports.clock()))
@@ -676,6 +738,13 @@ final class UseCases {
                 .with(reconcile)
                 .with(new ReadPayments(ports.payments(), ports.refunds()))
                 .with(new ReadBalance(ports.campaigns(), ports.ledger()))
+                .with(
+                        new ReplayFailedWork(
+                                ports.transactions(),
+                                ports.failedWork(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
                 .with(
                         new FailedNotices(
                                 ports.transactions(),

@@ -18,6 +18,7 @@ import org.mecene.persistence.payments.JdbiPayments;
 import org.mecene.persistence.payments.JdbiReconciliations;
 import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
+import org.mecene.persistence.platform.JdbiFailedWork;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiSettings;
 import org.mecene.persistence.social.JdbiComments;
@@ -31,6 +32,8 @@ import org.mecene.persistence.users.JdbiCreatorApplications;
 import org.mecene.persistence.users.JdbiDepartures;
 import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
+import org.mecene.persistence.users.JdbiPasskeyChallenges;
+import org.mecene.persistence.users.JdbiPasskeys;
 import org.mecene.persistence.users.JdbiPersonalRecords;
 import org.mecene.persistence.users.JdbiProofs;
 import org.mecene.persistence.users.JdbiSecondFactors;
@@ -52,6 +55,8 @@ record Repositories(
         JdbiSecondFactors secondFactors,
         JdbiSocialIdentities socialIdentities,
         JdbiSocialSignIns socialSignIns,
+        JdbiPasskeys passkeys,
+        JdbiPasskeyChallenges passkeyChallenges,
         JdbiKnownDevices knownDevices,
         JdbiBans bans,
         JdbiDepartures departures,
@@ -77,6 +82,7 @@ record Repositories(
         JdbiOutbox outbox,
         JdbiSettings settings,
         JdbiAuditLog auditLog,
+        JdbiFailedWork failedWork,
         JdbiRepeatedRequests repeatedRequests) {
     static Repositories over(
             Database database, Ids ids, InstantSource clock, Bells bells, Origins origins) {
@@ -93,6 +99,8 @@ record Repositories(
                 new JdbiSecondFactors(database),
                 new JdbiSocialIdentities(database),
                 new JdbiSocialSignIns(database),
+                new JdbiPasskeys(database),
+                new JdbiPasskeyChallenges(database),
                 new JdbiKnownDevices(database),
                 new JdbiBans(database),
                 new JdbiDepartures(database),
@@ -118,6 +126,7 @@ record Repositories(
                 outbox,
                 new JdbiSettings(database),
                 new JdbiAuditLog(database, origins),
+                new JdbiFailedWork(database),
                 new JdbiRepeatedRequests(database));
     }
 }

@@ -21,7 +21,8 @@ public interface Departures {
     /// was done. To repeat it does no harm.
     void callBack(UserId user, Instant now);
 
-    /// Some of those who are leaving and have no subscription any more that lives, on either side.
+    /// Some of those who are leaving, have no subscription any more that lives, on either side, and
+    /// are owed no mail: what was to be said to them was sent, or given up.
     List<UserId> ready(int max);
 
     /// Wipes what a person left everywhere but in their account itself and in their files: what
