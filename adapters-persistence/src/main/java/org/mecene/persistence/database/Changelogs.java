@@ -30,6 +30,7 @@ public final class Changelogs {
                     "db/changelog/0031-tier-changes.sql",
                     "db/changelog/0032-trials.sql",
                     "db/changelog/0033-audit-origins.sql",
+                    "db/changelog/0033-guesses.sql",
                     "db/changelog/0033-handles.sql",
                     "db/changelog/0040-rate-limits.sql",
                     "db/changelog/0044-reconciliations.sql",

@@ -23,6 +23,7 @@ import org.mecene.persistence.database.Database;
 public final class JdbiRateLimits implements RateLimits {
     private static final int MOST_REFUSED = 20_000;
     private static final int PATIENCE_SECONDS = 1;
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Database database;
     private final Cache<Draw, Instant> fullAfterRefusal =
@@ -50,15 +51,54 @@ public final class JdbiRateLimits implements RateLimits {
                         .execute());
     }
 
+    /// One statement counts, or does nothing: of many at once each sees what the one before left.
     @Override
-    public void refill(Limit limit, String who) {
-        fullAfterRefusal
-                .asMap()
-                .keySet()
-                .removeIf(draw -> draw.limit().equals(limit) && draw.who().equals(who));
+    public Duration guess(String who, Instant now) {
+        var counted =
+                database.alone(handle ->
+                        handle.createUpdate(
+                                        """
+                                        INSERT INTO guesses AS g (key, count, last_at, opens_at)
+                                        VALUES (:key, 1, :now, :now)
+                                            ON CONFLICT (key) DO UPDATE
+                                           SET count = CASE WHEN g.last_at <= :old THEN 1 ELSE g.count + 1 END,
+                                               last_at = :now,
+                                               opens_at = CASE
+                                                 WHEN g.last_at <= :old OR g.count + 1 < :free THEN :now
+                                                 ELSE :now + least(
+                                                   :first * (1::bigint << least(g.count + 1 - :free, :doublings)),
+                                                   :longest)
+                                               END
+                                         WHERE g.opens_at <= :now OR g.last_at <= :old
+                                        """)
+                                .bind("key", who)
+                                .bind("now", micros(now))
+                                .bind("old", micros(now.minus(GUESSES_KEPT)))
+                                .bind("free", FREE_GUESSES)
+                                .bind("doublings", MOST_DOUBLINGS)
+                                .bind("first", micros(FIRST_WAIT))
+                                .bind("longest", micros(LONGEST_WAIT))
+                                .execute());
+        return counted > 0 ? Duration.ZERO : waitOf(who, now);
+    }
+
+    /// Never zero: whoever was not counted comes back, were it in a moment.
+    private Duration waitOf(String who, Instant now) {
+        var opensAt =
+                database.read(handle ->
+                        handle.createQuery("SELECT opens_at FROM guesses WHERE key = :key")
+                                .bind("key", who)
+                                .mapTo(Long.class)
+                                .findOne());
+        var left = opensAt.orElse(0L) - micros(now);
+        return left > 0 ? Duration.ofNanos(left * 1_000) : SOON;
+    }
+
+    @Override
+    public void guessedRight(String who) {
         database.alone(handle ->
-                handle.createUpdate("DELETE FROM rate_limits WHERE key = :key")
-                        .bind("key", key(limit, who))
+                handle.createUpdate("DELETE FROM guesses WHERE key = :key")
+                        .bind("key", who)
                         .execute());
     }
 
@@ -66,8 +106,11 @@ public final class JdbiRateLimits implements RateLimits {
     public int forgetFull(Instant now) {
         return database.alone(handle ->
                 handle.createUpdate("DELETE FROM rate_limits WHERE full_at <= :now")
-                        .bind("now", micros(now))
-                        .execute());
+                                .bind("now", micros(now))
+                                .execute()
+                        + handle.createUpdate("DELETE FROM guesses WHERE last_at <= :old")
+                                .bind("old", micros(now.minus(GUESSES_KEPT)))
+                                .execute());
     }
 
     private @Nullable Taken refusedBefore(Draw draw, Instant now) {

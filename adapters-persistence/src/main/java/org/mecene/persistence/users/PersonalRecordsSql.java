@@ -43,6 +43,13 @@ final class PersonalRecordsSql {
                       FROM social_identities
                      WHERE user_id = :user
                     """;
+            case PASSKEYS ->
+                    """
+                    SELECT id AS key, json_build_object(
+                             'id', id, 'name', name, 'createdAt', created_at, 'usedAt', used_at) AS record
+                      FROM passkeys
+                     WHERE user_id = :user
+                    """;
             case MAILED_LINKS ->
                     """
                     SELECT md5(purpose)::uuid AS key, json_build_object(

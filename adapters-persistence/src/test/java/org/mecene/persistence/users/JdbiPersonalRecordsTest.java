@@ -20,8 +20,10 @@ final class JdbiPersonalRecordsTest extends RealDatabase implements PersonalReco
     /// belongs to a person goes into [PersonalRecordsSql] instead.
     private static final Set<String> NOT_EXPORTED =
             Set.of(
-                    // Lasts for a minute and holds nothing but a code.
+                    // Last for minutes and hold nothing but a code or a challenge.
                     "sign_in_codes",
+                    "passkey_challenges",
+                    "social_attempts",
                     // Answered many times in a row within a session, told by it.
                     "session_proofs",
                     // What nodes must forget, for minutes.

@@ -79,7 +79,7 @@ public enum Bucket {
 
     /// Whether a request is let through when nobody can count: reading goes on, and what concerns
     /// accounts and money does not (security.md I3).
-    boolean failsOpen() {
+    public boolean failsOpen() {
         return this == SEARCH;
     }
 

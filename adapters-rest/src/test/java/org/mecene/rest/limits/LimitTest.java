@@ -200,4 +200,26 @@ class LimitTest {
     private static String withoutId(Answer answer) {
         return answer.text().replace(answer.at("/requestId"), "");
     }
+
+    /// Security.md I3: what concerns accounts and money is refused.
+    @Test
+    void refuses_when_nobody_can_count() {
+        var token = world.tokenOf(world.has(aUser()));
+        world.ports().rateLimits().goDown();
+
+        signIn("somebody@example.org", "192.0.2.1").isProblem(503, "database_unavailable");
+        world.call("/api/me/export").by(token).get().isProblem(503, "database_unavailable");
+        world.call("/api/me")
+                .by(token)
+                .patch("{\"bio\": null}")
+                .isProblem(503, "database_unavailable");
+    }
+
+    @Test
+    void lets_people_read_on_when_nobody_can_count() {
+        world.ports().rateLimits().goDown();
+
+        world.call("/api/posts?q=anything").get().has(200);
+        world.call("/api/posts").get().has(200);
+    }
 }

@@ -13,12 +13,9 @@ import org.mecene.domain.users.TokenHash;
 
 /// What one mail address bears, from wherever it is asked: guesses at its password, and mails.
 /// Nothing here depends on whether the address has an account, so a refusal tells nobody (rules.md
-/// I4, I11); and every bucket fills again, so nobody is shut out for good. Sessions that are open
-/// are not touched.
+/// I4, I11); and every wait ends, so nobody is shut out for good. Sessions that are open are not
+/// touched.
 public final class AddressLimits {
-    /// Ten guesses at once, then one every minute and a half.
-    static final Limit GUESSES = new Limit("sign-in-address", 10, Duration.ofMinutes(15));
-
     static final Limit MAILS = new Limit("mail-address", 6, Duration.ofHours(1));
 
     private final RateLimits limits;
@@ -33,23 +30,22 @@ public final class AddressLimits {
     ///
     /// @throws Refused with [CommonRefusal.TooOften]
     public void requireGuessLeft(EmailAddress address) {
-        require(GUESSES, address);
+        var wait = limits.guess(who(address), clock.instant());
+        if (wait.isPositive()) {
+            throw new Refused(new CommonRefusal.TooOften(wait));
+        }
     }
 
     /// Forgets the wrong guesses: the password was right.
     public void guessedRight(EmailAddress address) {
-        limits.refill(GUESSES, who(address));
+        limits.guessedRight(who(address));
     }
 
     /// To be called before a mail is sent because somebody named an address.
     ///
     /// @throws Refused with [CommonRefusal.TooOften]
     public void requireMailLeft(EmailAddress address) {
-        require(MAILS, address);
-    }
-
-    private void require(Limit limit, EmailAddress address) {
-        var taken = limits.take(List.of(Draw.one(limit, who(address))), clock.instant());
+        var taken = limits.take(List.of(Draw.one(MAILS, who(address))), clock.instant());
         if (!taken.isGranted()) {
             throw new Refused(new CommonRefusal.TooOften(taken.again()));
         }

@@ -69,7 +69,7 @@ final class SignInTest {
 
         var refusal = refusalOf(() -> world.users.signIn.handle(user.email(), PASSWORD, null));
 
-        assertThat(refusal).isEqualTo(new CommonRefusal.TooOften(Duration.ofSeconds(90)));
+        assertThat(refusal).isEqualTo(new CommonRefusal.TooOften(Duration.ofSeconds(30)));
         assertThat(world.hasher().derivations()).isEqualTo(before);
     }
 

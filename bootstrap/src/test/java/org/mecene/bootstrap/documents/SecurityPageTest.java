@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.mecene.rest.limits.Bucket;
 
 /// Holds the page on security to the tests that it names.
 final class SecurityPageTest {
@@ -40,6 +41,24 @@ final class SecurityPageTest {
         for (var trap = 1; trap <= 14; trap++) {
             assertThat(page).contains("| M" + trap + " ");
         }
+    }
+
+    /// Security.md I3.
+    @Test
+    void says_of_every_bucket_what_happens_when_nobody_can_count() throws IOException {
+        var lines = Document.at("docs/security.md").text().lines().toList();
+
+        assertThat(Bucket.values())
+                .allSatisfy(bucket ->
+                        assertThat(lines)
+                                .as(bucket.wire())
+                                .anyMatch(line ->
+                                        line.startsWith("|")
+                                                && line.contains("`" + bucket.wire() + "`")
+                                                && line.endsWith(
+                                                        bucket.failsOpen()
+                                                                ? "| lets through |"
+                                                                : "| refuses |")));
     }
 
     private static Map<String, String> sources() throws IOException {

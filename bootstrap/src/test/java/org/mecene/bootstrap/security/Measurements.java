@@ -10,6 +10,7 @@ import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.mecene.bootstrap.testkit.RunningServer;
+import org.mecene.bootstrap.testkit.RunningServer.Person;
 
 /// Measures what no test can hold on a busy machine, and prints it with a verdict: whether times
 /// tell known addresses from unknown ones (security.md A1), and what a limited answer costs (I5).
@@ -39,6 +40,15 @@ final class Measurements {
                     "resend",
                     n -> resend(server, known),
                     n -> resend(server, "unknown%d@example.org".formatted(n)));
+            compare(
+                    "forgot",
+                    n -> forget(server, known),
+                    n -> forget(server, "unknown%d@example.org".formatted(n)));
+            var mover = server.person("mover");
+            compare(
+                    "change of address",
+                    n -> move(mover, known),
+                    n -> move(mover, "unknown%d@example.org".formatted(n)));
         }
     }
 
@@ -70,6 +80,7 @@ final class Measurements {
         var isAlike = difference < MOST_SHARE * ofKnown || difference < MOST.toNanos();
         print(what + ", known", ofKnown);
         print(what + ", unknown", ofUnknown);
+        OUT.printf(Locale.ROOT, "%-22s differ by %.2f ms%n", what, difference / 1e6);
         OUT.printf("%s: %s%n", what, isAlike ? "alike" : "TELLS KNOWN FROM UNKNOWN");
     }
 
@@ -110,5 +121,19 @@ final class Measurements {
         server.api()
                 .post("/api/auth/verify-email/resend", "{\"email\": \"%s\"}".formatted(email))
                 .is(202);
+    }
+
+    private static void forget(RunningServer server, String email) {
+        server.api()
+                .post("/api/auth/password/forgot", "{\"email\": \"%s\"}".formatted(email))
+                .is(202);
+    }
+
+    private static void move(Person person, String email) {
+        person.api()
+                .put(
+                        "/api/me/email",
+                        "{\"email\": \"%s\", \"password\": \"%s\"}"
+                                .formatted(email, person.password()));
     }
 }

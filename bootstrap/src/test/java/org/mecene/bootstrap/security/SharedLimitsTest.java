@@ -21,25 +21,37 @@ final class SharedLimitsTest {
     void hold_over_two_nodes_and_survive_a_restart() {
         try (var first = RunningServer.start(LIMITED)) {
             var second = first.secondNode(LIMITED);
-            var passed = guesses(first, second);
+            var owner = first.person("victim");
+            var passed = guesses(first, second, owner.email());
             second.close();
             var restarted = first.secondNode(LIMITED);
-            var afterwards = guess(restarted.api(), "victim@example.org").status();
+            var afterwards = guess(restarted.api(), owner.email()).status();
+            var right =
+                    restarted
+                            .api()
+                            .post(
+                                    "/api/auth/login",
+                                    "{\"email\": \"%s\", \"password\": \"%s\"}"
+                                            .formatted(owner.email(), owner.password()));
             restarted.close();
 
             assertThat(passed).isBetween((long) GRANTED, (long) (GRANTED * 1.1));
             assertThat(afterwards).isEqualTo(429);
+            assertThat(right.status()).isEqualTo(429);
+            assertThat(Integer.parseInt(right.header("Retry-After"))).isBetween(1, 30);
+            owner.api().get("/api/me").is(200);
+            first.advance("PT31S");
+            first.signIn(owner.email(), owner.password());
+            assertThat(guess(first.api(), owner.email()).status()).isEqualTo(401);
             assertThat(guess(first.api(), "another@example.org").status()).isEqualTo(401);
         }
     }
 
     /// How many of many guesses at one account came through, sent to both nodes at once.
-    private static long guesses(RunningServer first, RunningServer second) {
+    private static long guesses(RunningServer first, RunningServer second, String email) {
         return IntStream.range(0, TRIES)
                 .mapToObj(n -> n % 2 == 0 ? first.api() : second.api())
-                .map(node ->
-                        CompletableFuture.supplyAsync(
-                                () -> guess(node, "victim@example.org").status()))
+                .map(node -> CompletableFuture.supplyAsync(() -> guess(node, email).status()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)

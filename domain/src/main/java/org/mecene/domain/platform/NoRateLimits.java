@@ -17,8 +17,13 @@ public final class NoRateLimits implements RateLimits {
     }
 
     @Override
-    public void refill(Limit limit, String who) {
-        // There is nothing to fill.
+    public Duration guess(String who, Instant now) {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void guessedRight(String who) {
+        // Nothing was counted.
     }
 
     @Override

@@ -10,6 +10,12 @@ import java.util.List;
 ///
 /// Calls run outside of transactions: what was taken stays taken when the act fails.
 public interface RateLimits {
+    int FREE_GUESSES = 10;
+    Duration FIRST_WAIT = Duration.ofSeconds(30);
+    Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    Duration GUESSES_KEPT = Duration.ofDays(1);
+    int MOST_DOUBLINGS = 10;
+
     /// Takes from several buckets, in the given order, and stops at the first that has too little.
     /// What was taken before it stays taken. Of many at once, never more pass than there is.
     ///
@@ -20,10 +26,29 @@ public interface RateLimits {
     /// Puts back what was taken, because it does not count after all.
     void giveBack(Draw draw);
 
-    /// Fills one caller's bucket: they proved that they mean well.
-    void refill(Limit limit, String who);
+    /// Counts a guess at what somebody keeps secret, before it is known to be wrong: ten are free,
+    /// after that each is followed by a wait twice as long as the one before, 15 minutes at the
+    /// most ([#waitAfter]). Whoever comes too soon is told how long to wait, and that is not
+    /// counted: a wait always ends. Of many at once, never more pass. A day after the last one all
+    /// is forgotten.
+    ///
+    /// @return zero when the guess may be looked at
+    Duration guess(String who, Instant now);
 
-    /// Forgets the buckets that are full again.
+    /// Forgets the guesses: one was right.
+    void guessedRight(String who);
+
+    /// How long to wait after so many guesses.
+    static Duration waitAfter(int guesses) {
+        if (guesses < FREE_GUESSES) {
+            return Duration.ZERO;
+        }
+        var doublings = Math.min(guesses - FREE_GUESSES, MOST_DOUBLINGS);
+        var wait = FIRST_WAIT.multipliedBy(1L << doublings);
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    /// Forgets the buckets that are full again, and guesses of which the last is a day old.
     ///
     /// @return how many
     int forgetFull(Instant now);

@@ -28,6 +28,8 @@ public interface PersonalRecords {
         DEVICES,
         /// Accounts at other sites that are linked with this one.
         IDENTITIES,
+        /// What their owner called them, and when they were used; not the keys.
+        PASSKEYS,
         /// Links that were mailed and not followed yet: what they are for, not the links.
         MAILED_LINKS,
         CREATOR_APPLICATIONS,

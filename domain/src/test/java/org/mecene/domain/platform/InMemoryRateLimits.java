@@ -5,13 +5,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mecene.domain.transactions.StoreDown;
 
 /// Buckets of one process.
 public final class InMemoryRateLimits implements RateLimits {
     private final Map<String, Instant> fullAt = new HashMap<>();
+    private final Map<String, Guesses> guesses = new HashMap<>();
+    private boolean isDown;
+
+    private record Guesses(int count, Instant last) {}
 
     @Override
     public synchronized Taken take(List<Draw> draws, Instant now) {
+        requireUp();
         Taken least = null;
         for (var draw : draws) {
             var taken = take(draw, now);
@@ -35,15 +41,43 @@ public final class InMemoryRateLimits implements RateLimits {
     }
 
     @Override
-    public synchronized void refill(Limit limit, String who) {
-        fullAt.remove(key(limit, who));
+    public synchronized Duration guess(String who, Instant now) {
+        requireUp();
+        var before = guesses.get(who);
+        if (before == null || !before.last().plus(GUESSES_KEPT).isAfter(now)) {
+            guesses.put(who, new Guesses(1, now));
+            return Duration.ZERO;
+        }
+        var opens = before.last().plus(RateLimits.waitAfter(before.count()));
+        if (opens.isAfter(now)) {
+            return Duration.between(now, opens);
+        }
+        guesses.put(who, new Guesses(before.count() + 1, now));
+        return Duration.ZERO;
+    }
+
+    @Override
+    public synchronized void guessedRight(String who) {
+        guesses.remove(who);
+    }
+
+    /// Answers nothing from now on, as when the database is gone.
+    public synchronized void goDown() {
+        isDown = true;
+    }
+
+    private void requireUp() {
+        if (isDown) {
+            throw new StoreDown(new IllegalStateException("Nobody is there"));
+        }
     }
 
     @Override
     public synchronized int forgetFull(Instant now) {
-        var before = fullAt.size();
+        var before = fullAt.size() + guesses.size();
         fullAt.values().removeIf(full -> !full.isAfter(now));
-        return before - fullAt.size();
+        guesses.values().removeIf(kept -> !kept.last().plus(GUESSES_KEPT).isAfter(now));
+        return before - fullAt.size() - guesses.size();
     }
 
     private Taken take(Draw draw, Instant now) {

@@ -11,6 +11,7 @@ import org.mecene.domain.platform.RateLimits.Limit;
 import org.mecene.domain.platform.RateLimits.Taken;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Race;
+import org.mecene.domain.testkit.Rule;
 
 /// What every [RateLimits] promises.
 public interface RateLimitsContract extends Fixture {
@@ -114,14 +115,61 @@ public interface RateLimitsContract extends Fixture {
         assertThat(take(THREE_A_MINUTE, who).left()).isEqualTo(2);
     }
 
+    /// Security.md A2.
     @Test
-    default void fills_the_bucket_of_one_who_means_well() {
+    @Rule("I11")
+    default void doubles_the_wait_with_each_guess_up_to_a_quarter_of_an_hour() {
         var who = somebody();
-        IntStream.range(0, 5).forEach(_ -> take(THREE_A_MINUTE, who));
+        var free = IntStream.range(0, 10).mapToObj(_ -> guess(who)).toList();
 
-        ports().rateLimits().refill(THREE_A_MINUTE, who);
+        var waits =
+                IntStream.range(0, 8)
+                        .mapToObj(_ -> {
+                            var wait = guess(who);
+                            ports().clock().advance(wait);
+                            assertThat(guess(who)).isZero();
+                            return wait.toSeconds();
+                        })
+                        .toList();
 
-        assertThat(take(THREE_A_MINUTE, who).left()).isEqualTo(2);
+        assertThat(free).containsOnly(Duration.ZERO);
+        assertThat(waits).containsExactly(30L, 60L, 120L, 240L, 480L, 900L, 900L, 900L);
+    }
+
+    @Test
+    default void counts_no_guess_that_came_too_soon_and_forgets_all_when_one_was_right() {
+        var who = somebody();
+        IntStream.range(0, 10).forEach(_ -> guess(who));
+        IntStream.range(0, 50).forEach(_ -> guess(who));
+
+        assertThat(guess(who)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(guess(somebody())).isZero();
+        ports().rateLimits().guessedRight(who);
+        assertThat(IntStream.range(0, 10).mapToObj(_ -> guess(who))).containsOnly(Duration.ZERO);
+    }
+
+    @Test
+    default void forgets_guesses_after_a_day() {
+        var who = somebody();
+        IntStream.range(0, 10).forEach(_ -> guess(who));
+
+        ports().clock().advance(Duration.ofDays(1));
+
+        assertThat(guess(who)).isZero();
+        assertThat(guess(who)).isZero();
+        ports().clock().advance(Duration.ofDays(1));
+        assertThat(ports().rateLimits().forgetFull(ports().clock().instant())).isPositive();
+    }
+
+    @Test
+    @Rule("I11")
+    default void lets_no_more_guesses_pass_of_many_at_once() {
+        var who = somebody();
+        IntStream.range(0, 7).forEach(_ -> guess(who));
+
+        var results = Race.of(() -> guess(who).isZero());
+
+        assertThat(results.values()).filteredOn(passed -> passed).hasSize(3);
     }
 
     @Test
@@ -136,6 +184,10 @@ public interface RateLimitsContract extends Fixture {
 
         assertThat(held.isGranted()).isFalse();
         assertThat(forgotten).isPositive();
+    }
+
+    private Duration guess(String who) {
+        return ports().rateLimits().guess(who, ports().clock().instant());
     }
 
     private Taken take(Limit limit, String who) {
