@@ -27,6 +27,8 @@ public final class Changelogs {
                     "db/changelog/0031-tier-changes.sql",
                     "db/changelog/0032-trials.sql",
                     "db/changelog/0040-rate-limits.sql",
+                    "db/changelog/0042-documents.sql",
+                    "db/changelog/0043-billing-details.sql",
                     "db/changelog/0045-refund-keys.sql",
                     "db/changelog/0080-restorable.sql");
 

@@ -31,7 +31,8 @@ record BackgroundUseCases(
         ReadNotifications readNotifications,
         RunJobs runJobs,
         Backlog backlog) {
-    static BackgroundUseCases of(Parts parts, UserUseCases users, MoneyUseCases money) {
+    static BackgroundUseCases of(
+            Parts parts, UserUseCases users, MoneyUseCases money, DocumentUseCases documents) {
         var kept = parts.kept();
         var transactions = kept.database();
         var wording = new Wording();
@@ -43,6 +44,7 @@ record BackgroundUseCases(
                         new StopBilling(kept.subscriptions(), parts.outside().gateway()),
                         new NoteGoalReached(kept.campaigns(), kept.outbox(), parts.clock()),
                         money.sendRefunds(),
+                        documents.issueDocuments(),
                         money.giveBackDonations(),
                         new TellOfPayments(teller, kept.refunds()),
                         new MailPasswordReset(
@@ -88,6 +90,7 @@ record BackgroundUseCases(
                                 parts.outside().mediaStore(),
                                 kept.auditLog(),
                                 parts.ids()),
+                        documents.fillUpDocuments(),
                         kept.likes());
         return new BackgroundUseCases(
                 handleEvents,

@@ -153,7 +153,7 @@ record MoneyUseCases(
                 new ApplyNotices(kept.noticeInbox(), gateway, settlement.applyFact(), transactions),
                 new CheckBooks(kept.ledger(), gateway, clock),
                 new Reconcile(transactions, kept.ledger(), gateway, settlement.applyFact()),
-                new ReadPayments(kept.payments(), kept.refunds()),
+                new ReadPayments(kept.payments(), kept.refunds(), kept.documents()),
                 new ReadBalance(kept.campaigns(), kept.ledger()),
                 new FailedNotices(transactions, kept.noticeInbox(), kept.auditLog(), ids, clock),
                 new ShowPaymentConfiguration(gateway, kept.settings()),

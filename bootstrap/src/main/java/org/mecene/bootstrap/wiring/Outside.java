@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mecene.bootstrap.configuration.Configuration;
+import org.mecene.document.PdfPrinter;
+import org.mecene.domain.documents.DocumentPrinter;
 import org.mecene.domain.media.MediaProcessor;
 import org.mecene.domain.media.MediaStore;
 import org.mecene.domain.media.SignedReads;
@@ -49,7 +51,8 @@ record Outside(
         Mailer mailer,
         SentMails sentMails,
         PaymentGateway gateway,
-        @Nullable SandboxPayments sandbox)
+        @Nullable SandboxPayments sandbox,
+        DocumentPrinter documentPrinter)
         implements AutoCloseable {
     /// What the parts themselves need.
     ///
@@ -87,6 +90,7 @@ record Outside(
                         needs.clock());
         var sandbox = needs.configuration().payments().isSandbox() ? sandbox(needs) : null;
         var gateway = sandbox == null ? stripe(needs) : sandbox.gateway();
+        var printer = new PdfPrinter();
         var s3 = needs.configuration().s3();
         if (s3 == null) {
             var local =
@@ -96,7 +100,8 @@ record Outside(
                             needs.serverSecrets(),
                             needs.secrets(),
                             needs.clock());
-            return new Outside(local, local, processor, mailer, sentMails, gateway, sandbox);
+            return new Outside(
+                    local, local, processor, mailer, sentMails, gateway, sandbox, printer);
         }
         var store =
                 new S3MediaStore(
@@ -109,7 +114,14 @@ record Outside(
                         // The store judges signed URLs by its own clock, which nobody moves.
                         InstantSource.system());
         return new Outside(
-                store, new NoSignedReads(), processor, mailer, sentMails, gateway, sandbox);
+                store,
+                new NoSignedReads(),
+                processor,
+                mailer,
+                sentMails,
+                gateway,
+                sandbox,
+                printer);
     }
 
     private static SentMails sentMails(Needs needs) {

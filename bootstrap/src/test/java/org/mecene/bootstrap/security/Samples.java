@@ -28,6 +28,8 @@ final class Samples {
                     Map.entry("tierId", List.of("tier")),
                     Map.entry("tierIds", List.of("tier")),
                     Map.entry("subscriptions", List.of("subscription")),
+                    Map.entry("payments", List.of("payment")),
+                    Map.entry("receipts", List.of("document")),
                     Map.entry("media", List.of("media")),
                     Map.entry("mediaIds", List.of("media")),
                     Map.entry("avatarMediaId", List.of("media")),

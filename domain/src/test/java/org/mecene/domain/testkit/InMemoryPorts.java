@@ -3,6 +3,8 @@ package org.mecene.domain.testkit;
 import java.util.List;
 import java.util.UUID;
 import org.mecene.domain.content.InMemoryPosts;
+import org.mecene.domain.documents.InMemoryBillingBook;
+import org.mecene.domain.documents.InMemoryDocuments;
 import org.mecene.domain.events.InMemoryOutbox;
 import org.mecene.domain.funding.InMemoryCampaigns;
 import org.mecene.domain.funding.InMemoryCategories;
@@ -64,6 +66,8 @@ public record InMemoryPorts(
         InMemorySubscriptions subscriptions,
         InMemoryPayments payments,
         InMemoryRefunds refunds,
+        InMemoryDocuments documents,
+        InMemoryBillingBook billingBook,
         InMemoryLedger ledger,
         InMemoryNoticeInbox noticeInbox,
         InMemoryCategories categories,
@@ -124,6 +128,8 @@ public record InMemoryPorts(
                 new InMemorySubscriptions(database),
                 new InMemoryPayments(database),
                 new InMemoryRefunds(database),
+                new InMemoryDocuments(database),
+                new InMemoryBillingBook(database),
                 ledger,
                 new InMemoryNoticeInbox(database),
                 new InMemoryCategories(database),
