@@ -31,8 +31,10 @@ import org.mecene.persistence.notifications.JdbiSentMails;
 import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
+import org.mecene.persistence.payments.JdbiReconciliations;
 import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
+import org.mecene.persistence.platform.JdbiFailedWork;
 import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiServerSecrets;
@@ -48,6 +50,8 @@ import org.mecene.persistence.users.JdbiCreatorApplications;
 import org.mecene.persistence.users.JdbiDepartures;
 import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
+import org.mecene.persistence.users.JdbiPasskeyChallenges;
+import org.mecene.persistence.users.JdbiPasskeys;
 import org.mecene.persistence.users.JdbiProofs;
 import org.mecene.persistence.users.JdbiSecondFactors;
 import org.mecene.persistence.users.JdbiSessions;
@@ -72,6 +76,8 @@ public record JdbiPorts(
         JdbiSecondFactors secondFactors,
         JdbiSocialIdentities socialIdentities,
         JdbiSocialSignIns socialSignIns,
+        JdbiPasskeys passkeys,
+        JdbiPasskeyChallenges passkeyChallenges,
         JdbiKnownDevices knownDevices,
         JdbiBans bans,
         JdbiCreatorApplications creatorApplications,
@@ -88,6 +94,7 @@ public record JdbiPorts(
         JdbiBillingBook billingBook,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
+        JdbiReconciliations reconciliations,
         JdbiCategories categories,
         JdbiCampaigns campaigns,
         JdbiDonations donations,
@@ -97,6 +104,7 @@ public record JdbiPorts(
         JdbiOutbox outbox,
         JdbiSettings settings,
         JdbiAuditLog auditLog,
+        JdbiFailedWork failedWork,
         JdbiRepeatedRequests repeatedRequests,
         JdbiRateLimits rateLimits,
         JdbiServerSecrets serverSecrets,
@@ -133,6 +141,8 @@ public record JdbiPorts(
                 new JdbiSecondFactors(database),
                 new JdbiSocialIdentities(database),
                 new JdbiSocialSignIns(database),
+                new JdbiPasskeys(database),
+                new JdbiPasskeyChallenges(database),
                 new JdbiKnownDevices(database),
                 new JdbiBans(database),
                 new JdbiCreatorApplications(database),
@@ -149,6 +159,7 @@ public record JdbiPorts(
                 new JdbiBillingBook(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, () -> {}),
+                new JdbiReconciliations(database),
                 new JdbiCategories(database),
                 new JdbiCampaigns(database),
                 new JdbiDonations(database),
@@ -158,6 +169,7 @@ public record JdbiPorts(
                 outbox,
                 new JdbiSettings(database),
                 new JdbiAuditLog(database),
+                new JdbiFailedWork(database),
                 new JdbiRepeatedRequests(database),
                 new JdbiRateLimits(database),
                 new JdbiServerSecrets(database),

@@ -21,6 +21,7 @@ public record Configuration(
         @Nullable S3 s3,
         Mail mail,
         SocialLogin socialLogin,
+        Passkeys passkeys,
         Party issuer,
         @Nullable Administrator administrator,
         LogFormat logFormat) {
@@ -115,6 +116,16 @@ public record Configuration(
     public record SocialLogin(List<OpenIdProvider> providers, @Nullable Facebook facebook) {
         public SocialLogin {
             providers = List.copyOf(providers);
+        }
+    }
+
+    /// To what passkeys are bound.
+    ///
+    /// @param relyingParty a domain
+    /// @param origins of the front ends, on that domain or below it
+    public record Passkeys(String relyingParty, List<String> origins) {
+        public Passkeys {
+            origins = List.copyOf(origins);
         }
     }
 

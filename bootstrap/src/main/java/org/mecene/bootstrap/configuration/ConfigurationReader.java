@@ -57,6 +57,7 @@ public final class ConfigurationReader {
                 s3(production),
                 mail(production),
                 new SocialLoginReader(settings).read(names, production),
+                new PasskeysReader(settings).read(http),
                 issuer(production ? http.publicUrl().getHost() : DEFAULT_ISSUER),
                 administrator(),
                 settings.choice("MECENE_LOG_FORMAT", LogFormat.class, LogFormat.TEXT));
@@ -250,7 +251,7 @@ public final class ConfigurationReader {
 
     /// Browsers send origins without a path, and they are compared whole: one with a slash at its
     /// end would never match.
-    private static URI origin(String value) {
+    static URI origin(String value) {
         var uri = URI.create(value);
         var isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
         if (!isHttp || uri.getHost() == null || !value.equals(bare(uri))) {
@@ -259,7 +260,7 @@ public final class ConfigurationReader {
         return uri;
     }
 
-    private static String bare(URI uri) {
+    static String bare(URI uri) {
         var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         return uri.getScheme() + "://" + uri.getHost() + port;
     }

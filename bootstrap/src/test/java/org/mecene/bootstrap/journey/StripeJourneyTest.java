@@ -144,6 +144,21 @@ final class StripeJourneyTest {
     }
 
     @Test
+    void books_by_reconciling_what_no_webhook_told() {
+        var raised = raised();
+        var begun = world.donate(world.api(), 6_000);
+        world.stripe().confirm(begun.get("clientSecret").asText(), TestCard.PAYS);
+        var admin = world.server().administrator().api();
+
+        var done = admin.post("/api/admin/ledger/reconcile").is(200);
+
+        assertThat(done.get("booked").asInt()).isEqualTo(1);
+        assertThat(raised()).isEqualTo(raised + 6_000);
+        assertThat(admin.get("/api/admin/ledger/reconciliations").is(200).at("/items/0"))
+                .isEqualTo(done);
+    }
+
+    @Test
     @Rule({"W6", "W11"})
     void answers_503_while_stripe_is_down_and_charges_nobody_twice() {
         world.stripe().fail(Fault.RESET_AFTER_WORK, Fault.SERVER_ERROR, Fault.SERVER_ERROR);

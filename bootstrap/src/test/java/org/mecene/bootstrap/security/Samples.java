@@ -27,6 +27,7 @@ final class Samples {
                     Map.entry("tiers", List.of("tier")),
                     Map.entry("tierId", List.of("tier")),
                     Map.entry("tierIds", List.of("tier")),
+                    Map.entry("users", List.of("owner", "ownerHandle")),
                     Map.entry("subscriptions", List.of("subscription")),
                     Map.entry("payments", List.of("payment")),
                     Map.entry("receipts", List.of("document")),
@@ -35,10 +36,13 @@ final class Samples {
                     Map.entry("avatarMediaId", List.of("media")),
                     Map.entry("coverMediaId", List.of("media")),
                     Map.entry("notifications", List.of("notification")),
+                    Map.entry("passkeys", List.of("passkey")),
+                    Map.entry("payments", List.of("nothing")),
                     Map.entry("administered", List.of("person")),
+                    Map.entry("queues", List.of("queue")),
                     Map.entry("webhooks", List.of("provider")));
 
-    private static final List<String> ANYBODY = List.of("owner", "ownerHandle");
+    private static final List<String> ANYBODY = List.of("owner");
 
     private final Contract contract;
     private final World world;
