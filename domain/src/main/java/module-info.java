@@ -7,6 +7,7 @@ module org.mecene.domain {
 
     exports org.mecene.domain.change;
     exports org.mecene.domain.content;
+    exports org.mecene.domain.documents;
     exports org.mecene.domain.events;
     exports org.mecene.domain.funding;
     exports org.mecene.domain.identity;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.documents.ReceiptLink;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.notifications.Mail;
 import org.mecene.domain.notifications.MailContent.AddressAboutToChange;
@@ -54,7 +55,7 @@ final class LetterWriter {
                 greeting(name, language),
                 List.of(phrases.of("verify.text", language, SignUp.LIFE.toHours())),
                 List.of(),
-                new Link(phrases.of("verify.link", language), url),
+                List.of(new Link(phrases.of("verify.link", language), url)),
                 List.of(phrases.of("verify.closing", language)));
     }
 
@@ -65,7 +66,7 @@ final class LetterWriter {
                 greeting(name, language),
                 List.of(phrases.of("known.text", language)),
                 List.of(),
-                null,
+                List.of(),
                 List.of(phrases.of("known.closing", language)));
     }
 
@@ -78,7 +79,7 @@ final class LetterWriter {
                 greeting(name, language),
                 List.of(phrases.of("reset.text", language, minutes)),
                 List.of(),
-                new Link(phrases.of("reset.link", language), url),
+                List.of(new Link(phrases.of("reset.link", language), url)),
                 List.of(phrases.of("reset.closing", language)));
     }
 
@@ -91,7 +92,7 @@ final class LetterWriter {
                 greeting(name, language),
                 List.of(phrases.of("confirm.text", language, hours)),
                 List.of(),
-                new Link(phrases.of("confirm.link", language), url),
+                List.of(new Link(phrases.of("confirm.link", language), url)),
                 List.of(phrases.of("confirm.closing", language)));
     }
 
@@ -102,7 +103,7 @@ final class LetterWriter {
                 greeting(name, language),
                 List.of(phrases.of("moving.text", language)),
                 List.of(),
-                null,
+                List.of(),
                 List.of(phrases.of("moving.closing", language)));
     }
 
@@ -113,7 +114,7 @@ final class LetterWriter {
                 phrases.of("greeting", language),
                 text.lines().filter(line -> !line.isBlank()).toList(),
                 List.of(),
-                path == null ? null : link("told.link", path, language),
+                path == null ? List.of() : List.of(link("told.link", path, language)),
                 List.of());
     }
 
@@ -125,8 +126,19 @@ final class LetterWriter {
                 greeting(receipt.displayName(), language),
                 List.of(phrases.of("receipt.text", language, title)),
                 receipt.lines(),
-                link("receipt.link", receipt.path(), language),
+                receiptLinks(receipt, language),
                 List.of());
+    }
+
+    /// The file first: whoever gives as a guest has no other place to find it.
+    private List<Link> receiptLinks(Receipt receipt, Language language) {
+        var campaign = link("receipt.link", receipt.path(), language);
+        if (receipt.linkName() == null) {
+            return List.of(campaign);
+        }
+        var url = site + "/api/receipts?token=" + ReceiptLink.token(receipt.linkName(), secrets);
+        var days = ReceiptLink.LIFE.toDays();
+        return List.of(new Link(phrases.of("receipt.file", language, days), url), campaign);
     }
 
     private String greeting(String name, Language language) {

@@ -3,12 +3,12 @@ package org.mecene.mail;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.net.URI;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mecene.domain.notifications.Mail;
 import org.mecene.domain.notifications.MailContent.Line;
 import org.mecene.domain.notifications.MailSecrets;
+import org.mecene.mail.Letter.Link;
 import org.mecene.mail.templates.JteletterGenerated;
 
 /// Puts a mail into words, in the reader's language, as plain text and as HTML. Whatever people
@@ -26,13 +26,12 @@ public final class MailComposer {
 
     public ComposedMail compose(Mail mail) {
         var letter = cleaned(writer.write(mail));
-        var link = letter.link();
         return new ComposedMail(
                 letter.language(),
                 letter.subject(),
                 text(letter),
                 html(letter),
-                link == null ? List.of() : List.of(link.url()));
+                letter.links().stream().map(Link::url).toList());
     }
 
     private static Letter cleaned(Letter letter) {
@@ -44,7 +43,7 @@ public final class MailComposer {
                 letter.lines().stream()
                         .map(line -> new Line(cleaned(line.label()), cleaned(line.value())))
                         .toList(),
-                letter.link(),
+                letter.links(),
                 letter.closing());
     }
 
@@ -72,10 +71,7 @@ public final class MailComposer {
                             .map(line -> line.label() + " – " + line.value())
                             .collect(Collectors.joining("\n")));
         }
-        var link = letter.link();
-        if (link != null) {
-            paragraph(text, link.label() + "\n" + link.url());
-        }
+        letter.links().forEach(link -> paragraph(text, link.label() + "\n" + link.url()));
         letter.closing().forEach(paragraph -> paragraph(text, paragraph));
         return text.toString();
     }

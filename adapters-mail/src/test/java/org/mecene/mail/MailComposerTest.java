@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mecene.domain.documents.ReceiptLink;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.notifications.FakeMailSecrets;
 import org.mecene.domain.notifications.MailContent.AddressHasAccount;
@@ -84,12 +85,29 @@ class MailComposerTest {
     void thanks_a_donor_line_by_line(Language language, String subject) {
         var lines = List.of(new Line("Don", "5 000 F CFA"), new Line("Date", "1 mars 2026"));
 
-        var mail = composed(language, new Receipt("Awa", "Un puits", lines, "/campaigns/1"));
+        var mail = composed(language, new Receipt("Awa", "Un puits", lines, "/campaigns/1", null));
 
         assertThat(mail.subject()).isEqualTo(subject);
         assertThat(mail.text()).contains("Awa,", "Don – 5 000 F CFA\nDate – 1 mars 2026\n");
         assertThat(mail.html()).contains(">Don</td>", ">5 000 F CFA</td>");
         assertThat(mail.links()).containsExactly("https://mecene.example/campaigns/1");
+    }
+
+    @Test
+    void links_a_guest_to_the_receipt_with_its_proof() {
+        var name = "019aa2f4-5b1e-7c3a-9a57-3f2f6c1d8e01.1780000000";
+
+        var mail =
+                composed(
+                        Language.EN,
+                        new Receipt("Awa", "Un puits", List.of(), "/campaigns/1", name));
+
+        assertThat(mail.links())
+                .containsExactly(
+                        "https://mecene.example/api/receipts?token="
+                                + ReceiptLink.token(name, new FakeMailSecrets()),
+                        "https://mecene.example/campaigns/1");
+        assertThat(mail.text()).contains("for 90 days");
     }
 
     @ParameterizedTest
@@ -117,7 +135,8 @@ class MailComposerTest {
     @Test
     void shows_whatever_people_typed_as_text() {
         var evil = "<script>alert(1)</script> & \"'><img src=x onerror=alert(1)>";
-        var receipt = new Receipt("Awa", evil, List.of(new Line(evil, evil)), "/a\"><script>");
+        var receipt =
+                new Receipt("Awa", evil, List.of(new Line(evil, evil)), "/a\"><script>", null);
 
         for (var mail :
                 List.of(

@@ -33,6 +33,8 @@ public final class Changelogs {
                     "db/changelog/0033-guesses.sql",
                     "db/changelog/0033-handles.sql",
                     "db/changelog/0040-rate-limits.sql",
+                    "db/changelog/0042-documents.sql",
+                    "db/changelog/0043-billing-details.sql",
                     "db/changelog/0044-reconciliations.sql",
                     "db/changelog/0045-refund-keys.sql",
                     "db/changelog/0046-failed-work.sql",

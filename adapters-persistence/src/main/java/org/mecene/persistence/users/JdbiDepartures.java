@@ -63,6 +63,13 @@ public final class JdbiDepartures implements Departures {
                     UPDATE donations SET anonymous = true, message = NULL
                      WHERE donor_id = :user AND (NOT anonymous OR message IS NOT NULL)
                     """,
+                    """
+                    UPDATE documents d
+                       SET payer_name = NULL, payer_lines = '{}', payer_country = NULL, payer_tax_id = NULL
+                      FROM payments p
+                     WHERE p.id = d.payment_id AND p.payer_id = :user AND d.payer_name IS NOT NULL
+                    """,
+                    "DELETE FROM billing_details WHERE user_id = :user",
                     "DELETE FROM creator_applications WHERE applicant_id = :user",
                     "DELETE FROM notifications WHERE recipient_id = :user OR actor_id = :user",
                     "DELETE FROM mail_queue WHERE recipient = :email",

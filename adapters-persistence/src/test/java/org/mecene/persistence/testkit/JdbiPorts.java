@@ -19,6 +19,8 @@ import org.mecene.persistence.database.Database;
 import org.mecene.persistence.database.DatabaseUrl;
 import org.mecene.persistence.database.Json;
 import org.mecene.persistence.database.Row;
+import org.mecene.persistence.documents.JdbiBillingBook;
+import org.mecene.persistence.documents.JdbiDocuments;
 import org.mecene.persistence.funding.JdbiCampaigns;
 import org.mecene.persistence.funding.JdbiCategories;
 import org.mecene.persistence.funding.JdbiDonations;
@@ -89,6 +91,8 @@ public record JdbiPorts(
         JdbiSubscriptions subscriptions,
         JdbiPayments payments,
         JdbiRefunds refunds,
+        JdbiDocuments documents,
+        JdbiBillingBook billingBook,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiReconciliations reconciliations,
@@ -152,6 +156,8 @@ public record JdbiPorts(
                 new JdbiSubscriptions(database),
                 new JdbiPayments(database),
                 new JdbiRefunds(database),
+                new JdbiDocuments(database),
+                new JdbiBillingBook(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, () -> {}),
                 new JdbiReconciliations(database),

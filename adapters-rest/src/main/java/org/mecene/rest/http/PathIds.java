@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.content.PostId;
+import org.mecene.domain.documents.DocumentId;
 import org.mecene.domain.funding.CampaignId;
 import org.mecene.domain.funding.CategoryId;
 import org.mecene.domain.funding.DonationId;
@@ -34,6 +35,7 @@ public final class PathIds implements ParamConverterProvider {
                     Map.entry(CategoryId.class, CategoryId::new),
                     Map.entry(CommentId.class, CommentId::new),
                     Map.entry(CreatorApplicationId.class, CreatorApplicationId::new),
+                    Map.entry(DocumentId.class, DocumentId::new),
                     Map.entry(DonationId.class, DonationId::new),
                     Map.entry(MediaId.class, MediaId::new),
                     Map.entry(NoticeId.class, NoticeId::new),

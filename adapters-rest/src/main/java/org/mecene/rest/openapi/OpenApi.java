@@ -25,6 +25,7 @@ public final class OpenApi {
                     "social",
                     "subscriptions",
                     "payments",
+                    "documents",
                     "funding",
                     "notifications",
                     "platform");

@@ -5,6 +5,8 @@ import java.util.List;
 import org.mecene.domain.payments.SandboxProvider;
 import org.mecene.rest.content.PostResource;
 import org.mecene.rest.content.PostsResource;
+import org.mecene.rest.documents.BillingDetailsResource;
+import org.mecene.rest.documents.DocumentResource;
 import org.mecene.rest.funding.AdminCampaignResource;
 import org.mecene.rest.funding.AdminCategoryResource;
 import org.mecene.rest.funding.CampaignResource;
@@ -56,11 +58,13 @@ public final class Routes {
                     AdminUserResource.class,
                     AuditLogResource.class,
                     AuthResource.class,
+                    BillingDetailsResource.class,
                     CampaignResource.class,
                     CategoryResource.class,
                     CommentResource.class,
                     CreatorApplicationResource.class,
                     CredentialsResource.class,
+                    DocumentResource.class,
                     DonationResource.class,
                     ExportResource.class,
                     FollowResource.class,

@@ -11,6 +11,11 @@ import org.mecene.application.content.PostMediaRights;
 import org.mecene.application.content.ReadPosts;
 import org.mecene.application.content.Reading;
 import org.mecene.application.content.WritePosts;
+import org.mecene.application.documents.Billing;
+import org.mecene.application.documents.IssueDocuments;
+import org.mecene.application.documents.KeepBillingDetails;
+import org.mecene.application.documents.ReadDocuments;
+import org.mecene.application.funding.BillDonations;
 import org.mecene.application.funding.CampaignSight;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.ManageCategories;
@@ -56,6 +61,7 @@ import org.mecene.application.social.CommentOn;
 import org.mecene.application.social.CommentSubjects;
 import org.mecene.application.social.FollowCreators;
 import org.mecene.application.social.LikePosts;
+import org.mecene.application.subscriptions.BillSubscriptions;
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.FollowProvider;
 import org.mecene.application.subscriptions.OfferTiers;
@@ -103,6 +109,8 @@ import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.StepUpSession;
 import org.mecene.application.users.VerifyAddress;
+import org.mecene.domain.documents.FakeDocumentPrinter;
+import org.mecene.domain.documents.Party;
 import org.mecene.domain.media.FakeMediaProcessor;
 import org.mecene.domain.media.InMemoryMediaStore;
 import org.mecene.domain.media.SignedReads;
@@ -161,6 +169,23 @@ final class UseCases {
     private final AskRefunds askRefunds =
             new AskRefunds(
                     ports.payments(), ports.refunds(), ports.events(), ports.ids(), ports.clock());
+    private final IssueDocuments issueDocuments =
+            new IssueDocuments(
+                    ports.transactions(),
+                    ports.payments(),
+                    ports.refunds(),
+                    ports.documents(),
+                    new Billing(
+                            List.of(
+                                    new BillDonations(
+                                            ports.donations(), ports.campaigns(), ports.users()),
+                                    new BillSubscriptions(
+                                            ports.subscriptions(), ports.tiers(), ports.users())),
+                            ports.billingBook(),
+                            ports.users()),
+                    Party.named("Mecene"),
+                    ports.ids(),
+                    ports.clock());
     private final SendRefunds sendRefunds;
     private final Reconcile reconcile;
 
@@ -208,6 +233,7 @@ final class UseCases {
                         purposes,
                         follow,
                         settleRefunds,
+                        ports.events(),
                         ports.ids(),
                         ports.clock());
         reconcile =
@@ -242,6 +268,7 @@ final class UseCases {
                         ports.outbox(),
                         List.of(
                                 mailPasswordReset,
+                                issueDocuments,
                                 new TellOfSocial(teller, ports.comments(), ports.posts())),
                         ports.transactions());
     }
@@ -736,7 +763,18 @@ final class UseCases {
                 .with(new ReceiveNotice(gateway, ports.noticeInbox(), ports.ids(), ports.clock()))
                 .with(new ShowPaymentConfiguration(gateway, ports.settings()))
                 .with(reconcile)
-                .with(new ReadPayments(ports.payments(), ports.refunds()))
+                .with(new ReadPayments(ports.payments(), ports.refunds(), ports.documents()))
+                .with(
+                        new KeepBillingDetails(
+                                ports.transactions(), ports.users(), ports.billingBook()))
+                .with(
+                        new ReadDocuments(
+                                ports.documents(),
+                                ports.payments(),
+                                issueDocuments,
+                                new FakeDocumentPrinter(),
+                                mailSecrets,
+                                ports.clock()))
                 .with(new ReadBalance(ports.campaigns(), ports.ledger()))
                 .with(
                         new ReplayFailedWork(

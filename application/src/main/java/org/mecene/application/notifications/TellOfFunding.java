@@ -3,6 +3,7 @@ package org.mecene.application.notifications;
 import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.documents.ReceiptLink;
 import org.mecene.domain.events.RecordedEvent;
 import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.funding.CampaignId;
@@ -24,6 +25,7 @@ import org.mecene.domain.notifications.MailContent;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.notifications.Subject;
 import org.mecene.domain.users.EmailAddress;
+import org.mecene.domain.users.User;
 
 /// Tells owners of their campaigns, and thanks donors. An anonymous donor is nameless to the owner,
 /// in words and in links (rules.md C17).
@@ -103,25 +105,27 @@ public final class TellOfFunding implements EventHandler {
 
     private void thank(RecordedEvent recorded, Campaign campaign, Donation donation) {
         switch (donation.donor()) {
-            case Donor.Guest(var email, var name, var language) ->
-                    sendReceipt(
-                            recorded,
-                            campaign,
-                            donation,
-                            email,
-                            name == null ? "" : name,
-                            language);
+            case Donor.Guest(var email, var name, var language) -> {
+                var link = ReceiptLink.to(donation.payment(), recorded.at());
+                var guest = new Reader(email, name == null ? "" : name, language, link.name());
+                sendReceipt(recorded, campaign, donation, guest);
+            }
             case Donor.Member(var id) ->
                     teller.find(id)
-                            .ifPresent(user ->
-                                    sendReceipt(
-                                            recorded,
-                                            campaign,
-                                            donation,
-                                            user.email(),
-                                            user.profile().displayName(),
-                                            user.profile().language()));
+                            .map(TellOfFunding::reader)
+                            .ifPresent(member -> sendReceipt(recorded, campaign, donation, member));
         }
+    }
+
+    /// Who is sent a receipt.
+    ///
+    /// @param linkName of a guest's link to it; null for a member
+    private record Reader(
+            EmailAddress email, String name, Language language, @Nullable String linkName) {}
+
+    private static Reader reader(User member) {
+        var profile = member.profile();
+        return new Reader(member.email(), profile.displayName(), profile.language(), null);
     }
 
     /// The donor hears of it, a guest by mail.
@@ -162,13 +166,9 @@ public final class TellOfFunding implements EventHandler {
     }
 
     private void sendReceipt(
-            RecordedEvent recorded,
-            Campaign campaign,
-            Donation donation,
-            EmailAddress to,
-            String name,
-            Language language) {
+            RecordedEvent recorded, Campaign campaign, Donation donation, Reader to) {
         var wording = teller.wording();
+        var language = to.language();
         var gift = donation.gift();
         var lines = new ArrayList<MailContent.Line>();
         lines.add(line("receipt.campaign", campaign.pitch().title(), language));
@@ -184,8 +184,13 @@ public final class TellOfFunding implements EventHandler {
                 new MailContent.Line(
                         wording.label("receipt.reference", language), donation.id().toString()));
         var content =
-                new MailContent.Receipt(name, campaign.pitch().title(), lines, path(campaign.id()));
-        teller.mail(recorded, new Mail(teller.newMailId(), to, language, content));
+                new MailContent.Receipt(
+                        to.name(),
+                        campaign.pitch().title(),
+                        lines,
+                        path(campaign.id()),
+                        to.linkName());
+        teller.mail(recorded, new Mail(teller.newMailId(), to.email(), language, content));
     }
 
     private MailContent.Line line(String label, String value, Language language) {

@@ -1,11 +1,13 @@
 package org.mecene.application.payments;
 
 import java.time.InstantSource;
+import org.mecene.domain.events.Events;
 import org.mecene.domain.payments.Bookings;
 import org.mecene.domain.payments.EntryId;
 import org.mecene.domain.payments.EntryKind;
 import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.Payment;
+import org.mecene.domain.payments.PaymentEvent;
 import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.Payments;
 import org.mecene.domain.payments.ProviderFact;
@@ -30,6 +32,7 @@ public final class ApplyFact {
     private final Purposes purposes;
     private final RecurringFacts recurring;
     private final SettleRefunds settleRefunds;
+    private final Events events;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -39,6 +42,7 @@ public final class ApplyFact {
             Purposes purposes,
             RecurringFacts recurring,
             SettleRefunds settleRefunds,
+            Events events,
             Ids ids,
             InstantSource clock) {
         this.payments = payments;
@@ -46,6 +50,7 @@ public final class ApplyFact {
         this.purposes = purposes;
         this.recurring = recurring;
         this.settleRefunds = settleRefunds;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -82,6 +87,7 @@ public final class ApplyFact {
         var succeeded = payment.succeeded(fact.ref(), fact.at());
         payments.save(succeeded);
         purposes.of(payment).paid(succeeded, fact.fee());
+        events.publish(new PaymentEvent.Booked(payment.id()));
     }
 
     private void apply(PaymentFailed fact) {
@@ -146,6 +152,7 @@ public final class ApplyFact {
                         payee.parting(),
                         clock.instant()));
         purpose.lost(lost);
+        events.publish(new PaymentEvent.Booked(payment.id()));
     }
 
     /// Whether the complaint was decided so already.

@@ -156,6 +156,7 @@ public final class SettleRefunds {
                         before,
                         clock.instant()));
         purpose.refunded(payment, after);
+        events.publish(new PaymentEvent.Booked(payment.id()));
     }
 
     private void fail(Payment payment, Refund refund, String reason, Instant at) {
@@ -183,6 +184,7 @@ public final class SettleRefunds {
                         inAll,
                         clock.instant()));
         purpose.refunded(payment, after);
+        events.publish(new PaymentEvent.Booked(payment.id()));
     }
 
     private static void requireSame(Refund refund, RefundChanged fact) {

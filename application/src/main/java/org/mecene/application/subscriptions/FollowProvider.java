@@ -14,6 +14,7 @@ import org.mecene.domain.payments.EntryKind;
 import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.Parting;
 import org.mecene.domain.payments.Payment;
+import org.mecene.domain.payments.PaymentEvent;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentPurpose;
 import org.mecene.domain.payments.PaymentPurposes;
@@ -41,6 +42,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
     private final AskRefunds askRefunds;
     private final SubscriptionNews news;
     private final AgreedTerms terms;
+    private final Events events;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -59,6 +61,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
         this.askRefunds = askRefunds;
         this.news = new SubscriptionNews(settings, events, clock);
         this.terms = new AgreedTerms(subscriptions, news);
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -155,6 +158,7 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
                         .succeeded(taken.ref(), taken.at());
         payments.add(payment);
         paid(payment, taken.fee());
+        events.publish(new PaymentEvent.Booked(payment.id()));
         return payment;
     }
 

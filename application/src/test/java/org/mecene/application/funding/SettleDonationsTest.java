@@ -22,6 +22,7 @@ import org.mecene.domain.funding.FundingEvent.GoalReached;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Account;
 import org.mecene.domain.payments.FakePaymentGateway;
+import org.mecene.domain.payments.PaymentEvent.Booked;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.ProviderFact;
@@ -52,7 +53,9 @@ final class SettleDonationsTest {
         assertThat(world.balance(Account.PROVIDER_FEES, xof(0)))
                 .isEqualTo(FakePaymentGateway.FEE.shareOf(xof(5_000)));
         assertThat(world.events())
-                .containsExactly(new DonationReceived(donation.id(), campaign.id(), owner.id()));
+                .containsExactly(
+                        new DonationReceived(donation.id(), campaign.id(), owner.id()),
+                        new Booked(donation.payment()));
         world.booksAreBalanced();
     }
 

@@ -106,7 +106,8 @@ final class TellOfFundingTest {
                                         new Line("Paid", "F\u202FCFA\u00A05,000"),
                                         new Line("Date", "March 1, 2026"),
                                         new Line("Reference", donation.id().toString())),
-                                "/campaigns/" + campaign.id()));
+                                "/campaigns/" + campaign.id(),
+                                null));
     }
 
     @Test

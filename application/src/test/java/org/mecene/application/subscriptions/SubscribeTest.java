@@ -27,6 +27,7 @@ import org.mecene.domain.refusal.CommonRefusal.NotFound;
 import org.mecene.domain.refusal.CommonRefusal.SignInRequired;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.subscriptions.Subscription;
+import org.mecene.domain.subscriptions.SubscriptionEvent;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Subscribed;
 import org.mecene.domain.subscriptions.SubscriptionRefusal;
 import org.mecene.domain.subscriptions.SubscriptionRefusal.AlreadySubscribed;
@@ -73,7 +74,7 @@ final class SubscribeTest {
 
         assertThat(subscription.status()).isEqualTo(SubscriptionStatus.ACTIVE);
         assertThat(canRead()).isTrue();
-        assertThat(world.events())
+        assertThat(world.events(SubscriptionEvent.class))
                 .containsExactly(
                         new Subscribed(
                                 subscription.id(),

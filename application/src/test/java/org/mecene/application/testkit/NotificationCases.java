@@ -25,7 +25,8 @@ public final class NotificationCases {
             UserCases users,
             SubscriptionCases subscriptions,
             FundingCases funding,
-            PaymentCases payments) {
+            PaymentCases payments,
+            DocumentCases documents) {
         var wording = new Wording();
         var teller =
                 new Teller(
@@ -45,6 +46,7 @@ public final class NotificationCases {
                                 new TellOfFunding(teller, ports.campaigns(), ports.donations()),
                                 new TellOfPayments(teller, ports.refunds()),
                                 payments.sendRefunds,
+                                documents.issueDocuments,
                                 funding.noteGoalReached,
                                 funding.giveBackDonations,
                                 subscriptions.stopBilling),

@@ -70,6 +70,7 @@ public final class PaymentCases {
                         purposes,
                         subscriptions.followProvider,
                         settleRefunds,
+                        ports.events(),
                         ports.ids(),
                         ports.clock());
         receiveNotice =
@@ -95,7 +96,7 @@ public final class PaymentCases {
                         ports.auditLog(),
                         ports.ids(),
                         ports.clock());
-        readPayments = new ReadPayments(ports.payments(), ports.refunds());
+        readPayments = new ReadPayments(ports.payments(), ports.refunds(), ports.documents());
         readBalance = new ReadBalance(ports.campaigns(), ports.ledger());
         checkBooks = new CheckBooks(ports.ledger(), outside.gateway(), ports.clock());
         showConfiguration = new ShowPaymentConfiguration(outside.gateway(), ports.settings());

@@ -22,7 +22,8 @@ public final class PlatformCases {
             PaymentCases payments,
             NotificationCases notifications,
             SubscriptionCases subscriptions,
-            FundingCases funding) {
+            FundingCases funding,
+            DocumentCases documents) {
         changeSettings =
                 new ChangeSettings(
                         ports.transactions(),
@@ -40,7 +41,11 @@ public final class PlatformCases {
                         ports.rateLimits());
         runJobs =
                 new RunJobs(
-                        List.of(funding.endCampaigns, subscriptions.endOverdue, forgetOld),
+                        List.of(
+                                funding.endCampaigns,
+                                subscriptions.endOverdue,
+                                forgetOld,
+                                documents.fillUpDocuments),
                         ports.clock());
         backlog =
                 new Backlog(

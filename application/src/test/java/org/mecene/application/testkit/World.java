@@ -49,10 +49,13 @@ public final class World implements Fixture {
     public final FundingCases funding = new FundingCases(ports, outside, content, refunds);
     public final PaymentCases payments =
             new PaymentCases(ports, outside, subscriptions, funding, refunds);
+    public final DocumentCases documents = new DocumentCases(ports, outside);
     public final NotificationCases notifications =
-            new NotificationCases(ports, outside, users, subscriptions, funding, payments);
+            new NotificationCases(
+                    ports, outside, users, subscriptions, funding, payments, documents);
     public final PlatformCases platform =
-            new PlatformCases(ports, outside, payments, notifications, subscriptions, funding);
+            new PlatformCases(
+                    ports, outside, payments, notifications, subscriptions, funding, documents);
 
     @Override
     public InMemoryPorts ports() {

@@ -4,11 +4,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.documents.Party;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Password;
 import org.mecene.persistence.database.DatabaseUrl;
 
 /// Everything that the operator decides.
+///
+/// @param issuer whose name is on receipts and invoices
 public record Configuration(
         Mode mode,
         Http http,
@@ -19,6 +22,7 @@ public record Configuration(
         Mail mail,
         SocialLogin socialLogin,
         Passkeys passkeys,
+        Party issuer,
         @Nullable Administrator administrator,
         LogFormat logFormat) {
     public enum Mode {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mecene.bootstrap.configuration.Configuration.Administrator;
 import org.mecene.bootstrap.configuration.Configuration.LogFormat;
 import org.mecene.bootstrap.configuration.Configuration.Mode;
+import org.mecene.domain.documents.BillingDetails;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Password;
 import org.mecene.persistence.database.DatabaseUrl;
@@ -20,6 +21,7 @@ public final class ConfigurationReader {
     private static final int DEFAULT_THREADS = 16;
     private static final int DEFAULT_CONNECTIONS = 10;
     private static final int SMTP_SUBMISSION_PORT = 587;
+    private static final String DEFAULT_ISSUER = "Mecene";
     private static final String ADDRESS = "a mail address such as noreply@example.org";
 
     /// Names that are promised to operators and have no effect in this release.
@@ -56,6 +58,7 @@ public final class ConfigurationReader {
                 mail(production),
                 new SocialLoginReader(settings).read(names, production),
                 new PasskeysReader(settings).read(http),
+                issuer(production ? http.publicUrl().getHost() : DEFAULT_ISSUER),
                 administrator(),
                 settings.choice("MECENE_LOG_FORMAT", LogFormat.class, LogFormat.TEXT));
     }
@@ -185,6 +188,34 @@ public final class ConfigurationReader {
         return new Configuration.Mail(
                 from == null ? "Mecene <mecene@localhost.localdomain>" : from,
                 host == null ? null : new Configuration.Smtp(host, port, username, password));
+    }
+
+    /// Printed on what is issued from now on.
+    private Party issuer(String site) {
+        var name =
+                settings.parsed(
+                        "MECENE_ISSUER_NAME",
+                        settings.text("MECENE_ISSUER_NAME", site),
+                        BillingDetails::parseName,
+                        "one line of at most " + BillingDetails.MAX_NAME + " characters");
+        var address =
+                settings.parsed(
+                        "MECENE_ISSUER_ADDRESS",
+                        settings.text("MECENE_ISSUER_ADDRESS"),
+                        ConfigurationReader::address,
+                        "of at most 6 lines, parted by |");
+        var taxId =
+                settings.parsed(
+                        "MECENE_ISSUER_TAX_ID",
+                        settings.text("MECENE_ISSUER_TAX_ID"),
+                        BillingDetails::parseTaxId,
+                        "one line of at most " + BillingDetails.MAX_TAX_ID + " characters");
+        var details = new BillingDetails(name == null ? site : name, address, null, taxId);
+        return details.toParty();
+    }
+
+    private static String address(String value) {
+        return BillingDetails.parseAddress(value.replace('|', '\n'));
     }
 
     private @Nullable Administrator administrator() {

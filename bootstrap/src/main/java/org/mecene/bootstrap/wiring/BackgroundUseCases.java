@@ -34,7 +34,8 @@ record BackgroundUseCases(
         ReplayErasures replayErasures,
         RunJobs eraseLeaving,
         Backlog backlog) {
-    static BackgroundUseCases of(Parts parts, UserUseCases users, MoneyUseCases money) {
+    static BackgroundUseCases of(
+            Parts parts, UserUseCases users, MoneyUseCases money, DocumentUseCases documents) {
         var kept = parts.kept();
         var transactions = kept.database();
         var wording = new Wording();
@@ -46,6 +47,7 @@ record BackgroundUseCases(
                         new StopBilling(kept.subscriptions(), parts.outside().gateway()),
                         new NoteGoalReached(kept.campaigns(), kept.outbox(), parts.clock()),
                         money.sendRefunds(),
+                        documents.issueDocuments(),
                         money.giveBackDonations(),
                         new TellOfPayments(teller, kept.refunds()),
                         new MailPasswordReset(
@@ -110,6 +112,7 @@ record BackgroundUseCases(
                                 transactions, kept.subscriptions(), kept.outbox()),
                         endOfLeaving,
                         eraseAccounts,
+                        documents.fillUpDocuments(),
                         kept.likes());
         return new BackgroundUseCases(
                 handleEvents,

@@ -163,7 +163,7 @@ record MoneyUseCases(
                         kept.auditLog(),
                         ids,
                         clock),
-                new ReadPayments(kept.payments(), kept.refunds()),
+                new ReadPayments(kept.payments(), kept.refunds(), kept.documents()),
                 new ReadBalance(kept.campaigns(), kept.ledger()),
                 new FailedNotices(transactions, kept.noticeInbox(), kept.auditLog(), ids, clock),
                 new ShowPaymentConfiguration(gateway, kept.settings()),

@@ -102,11 +102,12 @@ public final class Node implements AutoCloseable {
         users = UserUseCases.of(parts);
         content = ContentUseCases.of(parts);
         money = MoneyUseCases.of(parts);
-        background = BackgroundUseCases.of(parts, users, money);
+        var documents = DocumentUseCases.of(parts, configuration.issuer());
+        background = BackgroundUseCases.of(parts, users, money, documents);
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters.measure(meters, store.pool(), parts.kept());
         var mediaHealth = new MediaStoreHealth(parts.outside().mediaStore());
-        var served = new Served(parts, users, content, money, background);
+        var served = new Served(parts, users, content, money, documents, background);
         rest =
                 new RestServer(
                         RestSettings.of(configuration),

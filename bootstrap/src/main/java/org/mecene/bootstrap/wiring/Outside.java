@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mecene.bootstrap.configuration.Configuration;
+import org.mecene.document.PdfPrinter;
+import org.mecene.domain.documents.DocumentPrinter;
 import org.mecene.domain.media.MediaProcessor;
 import org.mecene.domain.media.MediaStore;
 import org.mecene.domain.media.SignedReads;
@@ -53,7 +55,8 @@ record Outside(
         Mailer mailer,
         SentMails sentMails,
         PaymentGateway gateway,
-        @Nullable SandboxPayments sandbox)
+        @Nullable SandboxPayments sandbox,
+        DocumentPrinter documentPrinter)
         implements AutoCloseable {
     /// What the parts themselves need.
     ///
@@ -91,6 +94,7 @@ record Outside(
                         needs.clock());
         var sandbox = needs.configuration().payments().isSandbox() ? sandbox(needs) : null;
         var gateway = sandbox == null ? stripe(needs) : sandbox.gateway();
+        var printer = new PdfPrinter();
         var s3 = needs.configuration().s3();
         if (s3 == null) {
             var local =
@@ -102,7 +106,7 @@ record Outside(
                             needs.clock());
             var journal = new LocalErasureJournal(needs.directory("erasures"));
             return new Outside(
-                    local, local, journal, processor, mailer, sentMails, gateway, sandbox);
+                    local, local, journal, processor, mailer, sentMails, gateway, sandbox, printer);
         }
         var settings =
                 new S3Settings(
@@ -120,7 +124,8 @@ record Outside(
                 mailer,
                 sentMails,
                 gateway,
-                sandbox);
+                sandbox,
+                printer);
     }
 
     private static SentMails sentMails(Needs needs) {

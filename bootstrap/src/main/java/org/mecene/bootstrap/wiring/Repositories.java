@@ -5,6 +5,8 @@ import org.mecene.domain.platform.Origins;
 import org.mecene.domain.time.Ids;
 import org.mecene.persistence.content.JdbiPosts;
 import org.mecene.persistence.database.Database;
+import org.mecene.persistence.documents.JdbiBillingBook;
+import org.mecene.persistence.documents.JdbiDocuments;
 import org.mecene.persistence.funding.JdbiCampaigns;
 import org.mecene.persistence.funding.JdbiCategories;
 import org.mecene.persistence.funding.JdbiDonations;
@@ -71,6 +73,8 @@ record Repositories(
         JdbiSubscriptions subscriptions,
         JdbiPayments payments,
         JdbiRefunds refunds,
+        JdbiDocuments documents,
+        JdbiBillingBook billingBook,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiReconciliations reconciliations,
@@ -115,6 +119,8 @@ record Repositories(
                 new JdbiSubscriptions(database),
                 new JdbiPayments(database),
                 new JdbiRefunds(database),
+                new JdbiDocuments(database),
+                new JdbiBillingBook(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, bells.notices()),
                 new JdbiReconciliations(database),

@@ -24,6 +24,7 @@ record Served(
         UserUseCases users,
         ContentUseCases content,
         MoneyUseCases money,
+        DocumentUseCases documents,
         BackgroundUseCases background) {
     /// @param advanceClock null when payments are real
     Wiring wiring(
@@ -50,6 +51,7 @@ record Served(
         addUsers(wiring);
         addContent(wiring);
         addMoney(wiring);
+        documents.addTo(wiring);
         wiring.with(background.readNotifications());
         var sandbox = parts.outside().sandbox();
         if (sandbox != null && advanceClock != null) {

@@ -52,6 +52,7 @@ record Settlement(ApplyFact applyFact, AskRefunds askRefunds, SendRefunds sendRe
                         purposes,
                         subscriptions,
                         settleRefunds,
+                        kept.outbox(),
                         ids,
                         clock),
                 askRefunds,

@@ -82,7 +82,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule OTHER_ADAPTERS_HAVE_NO_CYCLES =
-            slices().matching("org.mecene.(security|payment|storage|mail).(*)..")
+            slices().matching("org.mecene.(security|payment|storage|mail|document).(*)..")
                     .should()
                     .beFreeOfCycles();
 
@@ -141,7 +141,8 @@ final class ArchitectureTest {
                             "org.mecene.rest..",
                             "org.mecene.payment..",
                             "org.mecene.storage..",
-                            "org.mecene.mail..")
+                            "org.mecene.mail..",
+                            "org.mecene.document..")
                     .should()
                     .dependOnClassesThat()
                     .areAssignableTo(Transactions.class);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mecene.bootstrap.configuration.Configuration.LogFormat;
 import org.mecene.bootstrap.configuration.Configuration.Mode;
+import org.mecene.domain.documents.Party;
 
 final class ConfigurationReaderTest {
     private static final Map<String, String> PRODUCTION =
@@ -49,6 +50,32 @@ final class ConfigurationReaderTest {
         assertThat(configuration.mail().smtp()).isNull();
         assertThat(configuration.administrator()).isNull();
         assertThat(configuration.logFormat()).isEqualTo(LogFormat.TEXT);
+    }
+
+    @Test
+    void issues_under_the_name_of_the_site_unless_told_otherwise() {
+        var given = new HashMap<>(PRODUCTION);
+        given.put("MECENE_ISSUER_NAME", "Mécène SARL");
+        given.put("MECENE_ISSUER_ADDRESS", "1, rue du Port | Dakar|Sénégal");
+        given.put("MECENE_ISSUER_TAX_ID", "NINEA 123");
+
+        assertThat(ConfigurationReader.read(Map.of()).issuer()).isEqualTo(Party.named("Mecene"));
+        assertThat(ConfigurationReader.read(PRODUCTION).issuer())
+                .isEqualTo(Party.named("mecene.example.org"));
+        assertThat(ConfigurationReader.read(given).issuer())
+                .isEqualTo(
+                        new Party(
+                                "Mécène SARL",
+                                List.of("1, rue du Port", "Dakar", "Sénégal"),
+                                null,
+                                "NINEA 123"));
+        given.put("MECENE_ISSUER_ADDRESS", "1|2|3|4|5|6|7");
+        assertThat(
+                        catchThrowableOfType(
+                                        InvalidConfiguration.class,
+                                        () -> ConfigurationReader.read(given))
+                                .errors())
+                .containsExactly("MECENE_ISSUER_ADDRESS must be of at most 6 lines, parted by |");
     }
 
     @Test

@@ -146,6 +146,8 @@ final class World {
         makers.put("inReview", this::inReview);
         makers.put("campaign", this::campaign);
         makers.put("donation", this::donation);
+        makers.put("payment", () -> issued("paymentId"));
+        makers.put("document", () -> issued("id"));
         makers.put("category", this::category);
         makers.put("application", this::application);
         makers.put("notification", this::notification);
@@ -270,6 +272,19 @@ final class World {
                                 .asText()
                                 .equals("succeeded"));
         return id;
+    }
+
+    /// About the newest document of the subscriber, who has paid.
+    private String issued(String field) {
+        return await().atMost(RunningServer.SOON)
+                .until(
+                        () ->
+                                as(Who.SUBSCRIBER)
+                                        .get("/api/me/receipts")
+                                        .is(200)
+                                        .at("/items/0/" + field)
+                                        .asText(),
+                        id -> !id.isEmpty());
     }
 
     private String category() {

@@ -33,7 +33,14 @@ public sealed interface MailContent {
     /// Thanks a donor. The lines are made already, in the donor's language.
     ///
     /// @param path where the campaign is, below the public URL of the site
-    record Receipt(String displayName, String campaignTitle, List<Line> lines, String path)
+    /// @param linkName of the link to the receipt as a file, without its proof; null for a member,
+    ///   who finds it in their account
+    record Receipt(
+            String displayName,
+            String campaignTitle,
+            List<Line> lines,
+            String path,
+            @Nullable String linkName)
             implements MailContent {
         public Receipt {
             lines = List.copyOf(lines);

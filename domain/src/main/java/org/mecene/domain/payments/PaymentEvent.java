@@ -6,6 +6,9 @@ import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.Money;
 
 public sealed interface PaymentEvent extends DomainEvent {
+    /// Money of a payment came, went back, or came back from there, and is in the books.
+    record Booked(PaymentId payment) implements PaymentEvent {}
+
     /// Money is to go back; the provider is still to be asked.
     record RefundAsked(RefundId refund) implements PaymentEvent {}
 

@@ -44,6 +44,7 @@ public sealed interface CommonRefusal extends Refusal {
         TIER,
         SUBSCRIPTION,
         PAYMENT,
+        DOCUMENT,
         REFUND,
         CATEGORY,
         CAMPAIGN,

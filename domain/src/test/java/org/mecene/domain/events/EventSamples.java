@@ -12,6 +12,7 @@ import org.mecene.domain.funding.DonationId;
 import org.mecene.domain.funding.FundingEvent;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.payments.PaymentEvent;
+import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.social.CommentSubject;
@@ -46,6 +47,7 @@ public final class EventSamples {
                 new FundingEvent.CampaignReviewed(campaign, user, false, "Trop vague — « non » 🙅"),
                 new FundingEvent.DonationReceived(new DonationId(id), campaign, user),
                 new FundingEvent.DonationRefunded(new DonationId(id), campaign, price),
+                new PaymentEvent.Booked(new PaymentId(id)),
                 new PaymentEvent.RefundAsked(new RefundId(id)),
                 new PaymentEvent.RefundFailed(new RefundId(id), price, user),
                 new PaymentEvent.RefundFailed(new RefundId(id), price, null),

@@ -22,7 +22,13 @@ public final class MailSamples {
                         List.of(
                                 new MailContent.Line("Don", "5 000 F CFA"),
                                 new MailContent.Line("Date", "1 mars 2026")),
-                        "/campaigns/1"),
-                new MailContent.Receipt("", "Un puits", List.of(), "/campaigns/1"));
+                        "/campaigns/1",
+                        null),
+                new MailContent.Receipt(
+                        "",
+                        "Un puits",
+                        List.of(),
+                        "/campaigns/1",
+                        "019aa2f4-5b1e-7c3a-9a57-3f2f6c1d8e01.1780000000"));
     }
 }

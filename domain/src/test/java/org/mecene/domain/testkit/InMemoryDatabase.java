@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.mecene.domain.content.Post;
 import org.mecene.domain.content.PostId;
+import org.mecene.domain.documents.BillingDetails;
+import org.mecene.domain.documents.Document;
+import org.mecene.domain.documents.DocumentId;
 import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.funding.CampaignId;
 import org.mecene.domain.funding.Category;
@@ -46,6 +49,8 @@ public record InMemoryDatabase(
         Rows<SubscriptionId, Subscription> subscriptions,
         Rows<PaymentId, Payment> payments,
         Rows<RefundId, Refund> refunds,
+        Rows<DocumentId, Document> documents,
+        Rows<UserId, BillingDetails> billingDetails,
         Rows<CategoryId, Category> categories,
         Rows<CampaignId, Campaign> campaigns,
         Rows<DonationId, Donation> donations) {
@@ -53,6 +58,8 @@ public record InMemoryDatabase(
         return new InMemoryDatabase(
                 transactions,
                 clock,
+                new Rows<>(transactions),
+                new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),

@@ -3,6 +3,8 @@ package org.mecene.domain.testkit;
 import java.util.List;
 import java.util.UUID;
 import org.mecene.domain.content.InMemoryPosts;
+import org.mecene.domain.documents.InMemoryBillingBook;
+import org.mecene.domain.documents.InMemoryDocuments;
 import org.mecene.domain.events.InMemoryOutbox;
 import org.mecene.domain.funding.InMemoryCampaigns;
 import org.mecene.domain.funding.InMemoryCategories;
@@ -70,6 +72,8 @@ public record InMemoryPorts(
         InMemorySubscriptions subscriptions,
         InMemoryPayments payments,
         InMemoryRefunds refunds,
+        InMemoryDocuments documents,
+        InMemoryBillingBook billingBook,
         InMemoryLedger ledger,
         InMemoryNoticeInbox noticeInbox,
         InMemoryReconciliations reconciliations,
@@ -140,6 +144,8 @@ public record InMemoryPorts(
                 new InMemorySubscriptions(database),
                 new InMemoryPayments(database),
                 new InMemoryRefunds(database),
+                new InMemoryDocuments(database),
+                new InMemoryBillingBook(database),
                 ledger,
                 new InMemoryNoticeInbox(database),
                 new InMemoryReconciliations(database),

@@ -3,6 +3,8 @@ package org.mecene.domain.testkit;
 import java.util.List;
 import java.util.UUID;
 import org.mecene.domain.content.Posts;
+import org.mecene.domain.documents.BillingBook;
+import org.mecene.domain.documents.Documents;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.events.Outbox;
 import org.mecene.domain.funding.Campaigns;
@@ -110,6 +112,10 @@ public interface Ports {
     Payments payments();
 
     Refunds refunds();
+
+    Documents documents();
+
+    BillingBook billingBook();
 
     Ledger ledger();
 

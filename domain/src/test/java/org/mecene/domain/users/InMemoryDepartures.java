@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.documents.Document;
 import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.funding.CampaignStatus;
 import org.mecene.domain.funding.Donation;
@@ -148,6 +150,7 @@ public final class InMemoryDepartures implements Departures {
                 .where(donation -> isBy(donation, id))
                 .forEach(donation ->
                         database.donations().put(donation.id(), withoutWords(donation)));
+        forgetPayer(id);
         notifications.forget(id);
         mails.forget(user.email());
         keys.sessions().endAll(id);
@@ -156,6 +159,30 @@ public final class InMemoryDepartures implements Departures {
         keys.identities().of(id).forEach(linked -> keys.identities().unlink(id, linked.provider()));
         keys.passkeys().of(id).forEach(passkey -> keys.passkeys().remove(id, passkey.id()));
         keys.devices().forget(id);
+    }
+
+    private void forgetPayer(UserId id) {
+        database.billingDetails().remove(id);
+        database.documents()
+                .where(document -> id.equals(payer(document)))
+                .forEach(document -> database.documents().put(document.id(), nameless(document)));
+    }
+
+    private @Nullable UserId payer(Document document) {
+        return InMemoryDatabase.reference(database.payments(), document.payment())
+                .request()
+                .payer();
+    }
+
+    private static Document nameless(Document document) {
+        return new Document(
+                document.id(),
+                document.number(),
+                document.payment(),
+                document.cause(),
+                document.facts(),
+                null,
+                document.issuedAt());
     }
 
     private void wipe(Campaign campaign) {

@@ -1,0 +1,44 @@
+package org.mecene.rest.documents;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.mecene.domain.documents.Document;
+import org.mecene.rest.money.MoneyJson;
+
+/// @param coveredFees what the payer added to cover the platform's share; null for nothing
+/// @param corrects the number of the document that this one refers to; null for none
+/// @param movedAt when the money moved
+record DocumentJson(
+        String id,
+        String number,
+        String kind,
+        String paymentId,
+        String purpose,
+        String title,
+        String payee,
+        MoneyJson amount,
+        @Nullable MoneyJson coveredFees,
+        @Nullable String corrects,
+        Instant movedAt,
+        Instant issuedAt,
+        String url) {
+    static DocumentJson of(Document document) {
+        var facts = document.facts();
+        var covered = facts.coveredFees();
+        var corrects = facts.corrects();
+        return new DocumentJson(
+                document.id().toString(),
+                document.number().toString(),
+                document.kind().wire(),
+                document.payment().toString(),
+                facts.purpose().wire(),
+                facts.title(),
+                facts.payee(),
+                MoneyJson.of(facts.amount()),
+                covered == null ? null : MoneyJson.of(covered),
+                corrects == null ? null : corrects.toString(),
+                facts.movedAt(),
+                document.issuedAt(),
+                IssuedJson.url(document));
+    }
+}
