@@ -26,6 +26,7 @@ public final class Changelogs {
                     "db/changelog/0030-refunds.sql",
                     "db/changelog/0031-tier-changes.sql",
                     "db/changelog/0032-trials.sql",
+                    "db/changelog/0037-gifts.sql",
                     "db/changelog/0040-rate-limits.sql",
                     "db/changelog/0045-refund-keys.sql",
                     "db/changelog/0080-restorable.sql");

@@ -16,6 +16,7 @@ import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.subscriptions.BillingInterval;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionId;
+import org.mecene.domain.subscriptions.SubscriptionOrigin;
 import org.mecene.domain.subscriptions.SubscriptionRefusal;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.subscriptions.Subscriptions;
@@ -32,7 +33,7 @@ public final class JdbiSubscriptions implements Subscriptions {
             """
             s.id, s.subscriber_id, s.creator_id, s.tier_id, s.price_minor, s.currency, s.billing_interval,
             s.platform_fee_basis_points, s.status, s.paid_through, s.cancel_at_period_end, s.ended_at, s.told_at,
-            s.provider_ref, s.created_at, s.version
+            s.origin, s.provider_ref, s.created_at, s.version
             """;
 
     private static final String CARDS =
@@ -61,6 +62,17 @@ public final class JdbiSubscriptions implements Subscriptions {
                     + """
                      WHERE s.creator_id = :user
                        AND s.status IN ('trialing', 'active', 'past_due')
+                       AND (s.created_at, s.id) < (:afterTime, :afterId)
+                     ORDER BY s.created_at DESC, s.id DESC
+                     LIMIT :limit
+                    """;
+
+    private static final String GIVEN =
+            CARDS
+                    + """
+                     WHERE s.creator_id = :user
+                       AND s.origin = 'complimentary'
+                       AND s.status NOT IN ('canceled', 'expired')
                        AND (s.created_at, s.id) < (:afterTime, :afterId)
                      ORDER BY s.created_at DESC, s.id DESC
                      LIMIT :limit
@@ -139,13 +151,13 @@ public final class JdbiSubscriptions implements Subscriptions {
                                                 INSERT INTO subscriptions (
                                                   id, subscriber_id, creator_id, tier_id, price_minor, currency,
                                                   billing_interval, platform_fee_basis_points, status, paid_through,
-                                                  cancel_at_period_end, ended_at, told_at, provider_ref, created_at,
-                                                  version)
+                                                  cancel_at_period_end, ended_at, told_at, origin, provider_ref,
+                                                  created_at, version)
                                                 VALUES (
                                                   :id, :subscriber, :creator, :tier, :price, :currency,
                                                   :interval, :platformFee, :status, :paidThrough,
-                                                  :cancelAtPeriodEnd, :endedAt, :toldAt, :providerRef, :createdAt,
-                                                  0)
+                                                  :cancelAtPeriodEnd, :endedAt, :toldAt, :origin, :providerRef,
+                                                  :createdAt, 0)
                                                     ON CONFLICT (subscriber_id, creator_id)
                                                        WHERE status NOT IN ('canceled', 'expired') DO NOTHING
                                                 """),
@@ -154,6 +166,7 @@ public final class JdbiSubscriptions implements Subscriptions {
                         .bind("creator", subscription.creator())
                         .bind("currency", terms.price().currency().getCurrencyCode())
                         .bind("platformFee", terms.platformFee().value())
+                        .bind("origin", Names.of(subscription.origin()))
                         .bind("createdAt", subscription.createdAt())
                         .execute();
         if (added == 0) {
@@ -245,6 +258,31 @@ public final class JdbiSubscriptions implements Subscriptions {
     @Override
     public Page<Card> ofCreator(UserId creator, PageRequest page) {
         return list(OF_CREATOR, creator, page);
+    }
+
+    @Override
+    public Page<Card> givenBy(UserId creator, PageRequest page) {
+        return list(GIVEN, creator, page);
+    }
+
+    @Override
+    public List<Subscription> runOut(Instant now, int max) {
+        return database.transaction()
+                .createQuery(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                  FROM subscriptions s
+                                 WHERE s.origin <> 'paid'
+                                   AND s.status NOT IN ('canceled', 'expired')
+                                   AND s.paid_through <= :now
+                                 LIMIT :max
+                                   FOR UPDATE SKIP LOCKED
+                                """)
+                .bind("now", now)
+                .bind("max", max)
+                .map((result, context) -> subscription(new Row(result)))
+                .list();
     }
 
     @Override
@@ -359,6 +397,7 @@ public final class JdbiSubscriptions implements Subscriptions {
                 creator,
                 terms,
                 standing,
+                row.constant(SubscriptionOrigin.class),
                 row.textOrNull(),
                 row.instant(),
                 row.number());

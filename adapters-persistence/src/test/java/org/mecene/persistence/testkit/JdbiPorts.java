@@ -38,6 +38,7 @@ import org.mecene.persistence.platform.JdbiSettings;
 import org.mecene.persistence.social.JdbiComments;
 import org.mecene.persistence.social.JdbiFollows;
 import org.mecene.persistence.social.JdbiLikes;
+import org.mecene.persistence.subscriptions.JdbiGifts;
 import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
@@ -80,6 +81,7 @@ public record JdbiPorts(
         JdbiFollows follows,
         JdbiTiers tiers,
         JdbiSubscriptions subscriptions,
+        JdbiGifts gifts,
         JdbiPayments payments,
         JdbiRefunds refunds,
         JdbiLedger ledger,
@@ -139,6 +141,7 @@ public record JdbiPorts(
                 new JdbiFollows(database),
                 new JdbiTiers(database),
                 new JdbiSubscriptions(database),
+                new JdbiGifts(database),
                 new JdbiPayments(database),
                 new JdbiRefunds(database),
                 new JdbiLedger(database),

@@ -20,6 +20,7 @@ import org.mecene.domain.notifications.NotificationId;
 import org.mecene.domain.payments.NoticeId;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.social.CommentId;
+import org.mecene.domain.subscriptions.GiftId;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.users.CreatorApplicationId;
@@ -33,6 +34,7 @@ public final class PathIds implements ParamConverterProvider {
                     Map.entry(CommentId.class, CommentId::new),
                     Map.entry(CreatorApplicationId.class, CreatorApplicationId::new),
                     Map.entry(DonationId.class, DonationId::new),
+                    Map.entry(GiftId.class, GiftId::new),
                     Map.entry(MediaId.class, MediaId::new),
                     Map.entry(NoticeId.class, NoticeId::new),
                     Map.entry(NotificationId.class, NotificationId::new),

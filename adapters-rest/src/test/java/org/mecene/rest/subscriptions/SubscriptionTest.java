@@ -43,6 +43,7 @@ class SubscriptionTest {
                   "subscription": {
                     "id": "%s",
                     "status": "incomplete",
+                    "origin": "paid",
                     "tier": {"id": "%s", "name": "Soutien"},
                     "creator": {"id": "%s", "handle": "ada", "displayName": "Ada", "avatarUrl": null},
                     "subscriber": {"id": "%s", "handle": "bob", "displayName": "Bob", "avatarUrl": null},

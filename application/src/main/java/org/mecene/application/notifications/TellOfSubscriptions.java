@@ -6,10 +6,14 @@ import org.mecene.domain.identity.UserId;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.notifications.Subject;
 import org.mecene.domain.subscriptions.SubscriptionEvent;
+import org.mecene.domain.subscriptions.SubscriptionEvent.AccessGiven;
 import org.mecene.domain.subscriptions.SubscriptionEvent.ActionNeeded;
 import org.mecene.domain.subscriptions.SubscriptionEvent.EndSet;
 import org.mecene.domain.subscriptions.SubscriptionEvent.EndTakenBack;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
+import org.mecene.domain.subscriptions.SubscriptionEvent.GiftPaid;
+import org.mecene.domain.subscriptions.SubscriptionEvent.GiftRedeemed;
+import org.mecene.domain.subscriptions.SubscriptionEvent.GiftRefunded;
 import org.mecene.domain.subscriptions.SubscriptionEvent.PeriodRefunded;
 import org.mecene.domain.subscriptions.SubscriptionEvent.RenewalFailed;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Subscribed;
@@ -54,6 +58,9 @@ public final class TellOfSubscriptions implements EventHandler {
                                         teller.nameOf(creator),
                                         "date",
                                         endsAt.toString()));
+                case AccessGiven _, GiftPaid _, GiftRedeemed _, GiftRefunded _ -> {
+                    // TellOfGifts does.
+                }
                 case EndTakenBack _, TierChanged _ -> {
                     // Whoever takes an end back, or changes the tier, knows.
                 }

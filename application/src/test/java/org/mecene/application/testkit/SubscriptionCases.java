@@ -3,9 +3,13 @@ package org.mecene.application.testkit;
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.EndOverdueSubscriptions;
 import org.mecene.application.subscriptions.EndSubscriptionsOfLeaving;
+import org.mecene.application.subscriptions.ExpireGifts;
 import org.mecene.application.subscriptions.FollowProvider;
+import org.mecene.application.subscriptions.GiveAccess;
 import org.mecene.application.subscriptions.OfferTiers;
+import org.mecene.application.subscriptions.RedeemGifts;
 import org.mecene.application.subscriptions.RunSubscriptions;
+import org.mecene.application.subscriptions.SettleGifts;
 import org.mecene.application.subscriptions.StopBilling;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TierPrices;
@@ -21,6 +25,10 @@ public final class SubscriptionCases {
     public final FollowProvider followProvider;
     public final StopBilling stopBilling;
     public final EndSubscriptionsOfLeaving endOfLeaving;
+    public final GiveAccess giveAccess;
+    public final RedeemGifts redeemGifts;
+    public final SettleGifts settleGifts;
+    public final ExpireGifts expireGifts;
 
     SubscriptionCases(InMemoryPorts ports, Outside outside, UserCases users, RefundCases refunds) {
         var transactions = ports.transactions();
@@ -66,7 +74,37 @@ public final class SubscriptionCases {
                         ports.events(),
                         ports.clock());
         endOverdue =
-                new EndOverdueSubscriptions(transactions, ports.subscriptions(), ports.settings());
+                new EndOverdueSubscriptions(
+                        transactions, ports.subscriptions(), ports.settings(), ports.events());
+        giveAccess =
+                new GiveAccess(
+                        transactions,
+                        ports.tiers(),
+                        ports.subscriptions(),
+                        ports.users(),
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        redeemGifts =
+                new RedeemGifts(
+                        transactions,
+                        ports.gifts(),
+                        ports.subscriptions(),
+                        users.creators,
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        settleGifts =
+                new SettleGifts(
+                        ports.gifts(),
+                        ports.subscriptions(),
+                        users.creators,
+                        ports.ledger(),
+                        refunds.askRefunds,
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        expireGifts = new ExpireGifts(transactions, ports.gifts());
         followProvider =
                 new FollowProvider(
                         ports.subscriptions(),

@@ -23,8 +23,11 @@ import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.ChangeSettings;
 import org.mecene.application.subscriptions.ChangeTier;
+import org.mecene.application.subscriptions.GiveAccess;
+import org.mecene.application.subscriptions.GiveSubscriptions;
 import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.OpenBillingPortal;
+import org.mecene.application.subscriptions.RedeemGifts;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TierPrices;
@@ -35,6 +38,9 @@ record MoneyUseCases(
         OfferTiers offerTiers,
         Subscribe subscribe,
         RunSubscriptions runSubscriptions,
+        GiveAccess giveAccess,
+        GiveSubscriptions giveSubscriptions,
+        RedeemGifts redeemGifts,
         ChangeTier changeTier,
         OpenBillingPortal openBillingPortal,
         ManageCategories manageCategories,
@@ -97,6 +103,35 @@ record MoneyUseCases(
                         clock),
                 new RunSubscriptions(
                         transactions, kept.subscriptions(), gateway, kept.outbox(), clock),
+                new GiveAccess(
+                        transactions,
+                        kept.tiers(),
+                        kept.subscriptions(),
+                        kept.users(),
+                        kept.outbox(),
+                        ids,
+                        clock),
+                new GiveSubscriptions(
+                        transactions,
+                        kept.tiers(),
+                        kept.gifts(),
+                        creators,
+                        kept.payments(),
+                        gateway,
+                        parts.keys().mailSecrets(),
+                        settlement.askRefunds(),
+                        settlement.sendRefunds(),
+                        kept.settings(),
+                        ids,
+                        clock),
+                new RedeemGifts(
+                        transactions,
+                        kept.gifts(),
+                        kept.subscriptions(),
+                        creators,
+                        kept.outbox(),
+                        ids,
+                        clock),
                 new ChangeTier(
                         transactions,
                         kept.tiers(),

@@ -21,6 +21,7 @@ import org.mecene.persistence.platform.JdbiSettings;
 import org.mecene.persistence.social.JdbiComments;
 import org.mecene.persistence.social.JdbiFollows;
 import org.mecene.persistence.social.JdbiLikes;
+import org.mecene.persistence.subscriptions.JdbiGifts;
 import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
@@ -60,6 +61,7 @@ record Repositories(
         JdbiFollows follows,
         JdbiTiers tiers,
         JdbiSubscriptions subscriptions,
+        JdbiGifts gifts,
         JdbiPayments payments,
         JdbiRefunds refunds,
         JdbiLedger ledger,
@@ -98,6 +100,7 @@ record Repositories(
                 new JdbiFollows(database),
                 new JdbiTiers(database),
                 new JdbiSubscriptions(database),
+                new JdbiGifts(database),
                 new JdbiPayments(database),
                 new JdbiRefunds(database),
                 new JdbiLedger(database),

@@ -42,6 +42,7 @@ public sealed interface CommonRefusal extends Refusal {
         COMMENT,
         TIER,
         SUBSCRIPTION,
+        GIFT,
         PAYMENT,
         REFUND,
         CATEGORY,

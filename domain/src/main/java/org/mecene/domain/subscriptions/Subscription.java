@@ -17,6 +17,7 @@ public record Subscription(
         UserId creator,
         Terms terms,
         Standing standing,
+        SubscriptionOrigin origin,
         @Nullable String providerRef,
         Instant createdAt,
         long version) {
@@ -31,7 +32,37 @@ public record Subscription(
         var terms =
                 new Terms(tier.id(), tier.offer().price(), tier.offer().interval(), platformFee);
         var standing = new Standing(SubscriptionStatus.INCOMPLETE, null, false, null, null);
-        return new Subscription(id, subscriber, tier.creator(), terms, standing, null, now, 0);
+        return new Subscription(
+                id,
+                subscriber,
+                tier.creator(),
+                terms,
+                standing,
+                SubscriptionOrigin.PAID,
+                null,
+                now,
+                0);
+    }
+
+    /// One that its subscriber does not pay: it runs at once, until its end, and does not renew
+    /// (rules.md S20).
+    public static Subscription granted(
+            SubscriptionId id, UserId subscriber, Grant grant, Instant now) {
+        var standing = new Standing(SubscriptionStatus.ACTIVE, grant.until(), true, null, null);
+        return new Subscription(
+                id,
+                subscriber,
+                grant.creator(),
+                grant.terms(),
+                standing,
+                grant.origin(),
+                null,
+                now,
+                0);
+    }
+
+    public boolean isPaid() {
+        return origin == SubscriptionOrigin.PAID;
     }
 
     public SubscriptionStatus status() {
@@ -47,7 +78,8 @@ public record Subscription(
     }
 
     public Subscription knownAs(String ref) {
-        return new Subscription(id, subscriber, creator, terms, standing, ref, createdAt, version);
+        return new Subscription(
+                id, subscriber, creator, terms, standing, origin, ref, createdAt, version);
     }
 
     /// What it is after the provider said how it stands. The provider knows best, but an end is
@@ -112,7 +144,15 @@ public record Subscription(
     /// What it is on other terms.
     public Subscription on(Terms newTerms) {
         return new Subscription(
-                id, subscriber, creator, newTerms, standing, providerRef, createdAt, version);
+                id,
+                subscriber,
+                creator,
+                newTerms,
+                standing,
+                origin,
+                providerRef,
+                createdAt,
+                version);
     }
 
     /// Whether a payment of that time gives nothing, because the subscription had ended before
@@ -131,7 +171,15 @@ public record Subscription(
 
     private Subscription with(Standing newStanding) {
         return new Subscription(
-                id, subscriber, creator, terms, newStanding, providerRef, createdAt, version);
+                id,
+                subscriber,
+                creator,
+                terms,
+                newStanding,
+                origin,
+                providerRef,
+                createdAt,
+                version);
     }
 
     private static Instant firstOf(@Nullable Instant before, Instant at) {
@@ -151,6 +199,17 @@ public record Subscription(
     /// @param platformFee the share that the platform keeps, frozen when it was begun (M7)
     public record Terms(
             TierId tier, Money price, BillingInterval interval, BasisPoints platformFee) {}
+
+    /// What somebody has without paying for it.
+    ///
+    /// @param terms what the same would cost; nobody is charged by them
+    public record Grant(UserId creator, Terms terms, SubscriptionOrigin origin, Instant until) {
+        public Grant {
+            if (origin == SubscriptionOrigin.PAID) {
+                throw new IllegalArgumentException("What is paid begins without access");
+            }
+        }
+    }
 
     /// Where it stands.
     ///

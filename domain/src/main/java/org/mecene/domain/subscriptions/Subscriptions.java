@@ -51,9 +51,16 @@ public interface Subscriptions {
     /// Who has access or is in grace with a creator, newest first.
     Page<Card> ofCreator(UserId creator, PageRequest page);
 
+    /// Those that run because the creator gives them, newest first.
+    Page<Card> givenBy(UserId creator, PageRequest page);
+
     /// Incomplete ones that were begun before an instant, and past-due ones that were paid through
     /// until before another; locked for this transaction, skipping those that another works on.
     List<Subscription> overdue(Instant incompleteBefore, Instant paidThroughBefore, int max);
+
+    /// Live ones that nobody renews and whose end has come; locked for this transaction, skipping
+    /// those that another works on.
+    List<Subscription> runOut(Instant now, int max);
 
     /// Live ones whose subscriber or creator is shut out, but for those who leave; locked for this
     /// transaction, skipping those that another works on.

@@ -1,5 +1,6 @@
 package org.mecene.domain.subscriptions;
 
+import static java.util.Objects.requireNonNull;
 import static org.mecene.domain.testkit.InMemoryDatabase.reference;
 
 import java.time.Instant;
@@ -151,6 +152,27 @@ public final class InMemorySubscriptions implements Subscriptions {
     }
 
     @Override
+    public Page<Card> givenBy(UserId creator, PageRequest page) {
+        return newestFirst(
+                database.subscriptions()
+                        .where(row -> row.creator().equals(creator))
+                        .filter(row ->
+                                row.origin() == SubscriptionOrigin.COMPLIMENTARY
+                                        && row.status().isLive()),
+                page);
+    }
+
+    @Override
+    public List<Subscription> runOut(Instant now, int max) {
+        database.transactions().requireOpen();
+        return database.subscriptions()
+                .where(row -> !row.isPaid() && row.status().isLive())
+                .filter(row -> !requireNonNull(row.standing().paidThrough(), "end").isAfter(now))
+                .limit(max)
+                .toList();
+    }
+
+    @Override
     public List<Subscription> overdue(
             Instant incompleteBefore, Instant paidThroughBefore, int max) {
         database.transactions().requireOpen();
@@ -226,6 +248,7 @@ public final class InMemorySubscriptions implements Subscriptions {
                 row.creator(),
                 row.terms(),
                 row.standing(),
+                row.origin(),
                 row.providerRef(),
                 row.createdAt(),
                 row.version() + 1);

@@ -24,6 +24,7 @@ import org.mecene.domain.platform.InMemorySettings;
 import org.mecene.domain.social.InMemoryComments;
 import org.mecene.domain.social.InMemoryFollows;
 import org.mecene.domain.social.InMemoryLikes;
+import org.mecene.domain.subscriptions.InMemoryGifts;
 import org.mecene.domain.subscriptions.InMemorySubscriptions;
 import org.mecene.domain.subscriptions.InMemoryTiers;
 import org.mecene.domain.users.InMemoryBans;
@@ -62,6 +63,7 @@ public record InMemoryPorts(
         InMemoryFollows follows,
         InMemoryTiers tiers,
         InMemorySubscriptions subscriptions,
+        InMemoryGifts gifts,
         InMemoryPayments payments,
         InMemoryRefunds refunds,
         InMemoryLedger ledger,
@@ -122,6 +124,7 @@ public record InMemoryPorts(
                 new InMemoryFollows(database),
                 new InMemoryTiers(database),
                 new InMemorySubscriptions(database),
+                new InMemoryGifts(database),
                 new InMemoryPayments(database),
                 new InMemoryRefunds(database),
                 ledger,

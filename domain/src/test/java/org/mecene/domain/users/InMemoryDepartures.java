@@ -126,6 +126,9 @@ public final class InMemoryDepartures implements Departures {
                 .where(donation -> isBy(donation, id))
                 .forEach(donation ->
                         database.donations().put(donation.id(), withoutWords(donation)));
+        database.gifts()
+                .where(gift -> gift.buyer().equals(id))
+                .forEach(gift -> database.gifts().put(gift.id(), gift.unwrapped()));
         notifications.forget(id);
         mails.forget(user.email());
         keys.sessions().endAll(id);
