@@ -122,6 +122,7 @@ class AnyOrderTest {
                 new Subscription.Standing(SubscriptionStatus.INCOMPLETE, null, false, null, null),
                 SubscriptionOrigin.PAID,
                 null,
+                null,
                 world.clock.instant(),
                 0);
     }

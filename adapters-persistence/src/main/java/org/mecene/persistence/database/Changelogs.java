@@ -27,6 +27,8 @@ public final class Changelogs {
                     "db/changelog/0031-tier-changes.sql",
                     "db/changelog/0032-trials.sql",
                     "db/changelog/0037-gifts.sql",
+                    "db/changelog/0038-offers.sql",
+                    "db/changelog/0039-renewal-notices.sql",
                     "db/changelog/0040-rate-limits.sql",
                     "db/changelog/0045-refund-keys.sql",
                     "db/changelog/0080-restorable.sql");

@@ -39,6 +39,7 @@ import org.mecene.persistence.social.JdbiComments;
 import org.mecene.persistence.social.JdbiFollows;
 import org.mecene.persistence.social.JdbiLikes;
 import org.mecene.persistence.subscriptions.JdbiGifts;
+import org.mecene.persistence.subscriptions.JdbiSpecialOffers;
 import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
@@ -82,6 +83,7 @@ public record JdbiPorts(
         JdbiTiers tiers,
         JdbiSubscriptions subscriptions,
         JdbiGifts gifts,
+        JdbiSpecialOffers offers,
         JdbiPayments payments,
         JdbiRefunds refunds,
         JdbiLedger ledger,
@@ -142,6 +144,7 @@ public record JdbiPorts(
                 new JdbiTiers(database),
                 new JdbiSubscriptions(database),
                 new JdbiGifts(database),
+                new JdbiSpecialOffers(database),
                 new JdbiPayments(database),
                 new JdbiRefunds(database),
                 new JdbiLedger(database),

@@ -21,6 +21,7 @@ import org.mecene.domain.payments.NoticeId;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.subscriptions.GiftId;
+import org.mecene.domain.subscriptions.OfferId;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.users.CreatorApplicationId;
@@ -38,6 +39,7 @@ public final class PathIds implements ParamConverterProvider {
                     Map.entry(MediaId.class, MediaId::new),
                     Map.entry(NoticeId.class, NoticeId::new),
                     Map.entry(NotificationId.class, NotificationId::new),
+                    Map.entry(OfferId.class, OfferId::new),
                     Map.entry(PaymentId.class, PaymentId::new),
                     Map.entry(PostId.class, PostId::new),
                     Map.entry(SessionId.class, SessionId::new),

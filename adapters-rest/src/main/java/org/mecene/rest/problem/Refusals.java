@@ -153,6 +153,9 @@ final class Refusals {
             case SubscriptionRefusal.GivingToOneself() -> Problem.of(ProblemCode.GIVING_TO_ONESELF);
             case SubscriptionRefusal.GiftNotGood(var status) ->
                     Problem.of(ProblemCode.GIFT_NOT_GOOD).member("giftStatus", status.wire());
+            case SubscriptionRefusal.OfferCodeTaken() -> Problem.of(ProblemCode.OFFER_CODE_TAKEN);
+            case SubscriptionRefusal.OfferNotGood(var obstacle) ->
+                    Problem.of(ProblemCode.OFFER_NOT_GOOD).member("reason", obstacle.wire());
             case SubscriptionRefusal.NotRunning(var status) ->
                     Problem.of(ProblemCode.SUBSCRIPTION_NOT_RUNNING, Map.of(STATUS, status));
         };

@@ -30,6 +30,7 @@ import org.mecene.rest.social.FollowResource;
 import org.mecene.rest.social.LikeResource;
 import org.mecene.rest.subscriptions.ComplimentaryResource;
 import org.mecene.rest.subscriptions.GiftResource;
+import org.mecene.rest.subscriptions.OfferResource;
 import org.mecene.rest.subscriptions.SubscriptionResource;
 import org.mecene.rest.subscriptions.TierResource;
 import org.mecene.rest.users.AdminUserResource;
@@ -77,6 +78,7 @@ public final class Routes {
                     SocialResource.class,
                     ComplimentaryResource.class,
                     GiftResource.class,
+                    OfferResource.class,
                     SubscriptionResource.class,
                     TierResource.class,
                     TotpResource.class,

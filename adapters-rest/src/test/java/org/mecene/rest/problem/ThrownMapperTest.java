@@ -35,6 +35,7 @@ import org.mecene.domain.refusal.Refusal;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.social.SocialRefusal;
 import org.mecene.domain.subscriptions.GiftStatus;
+import org.mecene.domain.subscriptions.SpecialOffer;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.SubscriptionOrigin;
 import org.mecene.domain.subscriptions.SubscriptionRefusal;
@@ -131,6 +132,11 @@ class ThrownMapperTest {
                         new SubscriptionRefusal.NotBilled(SubscriptionOrigin.GIFT),
                         409,
                         "subscription_not_billed"),
+                Arguments.of(new SubscriptionRefusal.OfferCodeTaken(), 409, "offer_code_taken"),
+                Arguments.of(
+                        new SubscriptionRefusal.OfferNotGood(SpecialOffer.Obstacle.USED_UP),
+                        409,
+                        "offer_not_good"),
                 Arguments.of(new SubscriptionRefusal.GivingToOneself(), 422, "giving_to_oneself"),
                 Arguments.of(
                         new SubscriptionRefusal.GiftNotGood(GiftStatus.EXPIRED),

@@ -49,8 +49,10 @@ class SubscriptionTest {
                     "subscriber": {"id": "%s", "handle": "bob", "displayName": "Bob", "avatarUrl": null},
                     "price": {"amount": %d, "currency": "%s"},
                     "interval": "month",
+                    "offer": null,
                     "currentPeriodEnd": null,
                     "cancelAtPeriodEnd": false,
+                    "pendingChange": null,
                     "createdAt": "2026-03-01T09:00:00.123456Z",
                     "endedAt": null
                   },

@@ -56,6 +56,8 @@ import org.mecene.application.social.FollowCreators;
 import org.mecene.application.social.LikePosts;
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.FollowProvider;
+import org.mecene.application.subscriptions.MakeOffers;
+import org.mecene.application.subscriptions.TakeOffers;
 import org.mecene.application.subscriptions.GiveAccess;
 import org.mecene.application.subscriptions.GiveSubscriptions;
 import org.mecene.application.subscriptions.OfferTiers;
@@ -588,6 +590,16 @@ final class UseCases {
                                 prices,
                                 gateway,
                                 ports.settings(),
+                                new TakeOffers(
+                                        ports.offers(), ports.subscriptions(), ports.clock()),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new MakeOffers(
+                                ports.transactions(),
+                                ports.tiers(),
+                                ports.offers(),
+                                secrets,
                                 ports.ids(),
                                 ports.clock()))
                 .with(

@@ -1,17 +1,21 @@
 package org.mecene.application.testkit;
 
+import org.mecene.application.subscriptions.AnnounceRenewals;
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.EndOverdueSubscriptions;
 import org.mecene.application.subscriptions.EndSubscriptionsOfLeaving;
 import org.mecene.application.subscriptions.ExpireGifts;
 import org.mecene.application.subscriptions.FollowProvider;
 import org.mecene.application.subscriptions.GiveAccess;
+import org.mecene.application.subscriptions.MakeOffers;
 import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.RedeemGifts;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.SettleGifts;
 import org.mecene.application.subscriptions.StopBilling;
+import org.mecene.application.subscriptions.StopRenewalsOfFormerCreators;
 import org.mecene.application.subscriptions.Subscribe;
+import org.mecene.application.subscriptions.TakeOffers;
 import org.mecene.application.subscriptions.TierPrices;
 import org.mecene.domain.testkit.InMemoryPorts;
 
@@ -25,6 +29,9 @@ public final class SubscriptionCases {
     public final FollowProvider followProvider;
     public final StopBilling stopBilling;
     public final EndSubscriptionsOfLeaving endOfLeaving;
+    public final MakeOffers makeOffers;
+    public final StopRenewalsOfFormerCreators stopRenewals;
+    public final AnnounceRenewals announceRenewals;
     public final GiveAccess giveAccess;
     public final RedeemGifts redeemGifts;
     public final SettleGifts settleGifts;
@@ -52,6 +59,15 @@ public final class SubscriptionCases {
                         prices,
                         outside.gateway(),
                         ports.settings(),
+                        new TakeOffers(ports.offers(), ports.subscriptions(), ports.clock()),
+                        ports.ids(),
+                        ports.clock());
+        makeOffers =
+                new MakeOffers(
+                        transactions,
+                        ports.tiers(),
+                        ports.offers(),
+                        outside.secrets(),
                         ports.ids(),
                         ports.clock());
         changeTier =
@@ -118,6 +134,11 @@ public final class SubscriptionCases {
         endOfLeaving =
                 new EndSubscriptionsOfLeaving(
                         transactions, ports.subscriptions(), outside.gateway(), ports.events());
+        stopRenewals =
+                new StopRenewalsOfFormerCreators(
+                        transactions, ports.subscriptions(), outside.gateway(), ports.events());
+        announceRenewals =
+                new AnnounceRenewals(transactions, ports.subscriptions(), ports.events());
         stopBilling = new StopBilling(ports.subscriptions(), outside.gateway());
     }
 }

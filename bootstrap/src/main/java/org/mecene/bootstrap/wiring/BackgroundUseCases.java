@@ -22,6 +22,8 @@ import org.mecene.application.subscriptions.EndSubscriptionsOfLeaving;
 import org.mecene.application.subscriptions.EndSubscriptionsOfShutOut;
 import org.mecene.application.subscriptions.ExpireGifts;
 import org.mecene.application.subscriptions.ReviveGifts;
+import org.mecene.application.subscriptions.StopRenewalsOfFormerCreators;
+import org.mecene.application.subscriptions.AnnounceRenewals;
 import org.mecene.application.subscriptions.StopBilling;
 import org.mecene.application.users.EraseAccounts;
 import org.mecene.application.users.ForgetSignIns;
@@ -81,6 +83,12 @@ record BackgroundUseCases(
                         users.shutOut(),
                         new EndSubscriptionsOfShutOut(
                                 transactions, kept.subscriptions(), kept.outbox()),
+                        new StopRenewalsOfFormerCreators(
+                                transactions,
+                                kept.subscriptions(),
+                                parts.outside().gateway(),
+                                kept.outbox()),
+                        new AnnounceRenewals(transactions, kept.subscriptions(), kept.outbox()),
                         new EndSubscriptionsOfLeaving(
                                 transactions,
                                 kept.subscriptions(),

@@ -25,11 +25,13 @@ import org.mecene.application.platform.ChangeSettings;
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.GiveAccess;
 import org.mecene.application.subscriptions.GiveSubscriptions;
+import org.mecene.application.subscriptions.MakeOffers;
 import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.OpenBillingPortal;
 import org.mecene.application.subscriptions.RedeemGifts;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
+import org.mecene.application.subscriptions.TakeOffers;
 import org.mecene.application.subscriptions.TierPrices;
 import org.mecene.application.users.Creators;
 
@@ -37,6 +39,7 @@ import org.mecene.application.users.Creators;
 record MoneyUseCases(
         OfferTiers offerTiers,
         Subscribe subscribe,
+        MakeOffers makeOffers,
         RunSubscriptions runSubscriptions,
         GiveAccess giveAccess,
         GiveSubscriptions giveSubscriptions,
@@ -99,6 +102,14 @@ record MoneyUseCases(
                         prices,
                         gateway,
                         kept.settings(),
+                        new TakeOffers(kept.offers(), kept.subscriptions(), clock),
+                        ids,
+                        clock),
+                new MakeOffers(
+                        transactions,
+                        kept.tiers(),
+                        kept.offers(),
+                        parts.keys().secrets(),
                         ids,
                         clock),
                 new RunSubscriptions(

@@ -22,6 +22,7 @@ import org.mecene.persistence.social.JdbiComments;
 import org.mecene.persistence.social.JdbiFollows;
 import org.mecene.persistence.social.JdbiLikes;
 import org.mecene.persistence.subscriptions.JdbiGifts;
+import org.mecene.persistence.subscriptions.JdbiSpecialOffers;
 import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
@@ -62,6 +63,7 @@ record Repositories(
         JdbiTiers tiers,
         JdbiSubscriptions subscriptions,
         JdbiGifts gifts,
+        JdbiSpecialOffers offers,
         JdbiPayments payments,
         JdbiRefunds refunds,
         JdbiLedger ledger,
@@ -101,6 +103,7 @@ record Repositories(
                 new JdbiTiers(database),
                 new JdbiSubscriptions(database),
                 new JdbiGifts(database),
+                new JdbiSpecialOffers(database),
                 new JdbiPayments(database),
                 new JdbiRefunds(database),
                 new JdbiLedger(database),

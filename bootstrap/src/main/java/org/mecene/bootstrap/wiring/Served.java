@@ -96,6 +96,7 @@ record Served(
     private void addMoney(Wiring wiring) {
         wiring.with(money.offerTiers())
                 .with(money.subscribe())
+                .with(money.makeOffers())
                 .with(money.runSubscriptions())
                 .with(money.giveAccess())
                 .with(money.giveSubscriptions())

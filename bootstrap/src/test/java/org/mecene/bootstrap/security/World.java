@@ -82,7 +82,7 @@ final class World {
                                         AS n FROM %I r', table_name), false, true, '')))[1]::text AS n
                           FROM information_schema.tables
                          WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-                           AND table_name ~ '^(users|posts|comments|tiers|subscriptions|gifts|campaigns|categories|donations|payments|ledger|media|settings|creator_applications|follows|likes|notification)') k
+                           AND table_name ~ '^(users|posts|comments|tiers|subscriptions|gifts|offers|campaigns|categories|donations|payments|ledger|media|settings|creator_applications|follows|likes|notification)') k
                 """);
     }
 
@@ -140,6 +140,7 @@ final class World {
         makers.put("tier", this::tier);
         makers.put("given", this::given);
         makers.put("gift", this::gift);
+        makers.put("offer", this::offer);
         makers.put("subscription", () -> shared.getOrDefault("subscription", "gone"));
         makers.put("draft", this::draft);
         makers.put("inReview", this::inReview);
@@ -233,6 +234,13 @@ final class World {
                 "/api/me/complimentary-subscriptions",
                 "{\"subscriberId\": \"%s\", \"tierId\": \"%s\", \"months\": 1}"
                         .formatted(fresh("person"), shared("tier")));
+    }
+
+    private String offer() {
+        return made(
+                Who.OWNER,
+                "/api/me/offers",
+                "{\"tierId\": \"%s\", \"freeDays\": 7}".formatted(shared("tier")));
     }
 
     private String gift() {

@@ -43,6 +43,7 @@ public sealed interface CommonRefusal extends Refusal {
         TIER,
         SUBSCRIPTION,
         GIFT,
+        OFFER,
         PAYMENT,
         REFUND,
         CATEGORY,

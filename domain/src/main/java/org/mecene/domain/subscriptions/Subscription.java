@@ -9,6 +9,7 @@ import org.mecene.domain.money.Money;
 
 /// One person's subscription to one creator.
 ///
+/// @param reduction what an offer takes off at first; null without one
 /// @param providerRef the provider's name for it; null until the provider knows it
 /// @param version grows with every stored change; [Subscriptions#save] refuses an older one
 public record Subscription(
@@ -18,6 +19,7 @@ public record Subscription(
         Terms terms,
         Standing standing,
         SubscriptionOrigin origin,
+        @Nullable Reduction reduction,
         @Nullable String providerRef,
         Instant createdAt,
         long version) {
@@ -40,6 +42,7 @@ public record Subscription(
                 standing,
                 SubscriptionOrigin.PAID,
                 null,
+                null,
                 now,
                 0);
     }
@@ -56,6 +59,7 @@ public record Subscription(
                 grant.terms(),
                 standing,
                 grant.origin(),
+                null,
                 null,
                 now,
                 0);
@@ -79,7 +83,16 @@ public record Subscription(
 
     public Subscription knownAs(String ref) {
         return new Subscription(
-                id, subscriber, creator, terms, standing, origin, ref, createdAt, version);
+                id,
+                subscriber,
+                creator,
+                terms,
+                standing,
+                origin,
+                reduction,
+                ref,
+                createdAt,
+                version);
     }
 
     /// What it is after the provider said how it stands. The provider knows best, but an end is
@@ -150,9 +163,30 @@ public record Subscription(
                 newTerms,
                 standing,
                 origin,
+                reduction,
                 providerRef,
                 createdAt,
                 version);
+    }
+
+    /// What it is with an offer, or with another state of it.
+    public Subscription with(@Nullable Reduction offer) {
+        return new Subscription(
+                id,
+                subscriber,
+                creator,
+                terms,
+                standing,
+                origin,
+                offer,
+                providerRef,
+                createdAt,
+                version);
+    }
+
+    /// What the next period costs.
+    public Money nextPrice() {
+        return reduction == null ? terms.price() : reduction.nextOf(terms.price());
     }
 
     /// Whether a payment of that time gives nothing, because the subscription had ended before
@@ -177,6 +211,7 @@ public record Subscription(
                 terms,
                 newStanding,
                 origin,
+                reduction,
                 providerRef,
                 createdAt,
                 version);

@@ -79,6 +79,17 @@ public sealed interface SubscriptionEvent extends DomainEvent {
     record GiftRefunded(GiftId gift, UserId buyer, UserId creator, Money amount)
             implements SubscriptionEvent {}
 
+    /// A period that is to be paid comes soon (rules.md T6).
+    ///
+    /// @param price what will be charged
+    record RenewalAhead(
+            SubscriptionId subscription,
+            UserId subscriber,
+            UserId creator,
+            Money price,
+            Instant at)
+            implements SubscriptionEvent {}
+
     record Ended(SubscriptionId subscription, UserId subscriber, UserId creator)
             implements SubscriptionEvent {}
 }

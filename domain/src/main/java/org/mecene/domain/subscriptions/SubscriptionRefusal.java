@@ -35,6 +35,12 @@ public sealed interface SubscriptionRefusal extends Refusal {
     /// The gift cannot be redeemed, or given back, as it stands.
     record GiftNotGood(GiftStatus status) implements SubscriptionRefusal {}
 
+    /// The creator has an offer of this code, or had.
+    record OfferCodeTaken() implements SubscriptionRefusal {}
+
+    /// The offer exists, and is not to be had by this person, now, for this.
+    record OfferNotGood(SpecialOffer.Obstacle obstacle) implements SubscriptionRefusal {}
+
     /// The subscription has ended or is not yet paid, so this cannot be done with it.
     record NotRunning(SubscriptionStatus status) implements SubscriptionRefusal {}
 }

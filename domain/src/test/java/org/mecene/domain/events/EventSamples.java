@@ -64,6 +64,7 @@ public final class EventSamples {
                 new SubscriptionEvent.ActionNeeded(subscription, user, user, null, until),
                 new SubscriptionEvent.PeriodRefunded(subscription, user, user, price),
                 new SubscriptionEvent.TierChanged(subscription, user, user, new TierId(id), price),
+                new SubscriptionEvent.RenewalAhead(subscription, user, user, price, until),
                 new SubscriptionEvent.AccessGiven(subscription, user, user, new TierId(id), until),
                 new SubscriptionEvent.GiftPaid(new GiftId(id), user, user),
                 new SubscriptionEvent.GiftRedeemed(new GiftId(id), subscription, user, user),

@@ -25,6 +25,7 @@ import org.mecene.domain.social.InMemoryComments;
 import org.mecene.domain.social.InMemoryFollows;
 import org.mecene.domain.social.InMemoryLikes;
 import org.mecene.domain.subscriptions.InMemoryGifts;
+import org.mecene.domain.subscriptions.InMemorySpecialOffers;
 import org.mecene.domain.subscriptions.InMemorySubscriptions;
 import org.mecene.domain.subscriptions.InMemoryTiers;
 import org.mecene.domain.users.InMemoryBans;
@@ -64,6 +65,7 @@ public record InMemoryPorts(
         InMemoryTiers tiers,
         InMemorySubscriptions subscriptions,
         InMemoryGifts gifts,
+        InMemorySpecialOffers offers,
         InMemoryPayments payments,
         InMemoryRefunds refunds,
         InMemoryLedger ledger,
@@ -125,6 +127,7 @@ public record InMemoryPorts(
                 new InMemoryTiers(database),
                 new InMemorySubscriptions(database),
                 new InMemoryGifts(database),
+                new InMemorySpecialOffers(database),
                 new InMemoryPayments(database),
                 new InMemoryRefunds(database),
                 ledger,

@@ -25,6 +25,7 @@ import org.mecene.domain.social.Comments;
 import org.mecene.domain.social.Follows;
 import org.mecene.domain.social.Likes;
 import org.mecene.domain.subscriptions.Gifts;
+import org.mecene.domain.subscriptions.SpecialOffers;
 import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.Tiers;
 import org.mecene.domain.time.Ids;
@@ -101,6 +102,8 @@ public interface Ports {
     Subscriptions subscriptions();
 
     Gifts gifts();
+
+    SpecialOffers offers();
 
     Payments payments();
 

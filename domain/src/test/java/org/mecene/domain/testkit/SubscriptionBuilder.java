@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.BasisPoints;
+import org.mecene.domain.subscriptions.Reduction;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.SubscriptionOrigin;
@@ -22,6 +23,7 @@ public final class SubscriptionBuilder {
     private boolean ending;
     private boolean knownToProvider = true;
     private SubscriptionOrigin origin = SubscriptionOrigin.PAID;
+    private @Nullable Reduction reduction;
     private @Nullable Instant paidThrough;
     private @Nullable UserId subscriber;
     private @Nullable Tier tier;
@@ -76,6 +78,11 @@ public final class SubscriptionBuilder {
         return ending();
     }
 
+    public SubscriptionBuilder with(Reduction offer) {
+        this.reduction = offer;
+        return this;
+    }
+
     public SubscriptionBuilder unknownToProvider() {
         this.knownToProvider = false;
         return this;
@@ -96,6 +103,7 @@ public final class SubscriptionBuilder {
                 new Subscription.Standing(
                         status, paid ? through : null, ending, status.isLive() ? null : now, null),
                 origin,
+                reduction,
                 knownToProvider ? "sub_" + id : null,
                 now,
                 0);
