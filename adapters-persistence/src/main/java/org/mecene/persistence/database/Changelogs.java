@@ -30,6 +30,7 @@ public final class Changelogs {
                     "db/changelog/0038-offers.sql",
                     "db/changelog/0039-renewal-notices.sql",
                     "db/changelog/0040-rate-limits.sql",
+                    "db/changelog/0044-reconciliations.sql",
                     "db/changelog/0045-refund-keys.sql",
                     "db/changelog/0080-restorable.sql");
 

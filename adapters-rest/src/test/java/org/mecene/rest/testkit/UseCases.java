@@ -211,7 +211,15 @@ final class UseCases {
                         settleRefunds,
                         ports.ids(),
                         ports.clock());
-        reconcile = new Reconcile(ports.transactions(), ports.ledger(), gateway, applyFact);
+        reconcile =
+                new Reconcile(
+                        ports.transactions(),
+                        ports.ledger(),
+                        ports.reconciliations(),
+                        gateway,
+                        applyFact,
+                        ports.ids(),
+                        ports.clock());
         applyNotices =
                 new ApplyNotices(ports.noticeInbox(), gateway, applyFact, ports.transactions());
         var teller =

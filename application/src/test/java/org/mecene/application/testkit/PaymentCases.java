@@ -101,7 +101,14 @@ public final class PaymentCases {
                 new ApplyNotices(
                         ports.noticeInbox(), outside.gateway(), applyFact, ports.transactions());
         reconcile =
-                new Reconcile(ports.transactions(), ports.ledger(), outside.gateway(), applyFact);
+                new Reconcile(
+                        ports.transactions(),
+                        ports.ledger(),
+                        ports.reconciliations(),
+                        outside.gateway(),
+                        applyFact,
+                        ports.ids(),
+                        ports.clock());
         failedNotices =
                 new FailedNotices(
                         ports.transactions(),

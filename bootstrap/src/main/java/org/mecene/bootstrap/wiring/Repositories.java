@@ -14,6 +14,7 @@ import org.mecene.persistence.notifications.JdbiOutbox;
 import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
+import org.mecene.persistence.payments.JdbiReconciliations;
 import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
@@ -68,6 +69,7 @@ record Repositories(
         JdbiRefunds refunds,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
+        JdbiReconciliations reconciliations,
         JdbiCategories categories,
         JdbiCampaigns campaigns,
         JdbiDonations donations,
@@ -108,6 +110,7 @@ record Repositories(
                 new JdbiRefunds(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, bells.notices()),
+                new JdbiReconciliations(database),
                 new JdbiCategories(database),
                 new JdbiCampaigns(database),
                 new JdbiDonations(database),
