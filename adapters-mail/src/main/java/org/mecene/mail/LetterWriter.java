@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.mecene.domain.documents.ReceiptLink;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.notifications.Mail;
+import org.mecene.domain.notifications.MailContent;
 import org.mecene.domain.notifications.MailContent.AddressAboutToChange;
 import org.mecene.domain.notifications.MailContent.AddressHasAccount;
 import org.mecene.domain.notifications.MailContent.ConfirmAddress;
+import org.mecene.domain.notifications.MailContent.GiftCode;
 import org.mecene.domain.notifications.MailContent.Receipt;
 import org.mecene.domain.notifications.MailContent.ResetPassword;
 import org.mecene.domain.notifications.MailContent.Told;
@@ -44,6 +46,7 @@ final class LetterWriter {
             case AddressAboutToChange(var name) -> moving(name, language);
             case Told(var title, var text, var path) -> told(title, text, path, language);
             case Receipt receipt -> receipt(receipt, language);
+            case GiftCode gift -> gift(gift, language);
         };
     }
 
@@ -139,6 +142,25 @@ final class LetterWriter {
         var url = site + "/api/receipts?token=" + ReceiptLink.token(receipt.linkName(), secrets);
         var days = ReceiptLink.LIFE.toDays();
         return List.of(new Link(phrases.of("receipt.file", language, days), url), campaign);
+    }
+
+    private Letter gift(GiftCode gift, Language language) {
+        var buyer =
+                PLAIN_NAME.matcher(gift.buyer()).matches()
+                        ? gift.buyer()
+                        : phrases.of("gift.text.somebody", language);
+        var url = site + "/gifts/redeem?token=" + secrets.of(gift.secretName());
+        return new Letter(
+                language,
+                phrases.of("gift.subject", language),
+                phrases.of("greeting", language),
+                List.of(phrases.of("gift.text", language, buyer)),
+                List.of(
+                        new MailContent.Line(phrases.of("gift.tier", language), gift.tier()),
+                        new MailContent.Line(
+                                phrases.of("gift.creator", language), gift.creator())),
+                new Link(phrases.of("gift.link", language), url),
+                List.of());
     }
 
     private String greeting(String name, Language language) {

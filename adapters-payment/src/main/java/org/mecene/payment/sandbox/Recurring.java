@@ -214,6 +214,7 @@ record Recurring(Agreement agreement, Standing standing) {
             int trialDays,
             @Nullable Discount discount,
             @Nullable Price next) {
+        /// Another price. It ends what an offer takes off, which was for the old one.
         Agreement at(Price other) {
             return new Agreement(
                     ref,
@@ -223,7 +224,7 @@ record Recurring(Agreement agreement, Standing standing) {
                     other.amount(),
                     other.yearly(),
                     trialDays,
-                    discount,
+                    other.ref().equals(priceRef) ? discount : null,
                     null);
         }
 

@@ -81,12 +81,13 @@ final class Recurrings {
         var standing = recurring.standing();
         var card = standing.card();
         var next = recurring.agreement().next();
+        var discount = recurring.agreement().discount();
         session.update(
                 """
                 UPDATE sandbox.subscription
                    SET state = ?, card = ?, anchor = ?, periods = ?, base = ?,
                        cancel_at_period_end = ?, due_at = ?, changed_at = ?, price = ?,
-                       next_price = ?
+                       next_price = ?, discount_offer = ?, discount_off = ?, discount_periods = ?
                  WHERE ref = ?
                 """,
                 wire(standing.state()),
@@ -99,6 +100,9 @@ final class Recurrings {
                 standing.changedAt(),
                 recurring.agreement().priceRef(),
                 next == null ? null : next.ref(),
+                discount == null ? null : discount.offer(),
+                discount == null ? null : discount.off().minor(),
+                discount == null ? null : discount.periods(),
                 recurring.ref());
     }
 

@@ -4,6 +4,7 @@ import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
 import com.stripe.model.SubscriptionSchedule;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.common.EmptyParam;
 import com.stripe.param.SubscriptionScheduleCreateParams;
 import com.stripe.param.SubscriptionScheduleUpdateParams;
 import com.stripe.param.SubscriptionScheduleUpdateParams.EndBehavior;
@@ -49,6 +50,8 @@ final class PriceChanges {
                                         .setId(Present.of(item.getId()))
                                         .setPrice(order.priceRef())
                                         .build())
+                        // An offer was for the old price.
+                        .setDiscounts(EmptyParam.EMPTY)
                         .setProrationBehavior(ProrationBehavior.ALWAYS_INVOICE)
                         .setPaymentBehavior(PaymentBehavior.ERROR_IF_INCOMPLETE)
                         .build();
@@ -89,12 +92,13 @@ final class PriceChanges {
                         .setProrationBehavior(
                                 SubscriptionScheduleUpdateParams.ProrationBehavior.NONE)
                         .addPhase(
-                                phase(Present.of(item.getPrice().getId()))
+                                keeping(current, phase(Present.of(item.getPrice().getId())))
                                         .setStartDate(Present.of(running.getStartDate()))
                                         .setEndDate(Present.of(running.getEndDate()))
                                         .build())
                         .addPhase(
                                 phase(order.priceRef())
+                                        .setDiscounts(EmptyParam.EMPTY)
                                         .setDuration(
                                                 Phase.Duration.builder()
                                                         .setInterval(interval(interval))
@@ -127,6 +131,17 @@ final class PriceChanges {
         if (planned != null) {
             calls.call(stripe -> stripe.subscriptionSchedules().release(planned));
         }
+    }
+
+    /// The running phase with what an offer takes off: a phase that names nothing loses it, and what
+    /// is planned may be taken back.
+    private static Phase.Builder keeping(Subscription current, Phase.Builder phase) {
+        var discounts = current.getDiscounts();
+        if (discounts != null) {
+            discounts.forEach(discount ->
+                    phase.addDiscount(Phase.Discount.builder().setDiscount(discount).build()));
+        }
+        return phase;
     }
 
     private static Phase.Builder phase(String price) {

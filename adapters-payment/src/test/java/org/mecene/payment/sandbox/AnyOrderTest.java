@@ -22,6 +22,7 @@ import org.mecene.domain.payments.ProviderFact.RecurringChanged;
 import org.mecene.domain.subscriptions.BillingInterval;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionId;
+import org.mecene.domain.subscriptions.SubscriptionOrigin;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.testkit.Properties;
@@ -119,6 +120,8 @@ class AnyOrderTest {
                         BillingInterval.MONTH,
                         new BasisPoints(500)),
                 new Subscription.Standing(SubscriptionStatus.INCOMPLETE, null, false, null, null),
+                SubscriptionOrigin.PAID,
+                null,
                 null,
                 world.clock.instant(),
                 0);

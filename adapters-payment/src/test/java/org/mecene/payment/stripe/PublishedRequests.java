@@ -43,6 +43,7 @@ final class PublishedRequests {
             Map.of(
                     // Took the place of `coupon` (2024-04-10 and later).
                     "/v1/subscriptions", Set.of("discounts"),
+                    "/v1/subscriptions/{subscription_exposed_id}", Set.of("discounts"),
                     // Took the place of `iterations` (2025-09-30).
                     "/v1/subscription_schedules/{schedule}", Set.of("phases"));
 

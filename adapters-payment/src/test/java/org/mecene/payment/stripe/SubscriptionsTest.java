@@ -131,6 +131,26 @@ final class SubscriptionsTest {
     }
 
     @Test
+    @Rule("W8")
+    void takes_nothing_off_any_more_when_the_price_changed() {
+        var now = world.gateway.startRecurring(discounted(eur(200), 9, 0));
+        world.stripe.confirm(now.clientSecret(), TestCard.PAYS);
+        world.gateway.changePrice(change(now.ref(), eur(900), When.NOW));
+        var changedNow = periods(() -> world.stripe.advance(Duration.ofDays(32)));
+        var later = world.gateway.startRecurring(discounted(eur(200), 9, 0));
+        world.stripe.confirm(later.clientSecret(), TestCard.PAYS);
+        world.gateway.changePrice(change(later.ref(), eur(400), When.AT_PERIOD_END));
+        var changedLater = periods(() -> world.stripe.advance(Duration.ofDays(32)));
+
+        assertThat(changedNow).extracting(PeriodPaid::amount).containsExactly(eur(900));
+        assertThat(changedLater).extracting(PeriodPaid::amount).containsOnly(eur(900), eur(400));
+    }
+
+    private PriceChangeOrder change(String ref, Money price, When when) {
+        return new PriceChangeOrder(world.ids.next(), ref, world.price(price, false), when);
+    }
+
+    @Test
     void counts_an_offer_from_the_first_period_after_a_trial() {
         var started = world.gateway.startRecurring(discounted(eur(200), 1, 14));
 

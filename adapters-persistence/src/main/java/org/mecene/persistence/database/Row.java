@@ -42,6 +42,11 @@ public final class Row {
         return result.getLong(++column);
     }
 
+    public @Nullable Long numberOrNull() throws SQLException {
+        var value = result.getLong(++column);
+        return result.wasNull() ? null : value;
+    }
+
     public int integer() throws SQLException {
         return result.getInt(++column);
     }
@@ -53,6 +58,11 @@ public final class Row {
 
     public boolean flag() throws SQLException {
         return result.getBoolean(++column);
+    }
+
+    public @Nullable Boolean flagOrNull() throws SQLException {
+        var value = result.getBoolean(++column);
+        return result.wasNull() ? null : value;
     }
 
     public Instant instant() throws SQLException {

@@ -313,7 +313,7 @@ public final class JdbiLedger implements Ledger {
                                 """
                                 SELECT count(*)
                                   FROM journal_entries
-                                 WHERE kind IN ('donation', 'subscription_period', 'subscription_change')
+                                 WHERE kind IN ('donation', 'subscription_period', 'subscription_change', 'gift')
                                 """)
                         .mapTo(Long.class)
                         .one());

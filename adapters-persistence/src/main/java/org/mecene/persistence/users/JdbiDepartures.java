@@ -60,6 +60,11 @@ public final class JdbiDepartures implements Departures {
                      WHERE creator_id = :user AND (archived_at IS NULL OR description <> '')
                     """,
                     """
+                    UPDATE gifts SET recipient = NULL, message = NULL
+                     WHERE buyer_id = :user AND (recipient IS NOT NULL OR message IS NOT NULL)
+                    """,
+                    "UPDATE gifts SET recipient = NULL WHERE recipient = :email",
+                    """
                     UPDATE donations SET anonymous = true, message = NULL
                      WHERE donor_id = :user AND (NOT anonymous OR message IS NOT NULL)
                     """,
@@ -95,7 +100,8 @@ public final class JdbiDepartures implements Departures {
               LEFT JOIN donations d ON d.id = p.purpose_id
               LEFT JOIN campaigns g ON g.id = d.campaign_id
               LEFT JOIN subscriptions s ON s.id = p.purpose_id
-             WHERE :user IN (p.payer_id, g.owner_id, s.creator_id)
+              LEFT JOIN gifts f ON f.id = p.purpose_id
+             WHERE :user IN (p.payer_id, g.owner_id, s.creator_id, f.creator_id)
             """;
 
     private final Database database;

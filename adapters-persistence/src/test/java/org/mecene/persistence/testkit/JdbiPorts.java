@@ -43,6 +43,8 @@ import org.mecene.persistence.platform.JdbiSettings;
 import org.mecene.persistence.social.JdbiComments;
 import org.mecene.persistence.social.JdbiFollows;
 import org.mecene.persistence.social.JdbiLikes;
+import org.mecene.persistence.subscriptions.JdbiGifts;
+import org.mecene.persistence.subscriptions.JdbiSpecialOffers;
 import org.mecene.persistence.subscriptions.JdbiSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiTiers;
 import org.mecene.persistence.users.CachedStandings;
@@ -89,6 +91,8 @@ public record JdbiPorts(
         JdbiFollows follows,
         JdbiTiers tiers,
         JdbiSubscriptions subscriptions,
+        JdbiGifts gifts,
+        JdbiSpecialOffers offers,
         JdbiPayments payments,
         JdbiRefunds refunds,
         JdbiDocuments documents,
@@ -154,6 +158,8 @@ public record JdbiPorts(
                 new JdbiFollows(database),
                 new JdbiTiers(database),
                 new JdbiSubscriptions(database),
+                new JdbiGifts(database),
+                new JdbiSpecialOffers(database),
                 new JdbiPayments(database),
                 new JdbiRefunds(database),
                 new JdbiDocuments(database),

@@ -22,6 +22,8 @@ import org.mecene.domain.payments.NoticeId;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.platform.WorkId;
 import org.mecene.domain.social.CommentId;
+import org.mecene.domain.subscriptions.GiftId;
+import org.mecene.domain.subscriptions.OfferId;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.users.CreatorApplicationId;
@@ -37,9 +39,11 @@ public final class PathIds implements ParamConverterProvider {
                     Map.entry(CreatorApplicationId.class, CreatorApplicationId::new),
                     Map.entry(DocumentId.class, DocumentId::new),
                     Map.entry(DonationId.class, DonationId::new),
+                    Map.entry(GiftId.class, GiftId::new),
                     Map.entry(MediaId.class, MediaId::new),
                     Map.entry(NoticeId.class, NoticeId::new),
                     Map.entry(NotificationId.class, NotificationId::new),
+                    Map.entry(OfferId.class, OfferId::new),
                     Map.entry(PasskeyId.class, PasskeyId::new),
                     Map.entry(PaymentId.class, PaymentId::new),
                     Map.entry(PostId.class, PostId::new),

@@ -148,6 +148,14 @@ final class Refusals {
             case SubscriptionRefusal.EndIsSet() -> Problem.of(ProblemCode.SUBSCRIPTION_ENDING);
             case SubscriptionRefusal.ChangeDeclined(var reason) ->
                     Problem.of(ProblemCode.CHANGE_DECLINED).member("declineCode", reason);
+            case SubscriptionRefusal.NotBilled(var origin) ->
+                    Problem.of(ProblemCode.SUBSCRIPTION_NOT_BILLED).member("origin", origin.wire());
+            case SubscriptionRefusal.GivingToOneself() -> Problem.of(ProblemCode.GIVING_TO_ONESELF);
+            case SubscriptionRefusal.GiftNotGood(var status) ->
+                    Problem.of(ProblemCode.GIFT_NOT_GOOD).member("giftStatus", status.wire());
+            case SubscriptionRefusal.OfferCodeTaken() -> Problem.of(ProblemCode.OFFER_CODE_TAKEN);
+            case SubscriptionRefusal.OfferNotGood(var obstacle) ->
+                    Problem.of(ProblemCode.OFFER_NOT_GOOD).member("reason", obstacle.wire());
             case SubscriptionRefusal.NotRunning(var status) ->
                     Problem.of(ProblemCode.SUBSCRIPTION_NOT_RUNNING, Map.of(STATUS, status));
         };

@@ -31,6 +31,9 @@ import org.mecene.rest.platform.SettingsResource;
 import org.mecene.rest.social.CommentResource;
 import org.mecene.rest.social.FollowResource;
 import org.mecene.rest.social.LikeResource;
+import org.mecene.rest.subscriptions.ComplimentaryResource;
+import org.mecene.rest.subscriptions.GiftResource;
+import org.mecene.rest.subscriptions.OfferResource;
 import org.mecene.rest.subscriptions.SubscriptionResource;
 import org.mecene.rest.subscriptions.TierResource;
 import org.mecene.rest.users.AdminUserResource;
@@ -83,6 +86,9 @@ public final class Routes {
                     SettingsResource.class,
                     SignedMediaResource.class,
                     SocialResource.class,
+                    ComplimentaryResource.class,
+                    GiftResource.class,
+                    OfferResource.class,
                     SubscriptionResource.class,
                     TierResource.class,
                     TotpResource.class,

@@ -70,9 +70,9 @@ public final class SubscriptionResource {
         var wayBack = read.wayBack();
         var begun =
                 wayBack == null
-                        ? BegunSubscriptionJson.of(subscribe.handle(actor, read.tier()), links)
+                        ? BegunSubscriptionJson.of(subscribe.handle(actor, read.wish()), links)
                         : BegunSubscriptionJson.of(
-                                subscribe.checkout(actor, read.tier(), wayBack), links);
+                                subscribe.checkout(actor, read.wish(), wayBack), links);
         return Response.created(URI.create("api/subscriptions/" + begun.subscription().id()))
                 .entity(begun)
                 .build();

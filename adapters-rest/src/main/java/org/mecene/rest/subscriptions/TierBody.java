@@ -1,9 +1,6 @@
 package org.mecene.rest.subscriptions;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mecene.domain.refusal.FieldError;
-import org.mecene.domain.refusal.InvalidValue;
 import org.mecene.domain.refusal.Validation;
 import org.mecene.domain.subscriptions.BillingInterval;
 import org.mecene.domain.subscriptions.Tier;
@@ -29,13 +26,6 @@ record TierBody(
     }
 
     static Integer trialDays(Integer days) {
-        if (days < 0) {
-            throw new InvalidValue(FieldError.Code.BELOW_MINIMUM, Map.of("min", 0));
-        }
-        if (days > Tier.MAX_TRIAL_DAYS) {
-            throw new InvalidValue(
-                    FieldError.Code.ABOVE_MAXIMUM, Map.of("max", Tier.MAX_TRIAL_DAYS));
-        }
-        return days;
+        return Bounds.of(days, 0, Tier.MAX_TRIAL_DAYS);
     }
 }

@@ -34,7 +34,10 @@ import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refusal;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.social.SocialRefusal;
+import org.mecene.domain.subscriptions.GiftStatus;
+import org.mecene.domain.subscriptions.SpecialOffer;
 import org.mecene.domain.subscriptions.SubscriptionId;
+import org.mecene.domain.subscriptions.SubscriptionOrigin;
 import org.mecene.domain.subscriptions.SubscriptionRefusal;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.transactions.StoreDown;
@@ -125,6 +128,20 @@ class ThrownMapperTest {
                         new SubscriptionRefusal.ChangeDeclined("insufficient_funds"),
                         409,
                         "change_declined"),
+                Arguments.of(
+                        new SubscriptionRefusal.NotBilled(SubscriptionOrigin.GIFT),
+                        409,
+                        "subscription_not_billed"),
+                Arguments.of(new SubscriptionRefusal.OfferCodeTaken(), 409, "offer_code_taken"),
+                Arguments.of(
+                        new SubscriptionRefusal.OfferNotGood(SpecialOffer.Obstacle.USED_UP),
+                        409,
+                        "offer_not_good"),
+                Arguments.of(new SubscriptionRefusal.GivingToOneself(), 422, "giving_to_oneself"),
+                Arguments.of(
+                        new SubscriptionRefusal.GiftNotGood(GiftStatus.EXPIRED),
+                        409,
+                        "gift_not_good"),
                 Arguments.of(new SubscriptionRefusal.TooManyTiers(5), 409, "too_many_tiers"),
                 Arguments.of(
                         new SubscriptionRefusal.NotRunning(SubscriptionStatus.EXPIRED),

@@ -43,13 +43,16 @@ class SubscriptionTest {
                   "subscription": {
                     "id": "%s",
                     "status": "incomplete",
+                    "origin": "paid",
                     "tier": {"id": "%s", "name": "Soutien"},
                     "creator": {"id": "%s", "handle": "ada", "displayName": "Ada", "avatarUrl": null},
                     "subscriber": {"id": "%s", "handle": "bob", "displayName": "Bob", "avatarUrl": null},
                     "price": {"amount": %d, "currency": "%s"},
                     "interval": "month",
+                    "offer": null,
                     "currentPeriodEnd": null,
                     "cancelAtPeriodEnd": false,
+                    "pendingChange": null,
                     "createdAt": "2026-03-01T09:00:00.123456Z",
                     "endedAt": null
                   },

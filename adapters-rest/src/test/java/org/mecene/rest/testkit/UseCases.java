@@ -64,9 +64,15 @@ import org.mecene.application.social.LikePosts;
 import org.mecene.application.subscriptions.BillSubscriptions;
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.FollowProvider;
+import org.mecene.application.subscriptions.MakeOffers;
+import org.mecene.application.subscriptions.TakeOffers;
+import org.mecene.application.subscriptions.GiveAccess;
+import org.mecene.application.subscriptions.GiveSubscriptions;
 import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.OpenBillingPortal;
+import org.mecene.application.subscriptions.RedeemGifts;
 import org.mecene.application.subscriptions.RunSubscriptions;
+import org.mecene.application.subscriptions.SettleGifts;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TierPrices;
 import org.mecene.application.users.AddPasskey;
@@ -209,7 +215,17 @@ final class UseCases {
                         ports.events(),
                         ports.ids(),
                         ports.clock());
-        var purposes = new Purposes(List.of(settle, follow));
+        var settleGifts =
+                new SettleGifts(
+                        ports.gifts(),
+                        ports.subscriptions(),
+                        creators,
+                        ports.ledger(),
+                        askRefunds,
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        var purposes = new Purposes(List.of(settle, settleGifts, follow));
         var settleRefunds =
                 new SettleRefunds(
                         ports.payments(),
@@ -689,6 +705,48 @@ final class UseCases {
                                 creators,
                                 prices,
                                 gateway,
+                                ports.settings(),
+                                new TakeOffers(
+                                        ports.offers(), ports.subscriptions(), ports.clock()),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new MakeOffers(
+                                ports.transactions(),
+                                ports.tiers(),
+                                ports.offers(),
+                                secrets,
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new GiveAccess(
+                                ports.transactions(),
+                                ports.tiers(),
+                                ports.subscriptions(),
+                                ports.users(),
+                                ports.events(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new RedeemGifts(
+                                ports.transactions(),
+                                ports.gifts(),
+                                ports.subscriptions(),
+                                creators,
+                                ports.events(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new GiveSubscriptions(
+                                ports.transactions(),
+                                ports.tiers(),
+                                ports.gifts(),
+                                creators,
+                                ports.payments(),
+                                gateway,
+                                mailSecrets,
+                                askRefunds,
+                                sendRefunds,
                                 ports.settings(),
                                 ports.ids(),
                                 ports.clock()))

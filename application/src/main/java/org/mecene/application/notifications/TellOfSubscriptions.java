@@ -6,15 +6,21 @@ import org.mecene.domain.identity.UserId;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.notifications.Subject;
 import org.mecene.domain.subscriptions.SubscriptionEvent;
+import org.mecene.domain.subscriptions.SubscriptionEvent.AccessGiven;
 import org.mecene.domain.subscriptions.SubscriptionEvent.ActionNeeded;
 import org.mecene.domain.subscriptions.SubscriptionEvent.EndSet;
 import org.mecene.domain.subscriptions.SubscriptionEvent.EndTakenBack;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
+import org.mecene.domain.subscriptions.SubscriptionEvent.GiftPaid;
+import org.mecene.domain.subscriptions.SubscriptionEvent.GiftRedeemed;
+import org.mecene.domain.subscriptions.SubscriptionEvent.GiftRefunded;
 import org.mecene.domain.subscriptions.SubscriptionEvent.PeriodRefunded;
+import org.mecene.domain.subscriptions.SubscriptionEvent.RenewalAhead;
 import org.mecene.domain.subscriptions.SubscriptionEvent.RenewalFailed;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Subscribed;
 import org.mecene.domain.subscriptions.SubscriptionEvent.TierChanged;
 import org.mecene.domain.subscriptions.SubscriptionId;
+import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.subscriptions.Tiers;
 
 /// Tells creators of their subscribers, and subscribers of their subscriptions.
@@ -54,9 +60,38 @@ public final class TellOfSubscriptions implements EventHandler {
                                         teller.nameOf(creator),
                                         "date",
                                         endsAt.toString()));
-                case EndTakenBack _, TierChanged _ -> {
-                    // Whoever takes an end back, or changes the tier, knows.
+                case AccessGiven _, GiftPaid _, GiftRedeemed _, GiftRefunded _ -> {
+                    // TellOfGifts does.
                 }
+                case EndTakenBack _ -> {
+                    // Whoever takes an end back knows.
+                }
+                case RenewalAhead(var id, var subscriber, var creator, var price, var at) ->
+                        tellSubscriber(
+                                recorded,
+                                subscriber,
+                                id,
+                                NotificationKind.RENEWAL_AHEAD,
+                                Map.of(
+                                        "creator",
+                                        teller.nameOf(creator),
+                                        "amount",
+                                        Wording.fact(price),
+                                        "date",
+                                        at.toString()));
+                case TierChanged(var id, var subscriber, var creator, var tier, var price) ->
+                        tellSubscriber(
+                                recorded,
+                                subscriber,
+                                id,
+                                NotificationKind.TIER_CHANGED,
+                                Map.of(
+                                        "creator",
+                                        teller.nameOf(creator),
+                                        "tier",
+                                        nameOf(tier),
+                                        "amount",
+                                        Wording.fact(price)));
                 case ActionNeeded(var id, var subscriber, var creator, var link, var until) ->
                         tellSubscriber(
                                 recorded,
@@ -93,7 +128,7 @@ public final class TellOfSubscriptions implements EventHandler {
     }
 
     private void tell(RecordedEvent recorded, Subscribed subscribed) {
-        var tier = tiers.find(subscribed.tier()).map(found -> found.offer().name()).orElse("");
+        var tier = nameOf(subscribed.tier());
         var subject = new Subject(Subject.Type.SUBSCRIPTION, subscribed.subscription().value());
         var facts = Map.of("tier", tier, "amount", Wording.fact(subscribed.price()));
         teller.tell(
@@ -105,6 +140,10 @@ public final class TellOfSubscriptions implements EventHandler {
                         subscribed.subscriber(),
                         facts,
                         "/me/subscribers"));
+    }
+
+    private String nameOf(TierId tier) {
+        return tiers.find(tier).map(found -> found.offer().name()).orElse("");
     }
 
     private void tellSubscriber(

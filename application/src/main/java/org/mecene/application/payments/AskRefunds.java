@@ -44,7 +44,7 @@ public final class AskRefunds {
     /// not left (rules.md M16).
     ///
     /// @throws Refused with `NotFound` or a [PaymentRefusal]
-    Refund ask(PaymentId id, RefundWish wish, UserId by) {
+    public Refund ask(PaymentId id, RefundWish wish, UserId by) {
         var payment =
                 payments.findForUpdate(id).orElseThrow(() -> CommonRefusal.notFound(Thing.PAYMENT));
         var rest = requireRest(payment);

@@ -55,7 +55,7 @@ public final class SendRefunds implements EventHandler {
     /// event of the refund tries again.
     ///
     /// @return the refund as it is then
-    Refund trySending(RefundId id) {
+    public Refund trySending(RefundId id) {
         try {
             send(id);
         } catch (ProviderUnavailable unavailable) {

@@ -1,6 +1,7 @@
 package org.mecene.application.subscriptions;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mecene.application.payments.NoticeContradicts;
@@ -34,9 +35,8 @@ final class AgreedTerms {
                         .toList();
         var isAgreed =
                 counting.isEmpty()
-                        ? subscription.terms().price().equals(fact.amount())
-                        : counting.stream()
-                                .anyMatch(change -> change.mayCost(fact.amount(), fact.at()));
+                        ? mayCost(subscription, fact)
+                        : counting.stream().anyMatch(change -> mayCost(subscription, change, fact));
         if (!isAgreed) {
             throw new NoticeContradicts(
                     "Subscription %s costs %s, and the provider took %s"
@@ -46,11 +46,47 @@ final class AgreedTerms {
                                     fact.amount()));
         }
         return followed(
-                subscription,
+                charged(subscription, counting, fact),
                 fact.at(),
                 change ->
                         fact.amount().equals(change.to().price())
                                 && !fact.amount().equals(change.from().price()));
+    }
+
+    private static boolean mayCost(Subscription subscription, PeriodPaid fact) {
+        var price = subscription.terms().price();
+        var reduction = subscription.reduction();
+        return reduction == null
+                ? price.equals(fact.amount())
+                : reduction.mayCost(fact.amount(), price, fact.at());
+    }
+
+    /// Around a change: a price that was agreed, or what an offer left of the one before.
+    private static boolean mayCost(Subscription subscription, TierChange change, PeriodPaid fact) {
+        return change.mayCost(fact.amount(), fact.at()) || isRest(subscription, change, fact);
+    }
+
+    private static boolean isRest(Subscription subscription, TierChange change, PeriodPaid fact) {
+        var reduction = subscription.reduction();
+        return reduction != null
+                && reduction.isRest(fact.amount(), change.from().price())
+                && change.isFormerPrice(change.from().price(), fact.at());
+    }
+
+    /// One period less that an offer takes something off.
+    private static Subscription charged(
+            Subscription subscription, List<TierChange> counting, PeriodPaid fact) {
+        var reduction = subscription.reduction();
+        if (reduction == null) {
+            return subscription;
+        }
+        var price =
+                counting.stream()
+                        .filter(change -> isRest(subscription, change, fact))
+                        .map(change -> change.from().price())
+                        .findFirst()
+                        .orElse(subscription.terms().price());
+        return subscription.with(reduction.charged(fact.amount(), price));
     }
 
     /// @throws NoticeContradicts when it costs more than anything that was agreed
@@ -89,7 +125,9 @@ final class AgreedTerms {
     /// The subscription on the terms of a change, which the provider has made.
     Subscription on(Subscription subscription, TierChange change, Instant at) {
         subscriptions.saveChange(change.settled(TierChange.State.DONE, at));
-        var changed = subscription.on(change.to());
+        var reduction = subscription.reduction();
+        var changed =
+                subscription.on(change.to()).with(reduction == null ? null : reduction.ending());
         if (!changed.terms().equals(subscription.terms())) {
             news.tierChanged(changed);
         }

@@ -82,7 +82,7 @@ public final class ChangeTier {
     /// @throws ProviderUnavailable when the provider does not answer; the same call again finds
     ///   out, and does, what was asked for
     public Changed handle(Actor actor, SubscriptionId id, TierId tierId) {
-        var subscription = OwnSubscriptions.require(subscriptions, actor, id);
+        var subscription = OwnSubscriptions.requireBilled(subscriptions, actor, id);
         var tier = prices.price(requireReachable(subscription, tierId));
         asked(id).ifPresent(this::ask);
         var declined = transactions.call(() -> begin(id, tier)).map(this::ask).orElse(null);

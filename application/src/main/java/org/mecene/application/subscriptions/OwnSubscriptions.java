@@ -7,6 +7,7 @@ import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionId;
+import org.mecene.domain.subscriptions.SubscriptionRefusal;
 import org.mecene.domain.subscriptions.Subscriptions;
 
 /// Whose a subscription is.
@@ -24,6 +25,17 @@ final class OwnSubscriptions {
                         .orElseThrow(() -> CommonRefusal.notFound(Thing.SUBSCRIPTION));
         if (!actor.isUser(subscription.subscriber())) {
             throw CommonRefusal.notPermitted();
+        }
+        return subscription;
+    }
+
+    /// Like [#require], for what is done with the bill.
+    ///
+    /// @throws Refused with [SubscriptionRefusal.NotBilled] as well
+    static Subscription requireBilled(Subscriptions subscriptions, Actor actor, SubscriptionId id) {
+        var subscription = require(subscriptions, actor, id);
+        if (!subscription.isPaid()) {
+            throw new Refused(new SubscriptionRefusal.NotBilled(subscription.origin()));
         }
         return subscription;
     }

@@ -92,7 +92,7 @@ public final class RunSubscriptions {
     ///   [SubscriptionRefusal.NotRunning]
     /// @throws ProviderUnavailable when the provider does not answer; then nothing changed here
     public Subscriptions.Card resume(Actor actor, SubscriptionId id) {
-        var subscription = OwnSubscriptions.require(subscriptions, actor, id);
+        var subscription = OwnSubscriptions.requireBilled(subscriptions, actor, id);
         switch (subscription.status()) {
             case TRIALING, ACTIVE -> {
                 requireStillPaid(subscription);
@@ -150,8 +150,10 @@ public final class RunSubscriptions {
     private void endNow(Subscription subscription) {
         // One that awaits its first payment may have no name at the provider yet; what is paid for
         // it afterwards goes back, and it is stopped by the word that names it.
-        if (subscription.status() != SubscriptionStatus.INCOMPLETE
-                || subscription.providerRef() != null) {
+        var isThere =
+                subscription.status() != SubscriptionStatus.INCOMPLETE
+                        || subscription.providerRef() != null;
+        if (subscription.isPaid() && isThere) {
             gateway.cancelNow(OwnSubscriptions.requireRef(subscription));
         }
         transactions.run(() -> {

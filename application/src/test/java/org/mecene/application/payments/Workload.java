@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.mecene.application.funding.Donate;
+import org.mecene.application.subscriptions.GiveAccess;
+import org.mecene.application.subscriptions.GiveSubscriptions;
+import org.mecene.application.subscriptions.MakeOffers;
+import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.testkit.World;
 import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.identity.Actor;
@@ -39,7 +45,11 @@ import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
 import org.mecene.domain.payments.ProviderFact.RefundState;
 import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.subscriptions.Gift;
+import org.mecene.domain.subscriptions.OfferCode;
+import org.mecene.domain.subscriptions.SpecialOffer;
 import org.mecene.domain.subscriptions.Subscription;
+import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.Tier;
 import org.mecene.domain.users.User;
@@ -61,6 +71,20 @@ final class Workload {
     private final Tier tier = world.has(aTier().of(owner).costing(xof(2_500)).unknownToProvider());
     private final List<Webhook> underway = new ArrayList<>();
     private final List<String> unpaid = new ArrayList<>();
+    private final Set<String> begunSecrets = new HashSet<>();
+    private final Map<SubscriptionId, Integer> reducedPeriods = new HashMap<>();
+    private final OfferCode offer =
+            world.subscriptions
+                    .makeOffers
+                    .make(
+                            world.as(owner),
+                            new MakeOffers.Command(
+                                    null,
+                                    tier.id(),
+                                    new SpecialOffer.Reward.PercentOff(40, 2),
+                                    new SpecialOffer.Limits(null, null, null, false)))
+                    .offer()
+                    .code();
     private final ProviderSide provider = new ProviderSide();
     private int invoices;
 
@@ -85,7 +109,7 @@ final class Workload {
 
     private void step() {
         try {
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(20)) {
                 case 0, 1 -> give();
                 case 2, 3, 4 -> pay();
                 case 5 -> subscribe();
@@ -97,6 +121,10 @@ final class Workload {
                 case 12 -> dispute();
                 case 13 -> decide();
                 case 14 -> stumble();
+                case 15 -> letIn();
+                case 16 -> buyGift();
+                case 17 -> useGift();
+                case 18 -> subscribeForLess();
                 default -> world.passes(Duration.ofHours(random.nextInt(1, 200)));
             }
         } catch (Refused | ProviderUnavailable | Died _) {
@@ -116,8 +144,51 @@ final class Workload {
     }
 
     private void subscribe() {
-        var begun = world.subscriptions.subscribe.handle(world.as(anybody()), tier.id());
+        begun(world.subscriptions.subscribe.handle(world.as(anybody()), tier.id()));
+    }
+
+    private void subscribeForLess() {
+        begun(
+                world.subscriptions.subscribe.handle(
+                        world.as(anybody()), new Subscribe.Wish(tier.id(), offer)));
+    }
+
+    /// Whoever asks again gets the same secret, which is paid once.
+    private void begun(Subscribe.Begun begun) {
+        if (begunSecrets.add(begun.clientSecret())) {
+            unpaid.add(begun.clientSecret());
+        }
+    }
+
+    private void letIn() {
+        var cases = world.subscriptions.giveAccess;
+        var actor = world.as(owner);
+        var given = cases.list(actor, PageRequest.first(10)).items();
+        if (!given.isEmpty() && random.nextBoolean()) {
+            cases.end(actor, given.getFirst().subscription().id());
+        } else {
+            cases.give(actor, new GiveAccess.Command(anybody().id(), tier.id(), null, 1));
+        }
+    }
+
+    private void buyGift() {
+        var wrapping = new Gift.Wrapping(null, null);
+        var wish = new GiveSubscriptions.Command(tier.id(), random.nextInt(1, 4), wrapping);
+        var begun = world.payments.giveSubscriptions.buy(world.as(anybody()), wish);
         unpaid.add(begun.clientSecret());
+    }
+
+    /// Somebody uses a code, or its buyer wants the money back, perhaps both.
+    private void useGift() {
+        var buyer = world.as(anybody());
+        var cases = world.payments.giveSubscriptions;
+        for (var gift : cases.own(buyer, PageRequest.first(20)).items()) {
+            if (gift.code() != null && random.nextBoolean()) {
+                world.subscriptions.redeemGifts.redeem(world.as(anybody()), gift.code());
+            } else if (gift.code() != null) {
+                cases.giveBack(buyer, gift.card().gift().id());
+            }
+        }
     }
 
     private void pay() {
@@ -137,8 +208,11 @@ final class Workload {
     private void renew() {
         anySubscription()
                 .ifPresent(subscription -> {
+                    var amount = nextAmount(subscription);
+                    if (amount == null) {
+                        return;
+                    }
                     var number = ++invoices;
-                    var amount = subscription.terms().price();
                     var ref = "pi_" + number;
                     world.provider().takes(ref, amount);
                     underway.add(
@@ -155,6 +229,20 @@ final class Workload {
                     tell(subscription, BillingState.ACTIVE);
                     note();
                 });
+    }
+
+    /// What the provider takes for the next period; null when it does not come yet. The first one
+    /// is told apart from this.
+    private @Nullable Money nextAmount(Subscription subscription) {
+        var price = subscription.terms().price();
+        var reduction = subscription.reduction();
+        if (reduction == null) {
+            return price;
+        }
+        if (reducedPeriods.merge(subscription.id(), 1, Integer::sum) < reduction.periods()) {
+            return price.minus(reduction.off());
+        }
+        return world.now().isBefore(reduction.fullPriceFrom()) ? null : price;
     }
 
     private void fallBehind() {
@@ -353,6 +441,7 @@ final class Workload {
                                         .items()
                                         .stream())
                         .map(Subscriptions.Card::subscription)
+                        .filter(Subscription::isPaid)
                         .filter(subscription -> subscription.standing().paidThrough() != null)
                         .toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));

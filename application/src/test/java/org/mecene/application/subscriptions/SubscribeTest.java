@@ -12,6 +12,7 @@ import static org.mecene.domain.testkit.UserBuilder.aUser;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.mecene.application.testkit.World;
 import org.mecene.domain.identity.Actor;
@@ -148,7 +149,7 @@ final class SubscribeTest {
     @Test
     @Rule("S5")
     void keeps_one_live_subscription_to_one_creator() {
-        var first = subscribe().subscription().subscription();
+        var first = world.pays(subscribe(sold()));
         var otherTier = world.has(aTier().of(creator));
 
         assertThat(refusalOf(this::subscribe)).isEqualTo(new AlreadySubscribed(first.id()));
@@ -158,15 +159,87 @@ final class SubscribeTest {
     }
 
     @Test
+    @Rule({"S5", "W11"})
+    void gives_the_same_secret_again_to_whoever_lost_it() {
+        var first = subscribe();
+
+        var again = subscribe();
+        world.passes(Duration.ofHours(21));
+        var later = subscribe();
+
+        assertThat(again.clientSecret()).isEqualTo(first.clientSecret());
+        assertThat(later.clientSecret()).isEqualTo(first.clientSecret());
+        assertThat(later.subscription().subscription())
+                .isEqualTo(first.subscription().subscription());
+        assertThat(world.provider().recurringOrders()).hasSize(1);
+    }
+
+    @Test
+    @Rule({"S5", "S17"})
+    void gives_up_at_the_provider_what_awaits_its_payment_when_another_tier_is_wished_for() {
+        var first = subscribe();
+        var old = first.subscription().subscription();
+        var otherTier = world.has(aTier().of(creator).unknownToProvider());
+
+        var second = world.pays(subscribe(otherTier));
+
+        assertThat(second.id()).isNotEqualTo(old.id());
+        assertThat(second.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(world.now(old).status()).isEqualTo(SubscriptionStatus.EXPIRED);
+        assertThat(world.provider().isCancelled(Objects.requireNonNull(old.providerRef())))
+                .isTrue();
+    }
+
+    @Test
+    @Rule("S5")
+    void begins_anew_when_the_provider_may_have_let_it_expire() {
+        var first = subscribe().subscription().subscription();
+        world.passes(Duration.ofHours(22));
+
+        var second = subscribe().subscription().subscription();
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(world.provider().isCancelled(Objects.requireNonNull(first.providerRef())))
+                .isTrue();
+    }
+
+    @Test
+    @Rule("S5")
+    void leads_to_the_same_page_again_and_begins_nothing_beside_it() {
+        var wayBack =
+                new Subscribe.WayBack(
+                        URI.create("https://app.example/ok"), URI.create("https://app.example/no"));
+        var wish = Subscribe.Wish.of(sold().id());
+        var cases = world.subscriptions.subscribe;
+        var first = cases.checkout(world.as(subscriber), wish, wayBack);
+        var id = first.subscription().subscription().id();
+
+        var atOnce = refusalOf(() -> cases.checkout(world.as(subscriber), wish, wayBack));
+        world.passes(Duration.ofMinutes(2));
+        var again = cases.checkout(world.as(subscriber), wish, wayBack);
+        var beside = refusalOf(() -> cases.handle(world.as(subscriber), wish));
+        var other = refusalOf(() -> subscribe(world.has(aTier().of(creator))));
+
+        assertThat(again.page()).isEqualTo(first.page());
+        assertThat(atOnce).isEqualTo(new AlreadySubscribed(id));
+        assertThat(beside).isEqualTo(new AlreadySubscribed(id));
+        assertThat(other).isEqualTo(new AlreadySubscribed(id));
+    }
+
+    @Test
     @Rule("S5")
     void begins_one_when_many_clicks_come_at_once() {
         var results = Race.of(this::subscribe);
 
-        assertThat(results.values()).hasSize(1);
+        var ids =
+                results.values().stream()
+                        .map(begun -> begun.subscription().subscription().id())
+                        .distinct()
+                        .toList();
+        assertThat(ids).hasSize(1);
         assertThat(results.refusals())
-                .containsOnly(
-                        new AlreadySubscribed(
-                                results.values().getFirst().subscription().subscription().id()));
+                .allSatisfy(refusal ->
+                        assertThat(refusal).isEqualTo(new AlreadySubscribed(ids.getFirst())));
         assertThat(world.provider().recurringOrders()).hasSize(1);
     }
 
@@ -310,7 +383,8 @@ final class SubscribeTest {
                         URI.create("https://app.example"));
 
         var checkedOut =
-                world.subscriptions.subscribe.checkout(world.as(subscriber), sold().id(), wayBack);
+                world.subscriptions.subscribe.checkout(
+                        world.as(subscriber), Subscribe.Wish.of(sold().id()), wayBack);
         var readableBefore = canRead();
         var begun = checkedOut.subscription().subscription();
         var secret = checkedOut.page().getPath().substring(1);
@@ -339,7 +413,7 @@ final class SubscribeTest {
         var begun =
                 world.subscriptions
                         .subscribe
-                        .checkout(world.as(subscriber), sold().id(), wayBack)
+                        .checkout(world.as(subscriber), Subscribe.Wish.of(sold().id()), wayBack)
                         .subscription()
                         .subscription();
         var paidAt = world.now();

@@ -5,12 +5,14 @@ import org.mecene.application.notifications.HandleEvents;
 import org.mecene.application.notifications.ReadNotifications;
 import org.mecene.application.notifications.SendMails;
 import org.mecene.application.notifications.TellOfFunding;
+import org.mecene.application.notifications.TellOfGifts;
 import org.mecene.application.notifications.TellOfPayments;
 import org.mecene.application.notifications.TellOfSocial;
 import org.mecene.application.notifications.TellOfSubscriptions;
 import org.mecene.application.notifications.TellOfUsers;
 import org.mecene.application.notifications.Teller;
 import org.mecene.application.notifications.Wording;
+import org.mecene.application.subscriptions.ReviveGifts;
 import org.mecene.domain.testkit.InMemoryPorts;
 
 /// The use cases of telling people.
@@ -43,6 +45,8 @@ public final class NotificationCases {
                                 new TellOfUsers(teller),
                                 new TellOfSocial(teller, ports.comments(), ports.posts()),
                                 new TellOfSubscriptions(teller, ports.tiers()),
+                                new TellOfGifts(teller, ports.tiers(), ports.gifts()),
+                                new ReviveGifts(ports.gifts(), ports.payments(), ports.refunds()),
                                 new TellOfFunding(teller, ports.campaigns(), ports.donations()),
                                 new TellOfPayments(teller, ports.refunds()),
                                 payments.sendRefunds,

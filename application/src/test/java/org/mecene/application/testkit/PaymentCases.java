@@ -15,6 +15,8 @@ import org.mecene.application.payments.RefundPayments;
 import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.payments.SettleRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
+import org.mecene.application.subscriptions.GiveSubscriptions;
+import org.mecene.application.users.Creators;
 import org.mecene.domain.testkit.InMemoryPorts;
 
 /// The use cases of the provider's notices and the books.
@@ -30,6 +32,7 @@ public final class PaymentCases {
     public final RefundPayments refundPayments;
     public final RefundDonations refundDonations;
     public final ShowPaymentConfiguration showConfiguration;
+    public final GiveSubscriptions giveSubscriptions;
 
     PaymentCases(
             InMemoryPorts ports,
@@ -37,7 +40,12 @@ public final class PaymentCases {
             SubscriptionCases subscriptions,
             FundingCases funding,
             RefundCases refunds) {
-        var purposes = new Purposes(List.of(subscriptions.followProvider, funding.settleDonations));
+        var purposes =
+                new Purposes(
+                        List.of(
+                                subscriptions.followProvider,
+                                subscriptions.settleGifts,
+                                funding.settleDonations));
         var settleRefunds =
                 new SettleRefunds(
                         ports.payments(),
@@ -60,6 +68,20 @@ public final class PaymentCases {
                         refunds.askRefunds,
                         sendRefunds,
                         ports.auditLog(),
+                        ports.ids(),
+                        ports.clock());
+        giveSubscriptions =
+                new GiveSubscriptions(
+                        ports.transactions(),
+                        ports.tiers(),
+                        ports.gifts(),
+                        new Creators(ports.users()),
+                        ports.payments(),
+                        outside.gateway(),
+                        outside.mailSecrets(),
+                        refunds.askRefunds,
+                        sendRefunds,
+                        ports.settings(),
                         ports.ids(),
                         ports.clock());
         refundDonations = new RefundDonations(funding.readDonations, refundPayments);

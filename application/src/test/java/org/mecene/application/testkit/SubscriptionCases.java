@@ -1,13 +1,21 @@
 package org.mecene.application.testkit;
 
+import org.mecene.application.subscriptions.AnnounceRenewals;
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.EndOverdueSubscriptions;
 import org.mecene.application.subscriptions.EndSubscriptionsOfLeaving;
+import org.mecene.application.subscriptions.ExpireGifts;
 import org.mecene.application.subscriptions.FollowProvider;
+import org.mecene.application.subscriptions.GiveAccess;
+import org.mecene.application.subscriptions.MakeOffers;
 import org.mecene.application.subscriptions.OfferTiers;
+import org.mecene.application.subscriptions.RedeemGifts;
 import org.mecene.application.subscriptions.RunSubscriptions;
+import org.mecene.application.subscriptions.SettleGifts;
 import org.mecene.application.subscriptions.StopBilling;
+import org.mecene.application.subscriptions.StopRenewalsOfFormerCreators;
 import org.mecene.application.subscriptions.Subscribe;
+import org.mecene.application.subscriptions.TakeOffers;
 import org.mecene.application.subscriptions.TierPrices;
 import org.mecene.domain.testkit.InMemoryPorts;
 
@@ -21,6 +29,13 @@ public final class SubscriptionCases {
     public final FollowProvider followProvider;
     public final StopBilling stopBilling;
     public final EndSubscriptionsOfLeaving endOfLeaving;
+    public final MakeOffers makeOffers;
+    public final StopRenewalsOfFormerCreators stopRenewals;
+    public final AnnounceRenewals announceRenewals;
+    public final GiveAccess giveAccess;
+    public final RedeemGifts redeemGifts;
+    public final SettleGifts settleGifts;
+    public final ExpireGifts expireGifts;
 
     SubscriptionCases(InMemoryPorts ports, Outside outside, UserCases users, RefundCases refunds) {
         var transactions = ports.transactions();
@@ -44,6 +59,15 @@ public final class SubscriptionCases {
                         prices,
                         outside.gateway(),
                         ports.settings(),
+                        new TakeOffers(ports.offers(), ports.subscriptions(), ports.clock()),
+                        ports.ids(),
+                        ports.clock());
+        makeOffers =
+                new MakeOffers(
+                        transactions,
+                        ports.tiers(),
+                        ports.offers(),
+                        outside.secrets(),
                         ports.ids(),
                         ports.clock());
         changeTier =
@@ -66,7 +90,37 @@ public final class SubscriptionCases {
                         ports.events(),
                         ports.clock());
         endOverdue =
-                new EndOverdueSubscriptions(transactions, ports.subscriptions(), ports.settings());
+                new EndOverdueSubscriptions(
+                        transactions, ports.subscriptions(), ports.settings(), ports.events());
+        giveAccess =
+                new GiveAccess(
+                        transactions,
+                        ports.tiers(),
+                        ports.subscriptions(),
+                        ports.users(),
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        redeemGifts =
+                new RedeemGifts(
+                        transactions,
+                        ports.gifts(),
+                        ports.subscriptions(),
+                        users.creators,
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        settleGifts =
+                new SettleGifts(
+                        ports.gifts(),
+                        ports.subscriptions(),
+                        users.creators,
+                        ports.ledger(),
+                        refunds.askRefunds,
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        expireGifts = new ExpireGifts(transactions, ports.gifts());
         followProvider =
                 new FollowProvider(
                         ports.subscriptions(),
@@ -80,6 +134,11 @@ public final class SubscriptionCases {
         endOfLeaving =
                 new EndSubscriptionsOfLeaving(
                         transactions, ports.subscriptions(), outside.gateway(), ports.events());
+        stopRenewals =
+                new StopRenewalsOfFormerCreators(
+                        transactions, ports.subscriptions(), outside.gateway(), ports.events());
+        announceRenewals =
+                new AnnounceRenewals(transactions, ports.subscriptions(), ports.events());
         stopBilling = new StopBilling(ports.subscriptions(), outside.gateway());
     }
 }

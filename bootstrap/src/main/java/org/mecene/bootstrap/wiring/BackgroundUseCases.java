@@ -7,6 +7,7 @@ import org.mecene.application.notifications.HandleEvents;
 import org.mecene.application.notifications.ReadNotifications;
 import org.mecene.application.notifications.SendMails;
 import org.mecene.application.notifications.TellOfFunding;
+import org.mecene.application.notifications.TellOfGifts;
 import org.mecene.application.notifications.TellOfPayments;
 import org.mecene.application.notifications.TellOfSocial;
 import org.mecene.application.notifications.TellOfSubscriptions;
@@ -19,6 +20,10 @@ import org.mecene.application.platform.RunJobs;
 import org.mecene.application.subscriptions.EndOverdueSubscriptions;
 import org.mecene.application.subscriptions.EndSubscriptionsOfLeaving;
 import org.mecene.application.subscriptions.EndSubscriptionsOfShutOut;
+import org.mecene.application.subscriptions.ExpireGifts;
+import org.mecene.application.subscriptions.ReviveGifts;
+import org.mecene.application.subscriptions.StopRenewalsOfFormerCreators;
+import org.mecene.application.subscriptions.AnnounceRenewals;
 import org.mecene.application.subscriptions.StopBilling;
 import org.mecene.application.users.EraseAccounts;
 import org.mecene.application.users.ForgetSignIns;
@@ -60,6 +65,8 @@ record BackgroundUseCases(
                         new TellOfUsers(teller),
                         new TellOfSocial(teller, kept.comments(), kept.posts()),
                         new TellOfSubscriptions(teller, kept.tiers()),
+                        new TellOfGifts(teller, kept.tiers(), kept.gifts()),
+                        new ReviveGifts(kept.gifts(), kept.payments(), kept.refunds()),
                         new TellOfFunding(teller, kept.campaigns(), kept.donations()));
         var handleEvents = new HandleEvents(kept.outbox(), handlers, transactions);
         var sendMails = new SendMails(kept.mailQueue(), parts.outside().mailer());
@@ -94,7 +101,8 @@ record BackgroundUseCases(
                         replayErasures,
                         new EndCampaigns(transactions, kept.campaigns(), kept.outbox()),
                         new EndOverdueSubscriptions(
-                                transactions, kept.subscriptions(), kept.settings()),
+                                transactions, kept.subscriptions(), kept.settings(), kept.outbox()),
+                        new ExpireGifts(transactions, kept.gifts()),
                         new ForgetOld(
                                 transactions,
                                 kept.signUps(),
@@ -110,6 +118,12 @@ record BackgroundUseCases(
                         users.shutOut(),
                         new EndSubscriptionsOfShutOut(
                                 transactions, kept.subscriptions(), kept.outbox()),
+                        new StopRenewalsOfFormerCreators(
+                                transactions,
+                                kept.subscriptions(),
+                                parts.outside().gateway(),
+                                kept.outbox()),
+                        new AnnounceRenewals(transactions, kept.subscriptions(), kept.outbox()),
                         endOfLeaving,
                         eraseAccounts,
                         documents.fillUpDocuments(),

@@ -24,10 +24,15 @@ import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.ChangeSettings;
 import org.mecene.application.platform.ReplayFailedWork;
 import org.mecene.application.subscriptions.ChangeTier;
+import org.mecene.application.subscriptions.GiveAccess;
+import org.mecene.application.subscriptions.GiveSubscriptions;
+import org.mecene.application.subscriptions.MakeOffers;
 import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.OpenBillingPortal;
+import org.mecene.application.subscriptions.RedeemGifts;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
+import org.mecene.application.subscriptions.TakeOffers;
 import org.mecene.application.subscriptions.TierPrices;
 import org.mecene.application.users.Creators;
 
@@ -35,7 +40,11 @@ import org.mecene.application.users.Creators;
 record MoneyUseCases(
         OfferTiers offerTiers,
         Subscribe subscribe,
+        MakeOffers makeOffers,
         RunSubscriptions runSubscriptions,
+        GiveAccess giveAccess,
+        GiveSubscriptions giveSubscriptions,
+        RedeemGifts redeemGifts,
         ChangeTier changeTier,
         OpenBillingPortal openBillingPortal,
         ManageCategories manageCategories,
@@ -95,10 +104,47 @@ record MoneyUseCases(
                         prices,
                         gateway,
                         kept.settings(),
+                        new TakeOffers(kept.offers(), kept.subscriptions(), clock),
+                        ids,
+                        clock),
+                new MakeOffers(
+                        transactions,
+                        kept.tiers(),
+                        kept.offers(),
+                        parts.keys().secrets(),
                         ids,
                         clock),
                 new RunSubscriptions(
                         transactions, kept.subscriptions(), gateway, kept.outbox(), clock),
+                new GiveAccess(
+                        transactions,
+                        kept.tiers(),
+                        kept.subscriptions(),
+                        kept.users(),
+                        kept.outbox(),
+                        ids,
+                        clock),
+                new GiveSubscriptions(
+                        transactions,
+                        kept.tiers(),
+                        kept.gifts(),
+                        creators,
+                        kept.payments(),
+                        gateway,
+                        parts.keys().mailSecrets(),
+                        settlement.askRefunds(),
+                        settlement.sendRefunds(),
+                        kept.settings(),
+                        ids,
+                        clock),
+                new RedeemGifts(
+                        transactions,
+                        kept.gifts(),
+                        kept.subscriptions(),
+                        creators,
+                        kept.outbox(),
+                        ids,
+                        clock),
                 new ChangeTier(
                         transactions,
                         kept.tiers(),

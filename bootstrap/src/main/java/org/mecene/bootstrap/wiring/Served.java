@@ -101,7 +101,11 @@ record Served(
     private void addMoney(Wiring wiring) {
         wiring.with(money.offerTiers())
                 .with(money.subscribe())
+                .with(money.makeOffers())
                 .with(money.runSubscriptions())
+                .with(money.giveAccess())
+                .with(money.giveSubscriptions())
+                .with(money.redeemGifts())
                 .with(money.changeTier())
                 .with(money.openBillingPortal())
                 .with(parts.signIn().origins())

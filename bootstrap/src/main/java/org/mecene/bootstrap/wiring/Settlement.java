@@ -8,6 +8,8 @@ import org.mecene.application.payments.Purposes;
 import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.payments.SettleRefunds;
 import org.mecene.application.subscriptions.FollowProvider;
+import org.mecene.application.subscriptions.SettleGifts;
+import org.mecene.application.users.Creators;
 
 /// What follows from the provider's word, and what money that goes back needs.
 record Settlement(ApplyFact applyFact, AskRefunds askRefunds, SendRefunds sendRefunds) {
@@ -35,7 +37,17 @@ record Settlement(ApplyFact applyFact, AskRefunds askRefunds, SendRefunds sendRe
                         kept.outbox(),
                         ids,
                         clock);
-        var purposes = new Purposes(List.of(subscriptions, donations));
+        var gifts =
+                new SettleGifts(
+                        kept.gifts(),
+                        kept.subscriptions(),
+                        new Creators(kept.users()),
+                        kept.ledger(),
+                        askRefunds,
+                        kept.outbox(),
+                        ids,
+                        clock);
+        var purposes = new Purposes(List.of(subscriptions, donations, gifts));
         var settleRefunds =
                 new SettleRefunds(
                         kept.payments(),

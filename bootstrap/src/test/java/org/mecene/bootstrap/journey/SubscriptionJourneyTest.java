@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mecene.bootstrap.testkit.Api;
 import org.mecene.bootstrap.testkit.RunningServer;
@@ -146,11 +148,16 @@ final class SubscriptionJourneyTest extends ServerTest {
         var creator = server().creator("nadia");
         var tier = tier(creator);
         var fan = server().person("omar");
-        subscribe(fan, tier);
+        var begun = subscribe(fan, tier);
+        var again = subscribe(fan, tier);
+        server().confirm(secret(begun), PAYS);
+        await().atMost(RunningServer.SOON).until(() -> status(fan, begun).equals("active"));
 
         var second = fan.api().post("/api/subscriptions", order(tier));
         var own = creator.api().post("/api/subscriptions", order(tier));
 
+        assertThat(secret(again)).isEqualTo(secret(begun));
+        assertThat(again.at("/subscription/id")).isEqualTo(begun.at("/subscription/id"));
         assertThat(second.status()).isEqualTo(409);
         assertThat(own.status()).isBetween(409, 422);
     }
@@ -216,6 +223,62 @@ final class SubscriptionJourneyTest extends ServerTest {
         assertThat(later.at("/tier/id").asText()).isEqualTo(cheap);
         assertThat(later.get("status").asText()).isEqualTo("active");
         assertThat(books.get("balanced").asBoolean()).as(books.toString()).isTrue();
+    }
+
+    @Test
+    @Rule({"W8", "S10"})
+    void an_offer_takes_off_as_long_as_it_says_and_ends_with_another_tier() {
+        var creator = server().creator("offering");
+        var tier = tier(creator);
+        var dear = tier(creator, 5_000);
+        var code =
+                creator.api()
+                        .post(
+                                "/api/me/offers",
+                                "{\"tierId\": \"%s\", \"percentOff\": 50, \"periods\": 2}"
+                                        .formatted(tier))
+                        .is(201)
+                        .get("code")
+                        .asText();
+        var fan = server().person("thrifty");
+        var mover = server().person("mover");
+        var begun = fan.api().post("/api/subscriptions", order(tier, code)).is(201);
+        var moving = mover.api().post("/api/subscriptions", order(tier, code)).is(201);
+        server().confirm(secret(begun), PAYS);
+        server().confirm(secret(moving), PAYS);
+        await().atMost(RunningServer.SOON).until(() -> status(fan, begun).equals("active"));
+        await().atMost(RunningServer.SOON).until(() -> status(mover, moving).equals("active"));
+        var path = "/api/subscriptions/" + begun.at("/subscription/id").asText();
+        var movingPath = "/api/subscriptions/" + moving.at("/subscription/id").asText();
+        mover.api().post(movingPath + "/change", "{\"tierId\": \"%s\"}".formatted(dear)).is(200);
+
+        var running = fan.api().get(path).is(200);
+        server().advance("P63D");
+        var later = server().signIn(fan.email(), fan.password());
+        var moved = server().signIn(mover.email(), mover.password());
+
+        assertThat(begun.at("/subscription/offer/price/amount").asLong()).isEqualTo(1_000);
+        assertThat(running.at("/offer/periodsLeft").asInt()).isEqualTo(1);
+        assertThat(later.api().get(path).is(200).get("offer").isNull()).isTrue();
+        assertThat(amounts(later)).containsExactly(2_000L, 1_000L, 1_000L);
+        assertThat(amounts(moved)).startsWith(5_000L, 5_000L).endsWith(1_000L);
+        var books = server().checkBooks();
+        assertThat(books.get("balanced").asBoolean()).as(books.toString()).isTrue();
+    }
+
+    private static List<Long> amounts(Person person) {
+        var amounts = new ArrayList<Long>();
+        person.api()
+                .get("/api/me/payments")
+                .is(200)
+                .get("items")
+                .forEach(item -> amounts.add(item.at("/amount/amount").asLong()));
+        return amounts;
+    }
+
+    private static String order(String tier, String offer) {
+        return "{\"tierId\": \"%s\", \"flow\": \"intent\", \"offerCode\": \"%s\"}"
+                .formatted(tier, offer);
     }
 
     private Api.Answer pay(URI page, String card) {

@@ -84,7 +84,7 @@ final class World {
                                         AS n FROM %I r', table_name), false, true, '')))[1]::text AS n
                           FROM information_schema.tables
                          WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-                           AND table_name ~ '^(users|posts|comments|tiers|subscriptions|campaigns|categories|donations|payments|ledger|media|settings|creator_applications|follows|likes|notification)') k
+                           AND table_name ~ '^(users|posts|comments|tiers|subscriptions|gifts|offers|campaigns|categories|donations|payments|ledger|media|settings|creator_applications|follows|likes|notification)') k
                 """);
     }
 
@@ -141,6 +141,9 @@ final class World {
         makers.put("media", this::media);
         makers.put("signedMedia", this::signedMedia);
         makers.put("tier", this::tier);
+        makers.put("given", this::given);
+        makers.put("gift", this::gift);
+        makers.put("offer", this::offer);
         makers.put("subscription", () -> shared.getOrDefault("subscription", "gone"));
         makers.put("draft", this::draft);
         makers.put("inReview", this::inReview);
@@ -228,6 +231,39 @@ final class World {
                                 .get("status")
                                 .asText()
                                 .equals("active"));
+        return id;
+    }
+
+    private String given() {
+        return made(
+                Who.OWNER,
+                "/api/me/complimentary-subscriptions",
+                "{\"subscriberId\": \"%s\", \"tierId\": \"%s\", \"months\": 1}"
+                        .formatted(fresh("person"), shared("tier")));
+    }
+
+    private String offer() {
+        return made(
+                Who.OWNER,
+                "/api/me/offers",
+                "{\"tierId\": \"%s\", \"freeDays\": 7}".formatted(shared("tier")));
+    }
+
+    private String gift() {
+        var begun =
+                as(Who.SUBSCRIBER)
+                        .post("/api/tiers/%s/gifts".formatted(shared("tier")), "{\"periods\": 1}")
+                        .is(201);
+        server.confirm(begun.get("clientSecret").asText(), PAYS);
+        var id = begun.at("/gift/id").asText();
+        await().atMost(RunningServer.SOON)
+                .until(() ->
+                        as(Who.SUBSCRIBER)
+                                .get("/api/me/gifts")
+                                .is(200)
+                                .at("/items/0/status")
+                                .asText()
+                                .equals("ready"));
         return id;
     }
 

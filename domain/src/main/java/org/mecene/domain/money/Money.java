@@ -34,6 +34,11 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(Math.subtractExact(minor, other.minor), currency);
     }
 
+    /// @throws ArithmeticException when it does not fit
+    public Money times(int factor) {
+        return new Money(Math.multiplyExact(minor, factor), currency);
+    }
+
     public Money negated() {
         return new Money(Math.negateExact(minor), currency);
     }

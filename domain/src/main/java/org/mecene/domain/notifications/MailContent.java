@@ -47,6 +47,16 @@ public sealed interface MailContent {
         }
     }
 
+    /// Hands somebody the code of a gift. The code is not in here: [MailSecrets] makes it from the
+    /// name when the mail is sent.
+    ///
+    /// What the buyer wants to say is not in here either: whoever has the code reads it on our
+    /// site, so that nobody sends words of theirs to anybody under our name.
+    ///
+    /// @param buyer the name by which the buyer is shown
+    record GiftCode(String buyer, String tier, String creator, String secretName)
+            implements MailContent {}
+
     /// One line of a receipt.
     record Line(String label, String value) {}
 }

@@ -10,6 +10,7 @@ public record Subject(Type type, UUID id) {
         POST,
         COMMENT,
         SUBSCRIPTION,
+        GIFT,
         CAMPAIGN,
         DONATION,
         PAYMENT,

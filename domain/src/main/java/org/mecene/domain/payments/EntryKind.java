@@ -10,6 +10,8 @@ public enum EntryKind {
     SUBSCRIPTION_PERIOD,
     /// A subscriber paid for a dearer tier until the period's end. Caused by the payment.
     SUBSCRIPTION_CHANGE,
+    /// Somebody paid for periods of somebody else. Caused by the payment.
+    GIFT,
     /// A payer's bank took money back. Caused by the payment.
     DISPUTE_OPENED,
     /// The bank gave it back. Caused by the payment.

@@ -43,6 +43,8 @@ public sealed interface CommonRefusal extends Refusal {
         COMMENT,
         TIER,
         SUBSCRIPTION,
+        GIFT,
+        OFFER,
         PAYMENT,
         DOCUMENT,
         REFUND,

@@ -9,6 +9,7 @@ import org.mecene.domain.money.Money;
 
 /// One person's subscription to one creator.
 ///
+/// @param reduction what an offer takes off at first; null without one
 /// @param providerRef the provider's name for it; null until the provider knows it
 /// @param version grows with every stored change; [Subscriptions#save] refuses an older one
 public record Subscription(
@@ -17,6 +18,8 @@ public record Subscription(
         UserId creator,
         Terms terms,
         Standing standing,
+        SubscriptionOrigin origin,
+        @Nullable Reduction reduction,
         @Nullable String providerRef,
         Instant createdAt,
         long version) {
@@ -31,7 +34,39 @@ public record Subscription(
         var terms =
                 new Terms(tier.id(), tier.offer().price(), tier.offer().interval(), platformFee);
         var standing = new Standing(SubscriptionStatus.INCOMPLETE, null, false, null, null);
-        return new Subscription(id, subscriber, tier.creator(), terms, standing, null, now, 0);
+        return new Subscription(
+                id,
+                subscriber,
+                tier.creator(),
+                terms,
+                standing,
+                SubscriptionOrigin.PAID,
+                null,
+                null,
+                now,
+                0);
+    }
+
+    /// One that its subscriber does not pay: it runs at once, until its end, and does not renew
+    /// (rules.md S20).
+    public static Subscription granted(
+            SubscriptionId id, UserId subscriber, Grant grant, Instant now) {
+        var standing = new Standing(SubscriptionStatus.ACTIVE, grant.until(), true, null, null);
+        return new Subscription(
+                id,
+                subscriber,
+                grant.creator(),
+                grant.terms(),
+                standing,
+                grant.origin(),
+                null,
+                null,
+                now,
+                0);
+    }
+
+    public boolean isPaid() {
+        return origin == SubscriptionOrigin.PAID;
     }
 
     public SubscriptionStatus status() {
@@ -47,7 +82,17 @@ public record Subscription(
     }
 
     public Subscription knownAs(String ref) {
-        return new Subscription(id, subscriber, creator, terms, standing, ref, createdAt, version);
+        return new Subscription(
+                id,
+                subscriber,
+                creator,
+                terms,
+                standing,
+                origin,
+                reduction,
+                ref,
+                createdAt,
+                version);
     }
 
     /// What it is after the provider said how it stands. The provider knows best, but an end is
@@ -112,7 +157,36 @@ public record Subscription(
     /// What it is on other terms.
     public Subscription on(Terms newTerms) {
         return new Subscription(
-                id, subscriber, creator, newTerms, standing, providerRef, createdAt, version);
+                id,
+                subscriber,
+                creator,
+                newTerms,
+                standing,
+                origin,
+                reduction,
+                providerRef,
+                createdAt,
+                version);
+    }
+
+    /// What it is with an offer, or with another state of it.
+    public Subscription with(@Nullable Reduction offer) {
+        return new Subscription(
+                id,
+                subscriber,
+                creator,
+                terms,
+                standing,
+                origin,
+                offer,
+                providerRef,
+                createdAt,
+                version);
+    }
+
+    /// What the next period costs.
+    public Money nextPrice() {
+        return reduction == null ? terms.price() : reduction.nextOf(terms.price());
     }
 
     /// Whether a payment of that time gives nothing, because the subscription had ended before
@@ -131,7 +205,16 @@ public record Subscription(
 
     private Subscription with(Standing newStanding) {
         return new Subscription(
-                id, subscriber, creator, terms, newStanding, providerRef, createdAt, version);
+                id,
+                subscriber,
+                creator,
+                terms,
+                newStanding,
+                origin,
+                reduction,
+                providerRef,
+                createdAt,
+                version);
     }
 
     private static Instant firstOf(@Nullable Instant before, Instant at) {
@@ -151,6 +234,17 @@ public record Subscription(
     /// @param platformFee the share that the platform keeps, frozen when it was begun (M7)
     public record Terms(
             TierId tier, Money price, BillingInterval interval, BasisPoints platformFee) {}
+
+    /// What somebody has without paying for it.
+    ///
+    /// @param terms what the same would cost; nobody is charged by them
+    public record Grant(UserId creator, Terms terms, SubscriptionOrigin origin, Instant until) {
+        public Grant {
+            if (origin == SubscriptionOrigin.PAID) {
+                throw new IllegalArgumentException("What is paid begins without access");
+            }
+        }
+    }
 
     /// Where it stands.
     ///

@@ -57,6 +57,39 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             Money price)
             implements SubscriptionEvent {}
 
+    /// A creator gives somebody access.
+    record AccessGiven(
+            SubscriptionId subscription,
+            UserId subscriber,
+            UserId creator,
+            TierId tier,
+            Instant until)
+            implements SubscriptionEvent {}
+
+    /// A gift was paid, so its code is good.
+    record GiftPaid(GiftId gift, UserId buyer, UserId creator) implements SubscriptionEvent {}
+
+    /// Somebody has used the code of a gift.
+    record GiftRedeemed(GiftId gift, SubscriptionId subscription, UserId subscriber, UserId creator)
+            implements SubscriptionEvent {}
+
+    /// What was paid for a gift goes back.
+    ///
+    /// @param amount what went back this time
+    record GiftRefunded(GiftId gift, UserId buyer, UserId creator, Money amount)
+            implements SubscriptionEvent {}
+
+    /// A period that is to be paid comes soon (rules.md T6).
+    ///
+    /// @param price what will be charged
+    record RenewalAhead(
+            SubscriptionId subscription,
+            UserId subscriber,
+            UserId creator,
+            Money price,
+            Instant at)
+            implements SubscriptionEvent {}
+
     record Ended(SubscriptionId subscription, UserId subscriber, UserId creator)
             implements SubscriptionEvent {}
 }

@@ -26,6 +26,21 @@ public sealed interface SubscriptionRefusal extends Refusal {
     /// @param reason the card network's word, such as `insufficient_funds`
     record ChangeDeclined(String reason) implements SubscriptionRefusal {}
 
+    /// Somebody else paid for it, or nobody: there is no bill that could go on or change.
+    record NotBilled(SubscriptionOrigin origin) implements SubscriptionRefusal {}
+
+    /// Nobody gives a gift to the creator of the tier, and nobody is given access to their own.
+    record GivingToOneself() implements SubscriptionRefusal {}
+
+    /// The gift cannot be redeemed, or given back, as it stands.
+    record GiftNotGood(GiftStatus status) implements SubscriptionRefusal {}
+
+    /// The creator has an offer of this code, or had.
+    record OfferCodeTaken() implements SubscriptionRefusal {}
+
+    /// The offer exists, and is not to be had by this person, now, for this.
+    record OfferNotGood(SpecialOffer.Obstacle obstacle) implements SubscriptionRefusal {}
+
     /// The subscription has ended or is not yet paid, so this cannot be done with it.
     record NotRunning(SubscriptionStatus status) implements SubscriptionRefusal {}
 }

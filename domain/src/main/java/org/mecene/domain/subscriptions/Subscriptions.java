@@ -3,7 +3,9 @@ package org.mecene.domain.subscriptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.users.PersonCard;
@@ -42,6 +44,9 @@ public interface Subscriptions {
     /// Whether a person, or whoever had the same address before, had a trial with a creator.
     boolean hadTrial(UserId subscriber, UserId creator);
 
+    /// Whether a person ever had a subscription to a creator that they paid, or had on trial.
+    boolean hadPaid(UserId subscriber, UserId creator);
+
     /// A subscription as its subscriber or creator sees it.
     Optional<Card> show(SubscriptionId id);
 
@@ -51,20 +56,50 @@ public interface Subscriptions {
     /// Who has access or is in grace with a creator, newest first.
     Page<Card> ofCreator(UserId creator, PageRequest page);
 
+    /// Those that run because the creator gives them, newest first.
+    Page<Card> givenBy(UserId creator, PageRequest page);
+
     /// Incomplete ones that were begun before an instant, and past-due ones that were paid through
     /// until before another; locked for this transaction, skipping those that another works on.
     List<Subscription> overdue(Instant incompleteBefore, Instant paidThroughBefore, int max);
+
+    /// Live ones that nobody renews and whose end has come; locked for this transaction, skipping
+    /// those that another works on.
+    List<Subscription> runOut(Instant now, int max);
 
     /// Live ones whose subscriber or creator is shut out, but for those who leave; locked for this
     /// transaction, skipping those that another works on.
     List<Subscription> ofShutOut(int max);
 
+    /// Paid ones that would renew, of creators who are no creators any more and are not shut out.
+    List<Subscription> ofFormerCreators(int max);
+
     /// Live ones whose subscriber or creator leaves.
     List<Subscription> ofLeaving(int max);
 
+    /// Renewals that come before an instant and are to be announced: of what is paid by the year, the
+    /// first after a trial, and those that cost something else than the one before. None that was
+    /// announced, and none of a subscription whose end is set.
+    List<Renewal> unannounced(Instant now, Instant before, int max);
+
+    /// Remembers that a renewal was announced.
+    ///
+    /// @return false when another did so before
+    boolean noteAnnounced(SubscriptionId id, Instant periodEnd);
+
+    /// @param planned the price after it; null when it is the subscription's own
+    record Renewal(Subscription subscription, @Nullable Money planned) {}
+
+    /// A subscription as people see it.
+    ///
+    /// @param planned another tier that counts from the end of the period on; null for none
     record Card(
             Subscription subscription,
             String tierName,
             PersonCard creator,
-            PersonCard subscriber) {}
+            PersonCard subscriber,
+            @Nullable Planned planned) {}
+
+    /// @param from when it counts
+    record Planned(TierId tier, String tierName, Money price, Instant from) {}
 }

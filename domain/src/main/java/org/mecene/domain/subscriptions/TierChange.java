@@ -88,9 +88,14 @@ public record TierChange(
         if (!isOpen() && state != State.DONE) {
             return false;
         }
-        var isOld = settledAt == null || at.isBefore(settledAt.plus(CLOCKS_APART));
-        return (isOld && amount.equals(from.price()))
+        return isFormerPrice(amount, at)
                 || (mayCountAt(at) && amount.equals(to.price()));
+    }
+
+    /// Whether this is the price from before the change, and a time is before it, or around it.
+    public boolean isFormerPrice(Money amount, Instant at) {
+        var isOld = settledAt == null || at.isBefore(settledAt.plus(CLOCKS_APART));
+        return isOld && amount.equals(from.price());
     }
 
     public boolean mayCountAt(Instant at) {

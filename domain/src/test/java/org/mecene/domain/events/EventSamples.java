@@ -17,6 +17,7 @@ import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.social.CommentSubject;
 import org.mecene.domain.social.SocialEvent;
+import org.mecene.domain.subscriptions.GiftId;
 import org.mecene.domain.subscriptions.SubscriptionEvent;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.TierId;
@@ -66,6 +67,11 @@ public final class EventSamples {
                 new SubscriptionEvent.ActionNeeded(subscription, user, user, null, until),
                 new SubscriptionEvent.PeriodRefunded(subscription, user, user, price),
                 new SubscriptionEvent.TierChanged(subscription, user, user, new TierId(id), price),
+                new SubscriptionEvent.RenewalAhead(subscription, user, user, price, until),
+                new SubscriptionEvent.AccessGiven(subscription, user, user, new TierId(id), until),
+                new SubscriptionEvent.GiftPaid(new GiftId(id), user, user),
+                new SubscriptionEvent.GiftRedeemed(new GiftId(id), subscription, user, user),
+                new SubscriptionEvent.GiftRefunded(new GiftId(id), user, user, price),
                 new SubscriptionEvent.Ended(subscription, user, user),
                 new UserEvent.PasswordForgotten(new EmailAddress(id + "@example.org")),
                 new UserEvent.PasswordChanged(user),

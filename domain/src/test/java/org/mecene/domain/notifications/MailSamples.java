@@ -14,6 +14,7 @@ public final class MailSamples {
                 new MailContent.ResetPassword("Aïssatou 🌍", "reset-password:1"),
                 new MailContent.ConfirmAddress("Aïssatou 🌍", "confirm-address:1"),
                 new MailContent.AddressAboutToChange("O’Brien"),
+                new MailContent.GiftCode("Awa", "Soutien", "Ada", "gift:1"),
                 new MailContent.Told("Titre", "Une ligne\nune autre", "/campaigns/1"),
                 new MailContent.Told("Titre", "Texte", null),
                 new MailContent.Receipt(

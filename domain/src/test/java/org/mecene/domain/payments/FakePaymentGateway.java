@@ -386,15 +386,17 @@ public final class FakePaymentGateway implements PaymentGateway {
         var price = priceOf(order.priceRef());
         var end = now.plus(Duration.ofDays(price.yearly() ? 365 : 30));
         var paymentRef = "pay_of_" + refOf(id);
-        takes(paymentRef, price.amount());
+        var discount = order.discount();
+        var amount = discount == null ? price.amount() : price.amount().minus(discount.off());
+        takes(paymentRef, amount);
         return List.of(
                 tells(
                         new PeriodPaid(
                                 id,
                                 "inv_of_" + refOf(id),
                                 paymentRef,
-                                price.amount(),
-                                FEE.shareOf(price.amount()),
+                                amount,
+                                FEE.shareOf(amount),
                                 end,
                                 now)),
                 tells(

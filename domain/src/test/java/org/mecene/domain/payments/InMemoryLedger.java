@@ -29,7 +29,8 @@ public final class InMemoryLedger implements Ledger {
             EnumSet.of(
                     EntryKind.DONATION,
                     EntryKind.SUBSCRIPTION_PERIOD,
-                    EntryKind.SUBSCRIPTION_CHANGE);
+                    EntryKind.SUBSCRIPTION_CHANGE,
+                    EntryKind.GIFT);
 
     private final InMemoryDatabase database;
     private final Rows<Cause, JournalEntry> journal;

@@ -278,6 +278,24 @@ public interface PaymentGatewayContract {
     }
 
     @Test
+    @Rule("W8")
+    default void takes_off_a_first_payment_what_an_offer_takes_off() {
+        var full = recurring(eur(500), 0);
+        var discount = new Discount(IDS.next(), eur(200), 2);
+        var order =
+                new RecurringOrder(
+                        full.recurring(), full.payer(), full.priceRef(), 0, discount);
+
+        var started = gateway().startRecurring(order);
+        var facts = facts(pays(started.clientSecret()));
+
+        assertThat(gateway().startRecurring(order)).isEqualTo(started);
+        assertThat(facts.stream().filter(PeriodPaid.class::isInstance).map(PeriodPaid.class::cast))
+                .isNotEmpty()
+                .allSatisfy(paid -> assertThat(paid.amount()).isEqualTo(eur(300)));
+    }
+
+    @Test
     default void lists_the_payments_that_it_took() {
         var from = now();
         var first = paid(xof(5_000));

@@ -1,5 +1,6 @@
 package org.mecene.domain.subscriptions;
 
+import static java.util.Objects.requireNonNull;
 import static org.mecene.domain.testkit.InMemoryDatabase.reference;
 
 import java.time.Instant;
@@ -32,6 +33,9 @@ public final class InMemorySubscriptions implements Subscriptions {
     private final InMemoryDatabase database;
     private final Rows<TierChangeId, TierChange> changes;
     private final Rows<Trial, Instant> trials;
+    private final Rows<Announcement, Instant> announced;
+
+    private record Announcement(SubscriptionId subscription, Instant periodEnd) {}
 
     private record Trial(UserId creator, UserId subscriber, TokenHash address) {}
 
@@ -39,6 +43,7 @@ public final class InMemorySubscriptions implements Subscriptions {
         this.database = database;
         this.changes = new Rows<>(database.transactions());
         this.trials = new Rows<>(database.transactions());
+        this.announced = new Rows<>(database.transactions());
     }
 
     @Override
@@ -131,6 +136,13 @@ public final class InMemorySubscriptions implements Subscriptions {
     }
 
     @Override
+    public boolean hadPaid(UserId subscriber, UserId creator) {
+        return database.subscriptions()
+                .where(row -> row.subscriber().equals(subscriber) && row.creator().equals(creator))
+                .anyMatch(row -> row.isPaid() && row.standing().paidThrough() != null);
+    }
+
+    @Override
     public Optional<Card> show(SubscriptionId id) {
         return find(id).map(this::card);
     }
@@ -151,6 +163,27 @@ public final class InMemorySubscriptions implements Subscriptions {
     }
 
     @Override
+    public Page<Card> givenBy(UserId creator, PageRequest page) {
+        return newestFirst(
+                database.subscriptions()
+                        .where(row -> row.creator().equals(creator))
+                        .filter(row ->
+                                row.origin() == SubscriptionOrigin.COMPLIMENTARY
+                                        && row.status().isLive()),
+                page);
+    }
+
+    @Override
+    public List<Subscription> runOut(Instant now, int max) {
+        database.transactions().requireOpen();
+        return database.subscriptions()
+                .where(row -> !row.isPaid() && row.status().isLive())
+                .filter(row -> !requireNonNull(row.standing().paidThrough(), "end").isAfter(now))
+                .limit(max)
+                .toList();
+    }
+
+    @Override
     public List<Subscription> overdue(
             Instant incompleteBefore, Instant paidThroughBefore, int max) {
         database.transactions().requireOpen();
@@ -167,6 +200,22 @@ public final class InMemorySubscriptions implements Subscriptions {
                 .where(row ->
                         row.status().isLive()
                                 && (isShutOut(row.subscriber()) || isShutOut(row.creator())))
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public List<Subscription> ofFormerCreators(int max) {
+        return database.subscriptions()
+                .where(row ->
+                        row.isPaid() && row.status().isLive() && row.providerRef() != null)
+                .filter(row -> !row.standing().cancelAtPeriodEnd())
+                .filter(row ->
+                        database.users()
+                                .find(row.creator())
+                                .filter(user ->
+                                        user.status() == User.Status.ACTIVE && !user.isCreator())
+                                .isPresent())
                 .limit(max)
                 .toList();
     }
@@ -216,7 +265,72 @@ public final class InMemorySubscriptions implements Subscriptions {
                 subscription,
                 reference(database.tiers(), subscription.terms().tier()).offer().name(),
                 database.card(subscription.creator()),
-                database.card(subscription.subscriber()));
+                database.card(subscription.subscriber()),
+                planned(subscription).map(this::shown).orElse(null));
+    }
+
+    private Optional<TierChange> planned(Subscription subscription) {
+        return changes(subscription.id()).stream()
+                .filter(change -> change.state() == State.PLANNED)
+                .findFirst();
+    }
+
+    private Planned shown(TierChange change) {
+        var to = change.to();
+        var name = reference(database.tiers(), to.tier()).offer().name();
+        return new Planned(to.tier(), name, to.price(), change.countsFrom());
+    }
+
+    @Override
+    public List<Renewal> unannounced(Instant now, Instant before, int max) {
+        database.transactions().requireOpen();
+        return database.subscriptions()
+                .where(row -> row.isPaid() && !row.standing().cancelAtPeriodEnd())
+                .filter(row ->
+                        row.status() == SubscriptionStatus.ACTIVE
+                                || row.status() == SubscriptionStatus.TRIALING)
+                .filter(row -> isAhead(row, now, before) && isWorthAWord(row))
+                .limit(max)
+                .map(row ->
+                        new Renewal(
+                                row, planned(row).map(change -> change.to().price()).orElse(null)))
+                .toList();
+    }
+
+    private boolean isAhead(Subscription row, Instant now, Instant before) {
+        var end = row.standing().paidThrough();
+        return end != null
+                && end.isAfter(now)
+                && !end.isAfter(before)
+                && !announced.has(new Announcement(row.id(), end));
+    }
+
+    private boolean isWorthAWord(Subscription row) {
+        return row.terms().interval() == BillingInterval.YEAR
+                || row.status() == SubscriptionStatus.TRIALING
+                || planned(row).isPresent()
+                || isFirstWithoutOffer(row);
+    }
+
+    private boolean isFirstWithoutOffer(Subscription row) {
+        var reduction = row.reduction();
+        return reduction != null
+                && reduction.periods() > 0
+                && reduction.left() == 0
+                && !reduction.ended()
+                && announced.keys()
+                        .filter(key -> key.subscription().equals(row.id()))
+                        .allMatch(key -> key.periodEnd().isBefore(reduction.fullPriceFrom()));
+    }
+
+    @Override
+    public boolean noteAnnounced(SubscriptionId id, Instant periodEnd) {
+        var key = new Announcement(id, periodEnd);
+        if (announced.has(key)) {
+            return false;
+        }
+        announced.add(key, periodEnd);
+        return true;
     }
 
     private static Subscription next(Subscription row) {
@@ -226,6 +340,8 @@ public final class InMemorySubscriptions implements Subscriptions {
                 row.creator(),
                 row.terms(),
                 row.standing(),
+                row.origin(),
+                row.reduction(),
                 row.providerRef(),
                 row.createdAt(),
                 row.version() + 1);

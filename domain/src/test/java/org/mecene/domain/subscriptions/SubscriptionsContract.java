@@ -203,7 +203,8 @@ public interface SubscriptionsContract extends Fixture {
                                 subscription,
                                 "Or",
                                 new PersonCard(creator.id(), creator.handle(), "Ibou", null),
-                                new PersonCard(subscriber.id(), subscriber.handle(), "Awa", null)));
+                                new PersonCard(subscriber.id(), subscriber.handle(), "Awa", null),
+                                null));
         assertThat(ports().subscriptions().show(new SubscriptionId(ports().ids().next())))
                 .isEmpty();
     }

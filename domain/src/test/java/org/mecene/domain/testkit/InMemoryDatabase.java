@@ -24,6 +24,8 @@ import org.mecene.domain.social.Comment;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.social.InMemoryFollows;
 import org.mecene.domain.social.InMemoryLikes;
+import org.mecene.domain.subscriptions.Gift;
+import org.mecene.domain.subscriptions.GiftId;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.Tier;
@@ -53,11 +55,13 @@ public record InMemoryDatabase(
         Rows<UserId, BillingDetails> billingDetails,
         Rows<CategoryId, Category> categories,
         Rows<CampaignId, Campaign> campaigns,
-        Rows<DonationId, Donation> donations) {
+        Rows<DonationId, Donation> donations,
+        Rows<GiftId, Gift> gifts) {
     public static InMemoryDatabase empty(InMemoryTransactions transactions, InstantSource clock) {
         return new InMemoryDatabase(
                 transactions,
                 clock,
+                new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),

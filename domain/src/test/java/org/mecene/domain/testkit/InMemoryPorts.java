@@ -28,6 +28,8 @@ import org.mecene.domain.platform.InMemorySettings;
 import org.mecene.domain.social.InMemoryComments;
 import org.mecene.domain.social.InMemoryFollows;
 import org.mecene.domain.social.InMemoryLikes;
+import org.mecene.domain.subscriptions.InMemoryGifts;
+import org.mecene.domain.subscriptions.InMemorySpecialOffers;
 import org.mecene.domain.subscriptions.InMemorySubscriptions;
 import org.mecene.domain.subscriptions.InMemoryTiers;
 import org.mecene.domain.users.InMemoryBans;
@@ -70,6 +72,8 @@ public record InMemoryPorts(
         InMemoryFollows follows,
         InMemoryTiers tiers,
         InMemorySubscriptions subscriptions,
+        InMemoryGifts gifts,
+        InMemorySpecialOffers offers,
         InMemoryPayments payments,
         InMemoryRefunds refunds,
         InMemoryDocuments documents,
@@ -142,6 +146,8 @@ public record InMemoryPorts(
                 new InMemoryFollows(database),
                 new InMemoryTiers(database),
                 new InMemorySubscriptions(database),
+                new InMemoryGifts(database),
+                new InMemorySpecialOffers(database),
                 new InMemoryPayments(database),
                 new InMemoryRefunds(database),
                 new InMemoryDocuments(database),

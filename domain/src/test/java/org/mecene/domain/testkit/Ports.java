@@ -28,6 +28,8 @@ import org.mecene.domain.platform.SettingsStore;
 import org.mecene.domain.social.Comments;
 import org.mecene.domain.social.Follows;
 import org.mecene.domain.social.Likes;
+import org.mecene.domain.subscriptions.Gifts;
+import org.mecene.domain.subscriptions.SpecialOffers;
 import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.Tiers;
 import org.mecene.domain.time.Ids;
@@ -108,6 +110,10 @@ public interface Ports {
     Tiers tiers();
 
     Subscriptions subscriptions();
+
+    Gifts gifts();
+
+    SpecialOffers offers();
 
     Payments payments();
 

@@ -7,8 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.BasisPoints;
+import org.mecene.domain.subscriptions.Reduction;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionId;
+import org.mecene.domain.subscriptions.SubscriptionOrigin;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.subscriptions.Tier;
 import org.mecene.domain.users.User;
@@ -20,6 +22,8 @@ public final class SubscriptionBuilder {
     private boolean paid = true;
     private boolean ending;
     private boolean knownToProvider = true;
+    private SubscriptionOrigin origin = SubscriptionOrigin.PAID;
+    private @Nullable Reduction reduction;
     private @Nullable Instant paidThrough;
     private @Nullable UserId subscriber;
     private @Nullable Tier tier;
@@ -67,6 +71,18 @@ public final class SubscriptionBuilder {
         return this;
     }
 
+    /// One that the creator gives, or that was a gift.
+    public SubscriptionBuilder granted(SubscriptionOrigin how) {
+        this.origin = how;
+        this.knownToProvider = false;
+        return ending();
+    }
+
+    public SubscriptionBuilder with(Reduction offer) {
+        this.reduction = offer;
+        return this;
+    }
+
     public SubscriptionBuilder unknownToProvider() {
         this.knownToProvider = false;
         return this;
@@ -86,6 +102,8 @@ public final class SubscriptionBuilder {
                         new BasisPoints(500)),
                 new Subscription.Standing(
                         status, paid ? through : null, ending, status.isLive() ? null : now, null),
+                origin,
+                reduction,
                 knownToProvider ? "sub_" + id : null,
                 now,
                 0);

@@ -151,6 +151,9 @@ public final class InMemoryDepartures implements Departures {
                 .forEach(donation ->
                         database.donations().put(donation.id(), withoutWords(donation)));
         forgetPayer(id);
+        database.gifts()
+                .where(gift -> gift.buyer().equals(id))
+                .forEach(gift -> database.gifts().put(gift.id(), gift.unwrapped()));
         notifications.forget(id);
         mails.forget(user.email());
         keys.sessions().endAll(id);

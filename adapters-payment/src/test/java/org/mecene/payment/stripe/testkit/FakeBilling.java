@@ -91,6 +91,10 @@ final class FakeBilling {
         events.tell("invoice.finalized", invoice);
     }
 
+    private static void endOffer(ObjectNode subscription) {
+        subscription.remove(List.of("_off", "_offUntil"));
+    }
+
     private long off(ObjectNode subscription) {
         return subscription.path("_offUntil").asLong() > shelf.seconds()
                 ? subscription.path("_off").asLong()
@@ -150,6 +154,9 @@ final class FakeBilling {
             throw FakeError.invalid(null, "cancel_at_period_end");
         }
         form.text("/items/0/price").ifPresent(price -> changePrice(subscription, price));
+        if (form.text("/discounts").filter(String::isEmpty).isPresent()) {
+            endOffer(subscription);
+        }
         form.text("/cancel_at_period_end")
                 .ifPresent(end -> subscription.put("cancel_at_period_end", end.equals("true")));
         if (form.has("/cancel_at")) {
@@ -283,6 +290,7 @@ final class FakeBilling {
                     "price",
                     shelf.shown(shelf.get(shelf.get(schedule.asText()), "_next"), List.of()));
             releaseSchedule(schedule.asText());
+            endOffer(subscription);
         }
         var price = shelf.get(item.at("/price/id").asText());
         var periods = subscription.get("_periods").asInt() + 1;
