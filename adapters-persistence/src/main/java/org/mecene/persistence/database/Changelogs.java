@@ -26,6 +26,9 @@ public final class Changelogs {
                     "db/changelog/0030-refunds.sql",
                     "db/changelog/0031-tier-changes.sql",
                     "db/changelog/0032-trials.sql",
+                    "db/changelog/0034-payouts.sql",
+                    "db/changelog/0035-release.sql",
+                    "db/changelog/0036-disputes.sql",
                     "db/changelog/0040-rate-limits.sql",
                     "db/changelog/0045-refund-keys.sql",
                     "db/changelog/0080-restorable.sql");

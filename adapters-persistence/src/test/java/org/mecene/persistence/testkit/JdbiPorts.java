@@ -30,6 +30,8 @@ import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
 import org.mecene.persistence.payments.JdbiRefunds;
+import org.mecene.persistence.payouts.JdbiPayoutAccounts;
+import org.mecene.persistence.payouts.JdbiPayouts;
 import org.mecene.persistence.platform.JdbiAuditLog;
 import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
@@ -82,6 +84,8 @@ public record JdbiPorts(
         JdbiSubscriptions subscriptions,
         JdbiPayments payments,
         JdbiRefunds refunds,
+        JdbiPayoutAccounts payoutAccounts,
+        JdbiPayouts payouts,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiCategories categories,
@@ -141,6 +145,8 @@ public record JdbiPorts(
                 new JdbiSubscriptions(database),
                 new JdbiPayments(database),
                 new JdbiRefunds(database),
+                new JdbiPayoutAccounts(database),
+                new JdbiPayouts(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, () -> {}),
                 new JdbiCategories(database),

@@ -19,6 +19,7 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.notifications.NotificationId;
 import org.mecene.domain.payments.NoticeId;
 import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.payouts.PayoutId;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.TierId;
@@ -37,6 +38,7 @@ public final class PathIds implements ParamConverterProvider {
                     Map.entry(NoticeId.class, NoticeId::new),
                     Map.entry(NotificationId.class, NotificationId::new),
                     Map.entry(PaymentId.class, PaymentId::new),
+                    Map.entry(PayoutId.class, PayoutId::new),
                     Map.entry(PostId.class, PostId::new),
                     Map.entry(SessionId.class, SessionId::new),
                     Map.entry(SubscriptionId.class, SubscriptionId::new),

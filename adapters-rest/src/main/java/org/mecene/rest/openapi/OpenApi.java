@@ -24,6 +24,7 @@ public final class OpenApi {
                     "social",
                     "subscriptions",
                     "payments",
+                    "payouts",
                     "funding",
                     "notifications",
                     "platform");

@@ -14,7 +14,6 @@ import org.mecene.application.content.WritePosts;
 import org.mecene.application.funding.CampaignSight;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.ManageCategories;
-import org.mecene.application.funding.ReadBalance;
 import org.mecene.application.funding.ReadCampaigns;
 import org.mecene.application.funding.ReadDonations;
 import org.mecene.application.funding.RefundDonations;
@@ -43,8 +42,10 @@ import org.mecene.application.payments.ReceiveNotice;
 import org.mecene.application.payments.Reconcile;
 import org.mecene.application.payments.RefundPayments;
 import org.mecene.application.payments.SendRefunds;
+import org.mecene.application.payments.SettleDisputes;
 import org.mecene.application.payments.SettleRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
+import org.mecene.application.payouts.ReadBalance;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ChangeSettings;
@@ -104,6 +105,8 @@ import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.FakePaymentGateway;
 import org.mecene.domain.payments.FakeSandboxProvider;
 import org.mecene.domain.payments.SandboxProvider;
+import org.mecene.domain.payouts.FakeSandboxBanks;
+import org.mecene.domain.payouts.SandboxBanks;
 import org.mecene.domain.platform.FakeSecretBox;
 import org.mecene.domain.platform.HealthCheck;
 import org.mecene.domain.platform.RateLimits;
@@ -126,6 +129,7 @@ final class UseCases {
     final InMemoryPorts ports = InMemoryPorts.empty();
     final FakePaymentGateway gateway = new FakePaymentGateway(ports.transactions(), ports.clock());
     final FakeSandboxProvider sandbox = new FakeSandboxProvider();
+    final FakeSandboxBanks banks = new FakeSandboxBanks();
     final InMemoryMediaStore store = new InMemoryMediaStore(ports.transactions(), ports.clock());
     final FakeMediaProcessor processor = new FakeMediaProcessor();
     final FakePasswordHasher hasher = new FakePasswordHasher();
@@ -146,6 +150,7 @@ final class UseCases {
     private final AskRefunds askRefunds =
             new AskRefunds(
                     ports.payments(), ports.refunds(), ports.events(), ports.ids(), ports.clock());
+    final PayoutUseCases payouts = new PayoutUseCases(ports);
     private final SendRefunds sendRefunds;
     private final Reconcile reconcile;
 
@@ -189,13 +194,18 @@ final class UseCases {
         var applyFact =
                 new ApplyFact(
                         ports.payments(),
-                        ports.ledger(),
                         purposes,
                         follow,
+                        payouts.follow(),
                         settleRefunds,
-                        ports.ids(),
-                        ports.clock());
-        reconcile = new Reconcile(ports.transactions(), ports.ledger(), gateway, applyFact);
+                        new SettleDisputes(
+                                ports.payments(),
+                                ports.ledger(),
+                                purposes,
+                                ports.ids(),
+                                ports.clock()));
+        reconcile =
+                new Reconcile(ports.transactions(), ports.ledger(), gateway, applyFact, List.of());
         applyNotices =
                 new ApplyNotices(ports.noticeInbox(), gateway, applyFact, ports.transactions());
         var teller =
@@ -243,6 +253,7 @@ final class UseCases {
         subscriptions(wiring);
         funding(wiring);
         platform(wiring);
+        payouts.addTo(wiring);
         return wiring;
     }
 
@@ -257,6 +268,7 @@ final class UseCases {
                         ports.mailQueue(),
                         new SendMails(ports.mailQueue(), new FakeMailer(ports.transactions())));
         return wiring.with(SandboxProvider.class, sandbox)
+                .with(SandboxBanks.class, banks)
                 .with(SentMails.class, ports.sentMails())
                 .with(
                         new AdvanceClock(
@@ -573,6 +585,7 @@ final class UseCases {
                                 creators,
                                 prices,
                                 gateway,
+                                ports.payoutAccounts(),
                                 ports.settings(),
                                 ports.ids(),
                                 ports.clock()))
@@ -628,6 +641,7 @@ final class UseCases {
                                 ports.donations(),
                                 ports.payments(),
                                 gateway,
+                                ports.payoutAccounts(),
                                 ports.settings(),
                                 ports.ids(),
                                 ports.clock()))
@@ -648,7 +662,7 @@ final class UseCases {
                 .with(new ShowPaymentConfiguration(gateway, ports.settings()))
                 .with(reconcile)
                 .with(new ReadPayments(ports.payments(), ports.refunds()))
-                .with(new ReadBalance(ports.campaigns(), ports.ledger()))
+                .with(new ReadBalance(ports.campaigns(), ports.payouts(), ports.ledger()))
                 .with(
                         new FailedNotices(
                                 ports.transactions(),
@@ -656,6 +670,6 @@ final class UseCases {
                                 ports.auditLog(),
                                 ports.ids(),
                                 ports.clock()))
-                .with(new CheckBooks(ports.ledger(), gateway, ports.clock()));
+                .with(new CheckBooks(ports.ledger(), gateway, List.of(), ports.clock()));
     }
 }

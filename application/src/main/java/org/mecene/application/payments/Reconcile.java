@@ -29,12 +29,20 @@ public final class Reconcile {
     private final PaymentGateway gateway;
     private final ApplyFact applyFact;
 
+    private final List<BookComparison> others;
+
+    /// @param others what other contexts hold against the provider's lists
     public Reconcile(
-            Transactions transactions, Ledger ledger, PaymentGateway gateway, ApplyFact applyFact) {
+            Transactions transactions,
+            Ledger ledger,
+            PaymentGateway gateway,
+            ApplyFact applyFact,
+            List<BookComparison> others) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.gateway = gateway;
         this.applyFact = applyFact;
+        this.others = List.copyOf(others);
     }
 
     /// @param looked how many of the provider's payments were compared
@@ -68,6 +76,9 @@ public final class Reconcile {
             }
             after = part.next();
         } while (after != null);
+        for (var other : others) {
+            other.repair();
+        }
         return new Report(looked, booked, differences.stream().limit(MOST_REPORTED).toList());
     }
 

@@ -7,8 +7,10 @@ import org.mecene.application.users.Creators;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.payments.CheckoutOrder;
+import org.mecene.domain.payments.Payees;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.payments.PaymentRefusal;
 import org.mecene.domain.payments.RecurringOrder;
 import org.mecene.domain.platform.SettingsStore;
 import org.mecene.domain.refusal.CommonRefusal;
@@ -34,6 +36,7 @@ public final class Subscribe {
     private final Creators creators;
     private final TierPrices prices;
     private final PaymentGateway gateway;
+    private final Payees payees;
     private final SettingsStore settings;
     private final Ids ids;
     private final InstantSource clock;
@@ -45,6 +48,7 @@ public final class Subscribe {
             Creators creators,
             TierPrices prices,
             PaymentGateway gateway,
+            Payees payees,
             SettingsStore settings,
             Ids ids,
             InstantSource clock) {
@@ -54,6 +58,7 @@ public final class Subscribe {
         this.creators = creators;
         this.prices = prices;
         this.gateway = gateway;
+        this.payees = payees;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -129,6 +134,9 @@ public final class Subscribe {
         }
         if (tier.creator().equals(subscriber)) {
             throw new Refused(new SubscriptionRefusal.SubscribingToOneself());
+        }
+        if (payees.isStopped(tier.creator())) {
+            throw new Refused(new PaymentRefusal.PayeeStopped());
         }
         subscriptions
                 .findLive(subscriber, tier.creator())

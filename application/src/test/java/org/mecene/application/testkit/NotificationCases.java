@@ -6,6 +6,7 @@ import org.mecene.application.notifications.ReadNotifications;
 import org.mecene.application.notifications.SendMails;
 import org.mecene.application.notifications.TellOfFunding;
 import org.mecene.application.notifications.TellOfPayments;
+import org.mecene.application.notifications.TellOfPayouts;
 import org.mecene.application.notifications.TellOfSocial;
 import org.mecene.application.notifications.TellOfSubscriptions;
 import org.mecene.application.notifications.TellOfUsers;
@@ -44,6 +45,7 @@ public final class NotificationCases {
                                 new TellOfSubscriptions(teller, ports.tiers()),
                                 new TellOfFunding(teller, ports.campaigns(), ports.donations()),
                                 new TellOfPayments(teller, ports.refunds()),
+                                new TellOfPayouts(teller),
                                 payments.sendRefunds,
                                 funding.noteGoalReached,
                                 funding.giveBackDonations,

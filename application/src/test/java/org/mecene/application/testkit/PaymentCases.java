@@ -1,7 +1,6 @@
 package org.mecene.application.testkit;
 
 import java.util.List;
-import org.mecene.application.funding.ReadBalance;
 import org.mecene.application.funding.RefundDonations;
 import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.ApplyNotices;
@@ -12,7 +11,9 @@ import org.mecene.application.payments.ReadPayments;
 import org.mecene.application.payments.ReceiveNotice;
 import org.mecene.application.payments.Reconcile;
 import org.mecene.application.payments.RefundPayments;
+import org.mecene.application.payments.ReleasePayments;
 import org.mecene.application.payments.SendRefunds;
+import org.mecene.application.payments.SettleDisputes;
 import org.mecene.application.payments.SettleRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.domain.testkit.InMemoryPorts;
@@ -25,7 +26,7 @@ public final class PaymentCases {
     public final Reconcile reconcile;
     public final FailedNotices failedNotices;
     public final ReadPayments readPayments;
-    public final ReadBalance readBalance;
+    public final ReleasePayments releasePayments;
     public final SendRefunds sendRefunds;
     public final RefundPayments refundPayments;
     public final RefundDonations refundDonations;
@@ -36,6 +37,7 @@ public final class PaymentCases {
             Outside outside,
             SubscriptionCases subscriptions,
             FundingCases funding,
+            PayoutCases payouts,
             RefundCases refunds) {
         var purposes = new Purposes(List.of(subscriptions.followProvider, funding.settleDonations));
         var settleRefunds =
@@ -66,10 +68,23 @@ public final class PaymentCases {
         var applyFact =
                 new ApplyFact(
                         ports.payments(),
-                        ports.ledger(),
                         purposes,
                         subscriptions.followProvider,
+                        payouts.followPayouts,
                         settleRefunds,
+                        new SettleDisputes(
+                                ports.payments(),
+                                ports.ledger(),
+                                purposes,
+                                ports.ids(),
+                                ports.clock()));
+        releasePayments =
+                new ReleasePayments(
+                        ports.transactions(),
+                        ports.payments(),
+                        ports.ledger(),
+                        purposes,
+                        outside.gateway(),
                         ports.ids(),
                         ports.clock());
         receiveNotice =
@@ -79,7 +94,12 @@ public final class PaymentCases {
                 new ApplyNotices(
                         ports.noticeInbox(), outside.gateway(), applyFact, ports.transactions());
         reconcile =
-                new Reconcile(ports.transactions(), ports.ledger(), outside.gateway(), applyFact);
+                new Reconcile(
+                        ports.transactions(),
+                        ports.ledger(),
+                        outside.gateway(),
+                        applyFact,
+                        List.of(payouts.compare));
         failedNotices =
                 new FailedNotices(
                         ports.transactions(),
@@ -88,8 +108,9 @@ public final class PaymentCases {
                         ports.ids(),
                         ports.clock());
         readPayments = new ReadPayments(ports.payments(), ports.refunds());
-        readBalance = new ReadBalance(ports.campaigns(), ports.ledger());
-        checkBooks = new CheckBooks(ports.ledger(), outside.gateway(), ports.clock());
+        checkBooks =
+                new CheckBooks(
+                        ports.ledger(), outside.gateway(), List.of(payouts.compare), ports.clock());
         showConfiguration = new ShowPaymentConfiguration(outside.gateway(), ports.settings());
     }
 }

@@ -20,6 +20,7 @@ public final class PlatformCases {
             InMemoryPorts ports,
             Outside outside,
             PaymentCases payments,
+            PayoutCases payouts,
             NotificationCases notifications,
             SubscriptionCases subscriptions,
             FundingCases funding) {
@@ -40,7 +41,13 @@ public final class PlatformCases {
                         ports.rateLimits());
         runJobs =
                 new RunJobs(
-                        List.of(funding.endCampaigns, subscriptions.endOverdue, forgetOld),
+                        List.of(
+                                funding.endCampaigns,
+                                subscriptions.endOverdue,
+                                payments.releasePayments,
+                                payouts.lookAtAccounts,
+                                payouts.sendPayouts,
+                                forgetOld),
                         ports.clock());
         backlog =
                 new Backlog(

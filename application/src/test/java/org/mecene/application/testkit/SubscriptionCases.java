@@ -43,6 +43,7 @@ public final class SubscriptionCases {
                         users.creators,
                         prices,
                         outside.gateway(),
+                        ports.payoutAccounts(),
                         ports.settings(),
                         ports.ids(),
                         ports.clock());

@@ -8,6 +8,7 @@ import org.mecene.application.notifications.ReadNotifications;
 import org.mecene.application.notifications.SendMails;
 import org.mecene.application.notifications.TellOfFunding;
 import org.mecene.application.notifications.TellOfPayments;
+import org.mecene.application.notifications.TellOfPayouts;
 import org.mecene.application.notifications.TellOfSocial;
 import org.mecene.application.notifications.TellOfSubscriptions;
 import org.mecene.application.notifications.TellOfUsers;
@@ -45,6 +46,7 @@ record BackgroundUseCases(
                         money.sendRefunds(),
                         money.giveBackDonations(),
                         new TellOfPayments(teller, kept.refunds()),
+                        new TellOfPayouts(teller),
                         new MailPasswordReset(
                                 kept.users(),
                                 kept.mailedLinks(),
@@ -61,6 +63,9 @@ record BackgroundUseCases(
         var jobs =
                 List.of(
                         new EndCampaigns(transactions, kept.campaigns(), kept.outbox()),
+                        money.releasePayments(),
+                        money.payouts().lookAtAccounts(),
+                        money.payouts().sendPayouts(),
                         new EndOverdueSubscriptions(
                                 transactions, kept.subscriptions(), kept.settings()),
                         new ForgetOld(

@@ -16,6 +16,7 @@ import org.mecene.domain.notifications.MailSecrets;
 import org.mecene.domain.notifications.Mailer;
 import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.PaymentGateway;
+import org.mecene.domain.payouts.PayoutGateway;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.time.Secrets;
@@ -49,6 +50,7 @@ record Outside(
         Mailer mailer,
         SentMails sentMails,
         PaymentGateway gateway,
+        PayoutGateway payouts,
         @Nullable SandboxPayments sandbox)
         implements AutoCloseable {
     /// What the parts themselves need.
@@ -86,7 +88,9 @@ record Outside(
                         needs.publicUrl(),
                         needs.clock());
         var sandbox = needs.configuration().payments().isSandbox() ? sandbox(needs) : null;
-        var gateway = sandbox == null ? stripe(needs) : sandbox.gateway();
+        var stripe = sandbox == null ? stripe(needs) : null;
+        var gateway = stripe == null ? requireNonNull(sandbox).gateway() : stripe;
+        var payouts = stripe == null ? requireNonNull(sandbox).payouts() : stripe.payouts();
         var s3 = needs.configuration().s3();
         if (s3 == null) {
             var local =
@@ -96,7 +100,8 @@ record Outside(
                             needs.serverSecrets(),
                             needs.secrets(),
                             needs.clock());
-            return new Outside(local, local, processor, mailer, sentMails, gateway, sandbox);
+            return new Outside(
+                    local, local, processor, mailer, sentMails, gateway, payouts, sandbox);
         }
         var store =
                 new S3MediaStore(
@@ -109,7 +114,14 @@ record Outside(
                         // The store judges signed URLs by its own clock, which nobody moves.
                         InstantSource.system());
         return new Outside(
-                store, new NoSignedReads(), processor, mailer, sentMails, gateway, sandbox);
+                store,
+                new NoSignedReads(),
+                processor,
+                mailer,
+                sentMails,
+                gateway,
+                payouts,
+                sandbox);
     }
 
     private static SentMails sentMails(Needs needs) {
@@ -132,13 +144,14 @@ record Outside(
                                 mail.from()));
     }
 
-    private static PaymentGateway stripe(Needs needs) {
+    private static StripeGateway stripe(Needs needs) {
         var stripe = requireNonNull(needs.configuration().payments().stripe());
         return new StripeGateway(
                 new StripeSettings(
                         stripe.secretKey(),
                         stripe.publishableKey(),
                         stripe.webhookSecrets(),
+                        stripe.connectWebhookSecrets(),
                         stripe.apiBase(),
                         Patience.usual()),
                 needs.clock(),

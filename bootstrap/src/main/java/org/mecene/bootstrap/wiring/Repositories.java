@@ -15,6 +15,8 @@ import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
 import org.mecene.persistence.payments.JdbiRefunds;
+import org.mecene.persistence.payouts.JdbiPayoutAccounts;
+import org.mecene.persistence.payouts.JdbiPayouts;
 import org.mecene.persistence.platform.JdbiAuditLog;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiSettings;
@@ -62,6 +64,8 @@ record Repositories(
         JdbiSubscriptions subscriptions,
         JdbiPayments payments,
         JdbiRefunds refunds,
+        JdbiPayoutAccounts payoutAccounts,
+        JdbiPayouts payouts,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiCategories categories,
@@ -100,6 +104,8 @@ record Repositories(
                 new JdbiSubscriptions(database),
                 new JdbiPayments(database),
                 new JdbiRefunds(database),
+                new JdbiPayoutAccounts(database),
+                new JdbiPayouts(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, bells.notices()),
                 new JdbiCategories(database),

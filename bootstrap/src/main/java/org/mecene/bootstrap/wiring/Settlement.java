@@ -5,12 +5,19 @@ import org.mecene.application.funding.SettleDonations;
 import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.AskRefunds;
 import org.mecene.application.payments.Purposes;
+import org.mecene.application.payments.ReleasePayments;
 import org.mecene.application.payments.SendRefunds;
+import org.mecene.application.payments.SettleDisputes;
 import org.mecene.application.payments.SettleRefunds;
+import org.mecene.application.payouts.FollowPayouts;
 import org.mecene.application.subscriptions.FollowProvider;
 
 /// What follows from the provider's word, and what money that goes back needs.
-record Settlement(ApplyFact applyFact, AskRefunds askRefunds, SendRefunds sendRefunds) {
+record Settlement(
+        ApplyFact applyFact,
+        AskRefunds askRefunds,
+        SendRefunds sendRefunds,
+        ReleasePayments releasePayments) {
     static Settlement of(Parts parts) {
         var kept = parts.kept();
         var ids = parts.ids();
@@ -48,18 +55,25 @@ record Settlement(ApplyFact applyFact, AskRefunds askRefunds, SendRefunds sendRe
         return new Settlement(
                 new ApplyFact(
                         kept.payments(),
-                        kept.ledger(),
                         purposes,
                         subscriptions,
+                        new FollowPayouts(kept.payouts(), kept.payoutAccounts(), clock),
                         settleRefunds,
-                        ids,
-                        clock),
+                        new SettleDisputes(kept.payments(), kept.ledger(), purposes, ids, clock)),
                 askRefunds,
                 new SendRefunds(
                         kept.database(),
                         kept.payments(),
                         kept.refunds(),
                         settleRefunds,
-                        parts.outside().gateway()));
+                        parts.outside().gateway()),
+                new ReleasePayments(
+                        kept.database(),
+                        kept.payments(),
+                        kept.ledger(),
+                        purposes,
+                        parts.outside().gateway(),
+                        ids,
+                        clock));
     }
 }

@@ -44,6 +44,8 @@ public sealed interface CommonRefusal extends Refusal {
         SUBSCRIPTION,
         PAYMENT,
         REFUND,
+        PAYOUT,
+        PAYOUT_ACCOUNT,
         CATEGORY,
         CAMPAIGN,
         DONATION,

@@ -15,6 +15,8 @@ import org.mecene.domain.payments.InMemoryLedger;
 import org.mecene.domain.payments.InMemoryNoticeInbox;
 import org.mecene.domain.payments.InMemoryPayments;
 import org.mecene.domain.payments.InMemoryRefunds;
+import org.mecene.domain.payouts.InMemoryPayoutAccounts;
+import org.mecene.domain.payouts.InMemoryPayouts;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.InMemoryAuditLog;
 import org.mecene.domain.platform.InMemoryRateLimits;
@@ -64,6 +66,8 @@ public record InMemoryPorts(
         InMemorySubscriptions subscriptions,
         InMemoryPayments payments,
         InMemoryRefunds refunds,
+        InMemoryPayoutAccounts payoutAccounts,
+        InMemoryPayouts payouts,
         InMemoryLedger ledger,
         InMemoryNoticeInbox noticeInbox,
         InMemoryCategories categories,
@@ -95,6 +99,9 @@ public record InMemoryPorts(
         var socialIdentities = new InMemorySocialIdentities(database);
         var knownDevices = new InMemoryKnownDevices(database);
         var ledger = new InMemoryLedger(database);
+        var payoutAccounts = new InMemoryPayoutAccounts(database);
+        var payouts = new InMemoryPayouts(database);
+        var money = new InMemoryDepartures.Money(ledger, payouts, payoutAccounts);
         var notifications = new InMemoryNotifications(database);
         var mailQueue = new InMemoryMailQueue(database);
         var keys =
@@ -124,6 +131,8 @@ public record InMemoryPorts(
                 new InMemorySubscriptions(database),
                 new InMemoryPayments(database),
                 new InMemoryRefunds(database),
+                payoutAccounts,
+                payouts,
                 ledger,
                 new InMemoryNoticeInbox(database),
                 new InMemoryCategories(database),
@@ -138,7 +147,7 @@ public record InMemoryPorts(
                 new InMemoryRepeatedRequests(database),
                 new InMemoryRateLimits(),
                 new InMemoryServerSecrets(database),
-                new InMemoryDepartures(database, ledger, notifications, mailQueue, keys));
+                new InMemoryDepartures(database, money, notifications, mailQueue, keys));
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.NoticeInbox;
 import org.mecene.domain.payments.Payments;
 import org.mecene.domain.payments.Refunds;
+import org.mecene.domain.payouts.PayoutAccounts;
+import org.mecene.domain.payouts.Payouts;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
@@ -102,6 +104,10 @@ public interface Ports {
     Payments payments();
 
     Refunds refunds();
+
+    PayoutAccounts payoutAccounts();
+
+    Payouts payouts();
 
     Ledger ledger();
 

@@ -18,6 +18,8 @@ import org.mecene.domain.payments.InMemoryLedger;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.RefundStatus;
+import org.mecene.domain.payouts.InMemoryPayoutAccounts;
+import org.mecene.domain.payouts.InMemoryPayouts;
 import org.mecene.domain.social.CommentSubject;
 import org.mecene.domain.social.InMemoryComments;
 import org.mecene.domain.testkit.InMemoryDatabase;
@@ -28,12 +30,17 @@ public final class InMemoryDepartures implements Departures {
 
     private final InMemoryDatabase database;
     private final InMemoryComments comments;
-    private final InMemoryLedger ledger;
+    private final Money money;
     private final InMemoryNotifications notifications;
     private final InMemoryMailQueue mails;
     private final Keys keys;
 
-    /// By what people sign in.
+    /// By what people sign in. What holds people back, and what goes with them.
+    public record Money(
+            InMemoryLedger ledger,
+            InMemoryPayouts payouts,
+            InMemoryPayoutAccounts payoutAccounts) {}
+
     public record Keys(
             Sessions sessions,
             MailedLinks links,
@@ -43,13 +50,13 @@ public final class InMemoryDepartures implements Departures {
 
     public InMemoryDepartures(
             InMemoryDatabase database,
-            InMemoryLedger ledger,
+            Money money,
             InMemoryNotifications notifications,
             InMemoryMailQueue mails,
             Keys keys) {
         this.database = database;
         this.comments = new InMemoryComments(database);
-        this.ledger = ledger;
+        this.money = money;
         this.notifications = notifications;
         this.mails = mails;
         this.keys = keys;
@@ -63,7 +70,7 @@ public final class InMemoryDepartures implements Departures {
                                 Stream.of(user.value()),
                                 campaigns(user).map(campaign -> campaign.id().value()))
                         .toList();
-        if (ledger.balances(owners).stream().anyMatch(held -> held.amount().minor() != 0)) {
+        if (money.ledger().balances(owners).stream().anyMatch(held -> held.amount().minor() != 0)) {
             ties.add(Tie.BALANCE);
         }
         if (campaigns(user).anyMatch(campaign -> LIVE.contains(campaign.status()))) {
@@ -80,6 +87,9 @@ public final class InMemoryDepartures implements Departures {
                         refund.status() == RefundStatus.PENDING
                                 && ids.contains(refund.payment()))) {
             ties.add(Tie.REFUND);
+        }
+        if (money.payouts().hasOpen(user)) {
+            ties.add(Tie.PAYOUT);
         }
         return ties;
     }
@@ -133,6 +143,7 @@ public final class InMemoryDepartures implements Departures {
         keys.factors().remove(id);
         keys.identities().of(id).forEach(linked -> keys.identities().unlink(id, linked.provider()));
         keys.devices().forget(id);
+        money.payoutAccounts().forget(id);
     }
 
     private void wipe(Campaign campaign) {
