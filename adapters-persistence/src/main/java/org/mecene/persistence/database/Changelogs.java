@@ -30,6 +30,7 @@ public final class Changelogs {
                     "db/changelog/0035-release.sql",
                     "db/changelog/0036-disputes.sql",
                     "db/changelog/0040-rate-limits.sql",
+                    "db/changelog/0044-reconciliations.sql",
                     "db/changelog/0045-refund-keys.sql",
                     "db/changelog/0080-restorable.sql");
 

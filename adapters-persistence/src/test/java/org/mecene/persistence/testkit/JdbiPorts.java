@@ -29,6 +29,7 @@ import org.mecene.persistence.notifications.JdbiSentMails;
 import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
+import org.mecene.persistence.payments.JdbiReconciliations;
 import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.payouts.JdbiPayoutAccounts;
 import org.mecene.persistence.payouts.JdbiPayouts;
@@ -88,6 +89,7 @@ public record JdbiPorts(
         JdbiPayouts payouts,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
+        JdbiReconciliations reconciliations,
         JdbiCategories categories,
         JdbiCampaigns campaigns,
         JdbiDonations donations,
@@ -149,6 +151,7 @@ public record JdbiPorts(
                 new JdbiPayouts(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, () -> {}),
+                new JdbiReconciliations(database),
                 new JdbiCategories(database),
                 new JdbiCampaigns(database),
                 new JdbiDonations(database),

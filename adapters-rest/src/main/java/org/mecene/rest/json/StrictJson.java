@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -44,6 +45,7 @@ public final class StrictJson {
                         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                         .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                         .build();
+        refuseEmptyText(mapper.coercionConfigDefaults());
         var text = mapper.coercionConfigFor(LogicalType.Textual);
         for (var shape : CoercionInputShape.values()) {
             if (shape != CoercionInputShape.EmptyString) {
@@ -51,6 +53,12 @@ public final class StrictJson {
             }
         }
         return mapper;
+    }
+
+    /// Otherwise text of blanks would count as `null` where a number or a truth is expected.
+    private static void refuseEmptyText(MutableCoercionConfig config) {
+        config.setAcceptBlankAsEmpty(false);
+        config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     }
 
     private static JsonFactory factory() {

@@ -12,6 +12,8 @@ import org.mecene.application.payments.CheckBooks;
 import org.mecene.application.payments.Reconcile;
 import org.mecene.domain.identity.Actor;
 import org.mecene.rest.idempotency.Idempotent;
+import org.mecene.rest.paging.PageJson;
+import org.mecene.rest.paging.Paging;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 
@@ -41,5 +43,14 @@ public final class LedgerResource {
     @Access(Who.ADMIN)
     public ReconciliationJson reconcile(@Context Actor actor) {
         return ReconciliationJson.of(reconcile.handle(actor));
+    }
+
+    @GET
+    @Path("reconciliations")
+    @Access(Who.ADMIN)
+    public PageJson<ReconciliationJson> reconciliations(
+            @Context Actor actor, @Context Paging paging) {
+        var part = paging.of("reconciliations");
+        return part.answer(reconcile.list(actor, part.request()), ReconciliationJson::of);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import org.glassfish.grizzly.http.server.ErrorPageGenerator;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -30,7 +29,6 @@ final class Door extends HttpHandler implements Container {
     /// The name of the request id in logs.
     static final String MDC_REQUEST_ID = "requestId";
 
-    private static final Duration LINGER = Duration.ofSeconds(2);
     private static final String FORWARDED = "x-forwarded-for";
 
     private final ApplicationHandler jersey;
@@ -111,11 +109,10 @@ final class Door extends HttpHandler implements Container {
         }
     }
 
-    /// A body that nobody read is thrown away for a moment: closing at once would take the answer
-    /// from a client that is still sending.
+    /// A body that nobody read is thrown away for a moment.
     private void lingerFor(Request request) {
         if (!request.getInputBuffer().isFinished()) {
-            deadlines.set(request.getContext().getConnection(), LINGER);
+            deadlines.linger(request.getContext().getConnection());
         }
     }
 

@@ -1,10 +1,14 @@
 package org.mecene.rest.server;
 
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.WriteResult;
 import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
@@ -20,6 +24,7 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.memory.MemoryManager;
+import org.glassfish.grizzly.nio.NIOConnection;
 import org.jspecify.annotations.Nullable;
 import org.mecene.rest.problem.ProblemCode;
 import org.mecene.rest.server.RestConfig.Limits;
@@ -34,6 +39,8 @@ final class StrictCodec extends HttpServerFilter {
 
     private final Attribute<Object> requestInProgress =
             Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(HTTP_SERVER_REQUEST_ATTR_NAME);
+    private final Attribute<Boolean> isAnswered =
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute("mecene.answered");
     private final AtomicInteger connections = new AtomicInteger();
     private final int maxConnections;
     private final Duration headTime;
@@ -71,6 +78,10 @@ final class StrictCodec extends HttpServerFilter {
     @Override
     public NextAction handleRead(FilterChainContext context) throws IOException {
         Connection<?> connection = context.getConnection();
+        if (Boolean.TRUE.equals(isAnswered.get(connection))) {
+            context.<Buffer>getMessage().tryDispose();
+            return context.getStopAction();
+        }
         if (requestInProgress.get(connection) == null) {
             deadlines.set(connection, headTime);
         }
@@ -93,16 +104,22 @@ final class StrictCodec extends HttpServerFilter {
     @Override
     protected void onHttpHeaderError(HttpHeader head, FilterChainContext context, Throwable error)
             throws IOException {
-        deadlines.clear(context.getConnection());
         var request = (HttpRequestPacket) head;
         var response = request.getResponse();
         var code = code(request, error);
         if (code != null) {
             HttpStatus.getHttpStatus(code.status()).setValues(response);
+        } else if (response.getStatus() < HttpStatus.BAD_REQUEST_400.getStatusCode()) {
+            HttpStatus.BAD_REQUEST_400.setValues(response);
         }
         request.setProtocol(Protocol.HTTP_1_1);
         response.setProtocol(Protocol.HTTP_1_1);
-        super.onHttpHeaderError(head, context, error);
+        Connection<?> connection = context.getConnection();
+        isAnswered.set(connection, true);
+        deadlines.linger(connection);
+        context.write(
+                encodeHttpPacket(context, customizeErrorResponse(response)),
+                new LastWord(connection));
     }
 
     @Override
@@ -129,6 +146,30 @@ final class StrictCodec extends HttpServerFilter {
         return request.getHeaders().size() == 0
                 ? ProblemCode.URI_TOO_LONG
                 : ProblemCode.HEADERS_TOO_LARGE;
+    }
+
+    /// Ends the connection's outgoing side when the answer is on its way.
+    @SuppressWarnings("rawtypes") // Grizzly asks for it raw.
+    private static final class LastWord extends EmptyCompletionHandler<WriteResult> {
+        private final Connection<?> connection;
+
+        LastWord(Connection<?> connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void completed(WriteResult written) {
+            try {
+                ((SocketChannel) ((NIOConnection) connection).getChannel()).shutdownOutput();
+            } catch (IOException _) {
+                connection.closeSilently();
+            }
+        }
+
+        @Override
+        public void failed(Throwable fault) {
+            connection.closeSilently();
+        }
     }
 
     /// Stops the reading of a head. Grizzly catches it and asks [#onHttpHeaderError].

@@ -55,6 +55,8 @@ class StrictJsonTest {
         "'{\"trialDays\": 7.9}', trialDays",
         "'{\"trialDays\": true}', trialDays",
         "'{\"trialDays\": \"\"}', trialDays",
+        "'{\"trialDays\": \"  \"}', trialDays",
+        "'{\"trialDays\": \"\\u0000\"}', trialDays",
         "'{\"price\": 5}', price",
         "'{\"price\": \"5 XOF\"}', price",
         "'{\"price\": {\"amount\": 5, \"currency\": 5}}', price.currency",
@@ -71,6 +73,7 @@ class StrictJsonTest {
         "'{\"tags\": [1]}', tags[0]",
         "'{\"tags\": [\"a\", {}]}', tags[1]",
         "'{\"commentsEnabled\": \"true\"}', commentsEnabled",
+        "'{\"commentsEnabled\": \" \"}', commentsEnabled",
         "'{\"commentsEnabled\": 1}', commentsEnabled",
     })
     void refuses_other_types_within_lists_and_truths(String body, String field) {

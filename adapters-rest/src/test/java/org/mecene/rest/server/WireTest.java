@@ -44,6 +44,16 @@ class WireTest {
         isRefused(said, 400, "bad_request");
     }
 
+    /// A client that is still sending must not lose the answer to a reset.
+    @Test
+    void answers_a_malformed_target_though_its_body_is_still_to_come() {
+        var head = Raw.head("POST /x?a=%00 HTTP/1.1", "Host: a", "Content-Length: 16777216");
+
+        var said = world.raw().sendAfterTheAnswer(head, "b".repeat(16_777_216));
+
+        isRefused(said, 400, "bad_request");
+    }
+
     /// M1
     @ParameterizedTest
     @ValueSource(strings = {"a b<>", "", "a/b", "a:b", "[::1", "a@b", "a:123456", "é"})

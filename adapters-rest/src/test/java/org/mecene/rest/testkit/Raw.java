@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import org.awaitility.Awaitility;
 
 /// Sends bytes that no client library would, and reads what comes back.
 public final class Raw {
@@ -34,6 +35,19 @@ public final class Raw {
                 socket.getOutputStream().flush();
             }
             return read(socket, String.join("", pieces).contains("Connection: close"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Sends the rest when the answer to the head has arrived, and only then reads it.
+    public Said sendAfterTheAnswer(String head, String rest) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            Awaitility.await().until(() -> socket.getInputStream().available() > 0);
+            socket.getOutputStream().write(rest.getBytes(StandardCharsets.ISO_8859_1));
+            return read(socket, true);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

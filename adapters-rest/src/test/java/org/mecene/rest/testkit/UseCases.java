@@ -205,7 +205,15 @@ final class UseCases {
                                 ports.ids(),
                                 ports.clock()));
         reconcile =
-                new Reconcile(ports.transactions(), ports.ledger(), gateway, applyFact, List.of());
+                new Reconcile(
+                        ports.transactions(),
+                        ports.ledger(),
+                        ports.reconciliations(),
+                        gateway,
+                        applyFact,
+                        List.of(),
+                        ports.ids(),
+                        ports.clock());
         applyNotices =
                 new ApplyNotices(ports.noticeInbox(), gateway, applyFact, ports.transactions());
         var teller =

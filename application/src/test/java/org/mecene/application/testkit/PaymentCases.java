@@ -97,9 +97,12 @@ public final class PaymentCases {
                 new Reconcile(
                         ports.transactions(),
                         ports.ledger(),
+                        ports.reconciliations(),
                         outside.gateway(),
                         applyFact,
-                        List.of(payouts.compare));
+                        List.of(payouts.compare),
+                        ports.ids(),
+                        ports.clock());
         failedNotices =
                 new FailedNotices(
                         ports.transactions(),

@@ -161,9 +161,12 @@ record MoneyUseCases(
                 new Reconcile(
                         transactions,
                         kept.ledger(),
+                        kept.reconciliations(),
                         gateway,
                         settlement.applyFact(),
-                        List.of(payouts.compare())),
+                        List.of(payouts.compare()),
+                        ids,
+                        clock),
                 new ReadPayments(kept.payments(), kept.refunds()),
                 payouts,
                 new FailedNotices(transactions, kept.noticeInbox(), kept.auditLog(), ids, clock),

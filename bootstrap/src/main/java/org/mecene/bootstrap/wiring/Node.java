@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mecene.application.payments.Reconcile;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.bootstrap.configuration.Configuration;
 import org.mecene.bootstrap.worker.Workers;
+import org.mecene.domain.payments.Reconciliation;
 import org.mecene.domain.platform.NoRateLimits;
 import org.mecene.persistence.platform.DatabaseHealth;
 import org.mecene.persistence.platform.JdbiRateLimits;
@@ -126,7 +126,7 @@ public final class Node implements AutoCloseable {
     }
 
     /// Books what the provider's list has and the books have not. The node need not serve.
-    public Reconcile.Report reconcile() {
+    public Reconciliation reconcile() {
         return money.reconcile().run();
     }
 

@@ -16,6 +16,7 @@ final class NodeWorkers {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(2);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration MEDIA_STORE = Duration.ofSeconds(10);
     private static final Duration TIDY = Duration.ofMinutes(10);
 
@@ -40,6 +41,7 @@ final class NodeWorkers {
         every(workers, "keys", SECOND, parts.keys().accessTokens()::refreshKeys);
         every(workers, "media-store", MEDIA_STORE, mediaStore::ask);
         every(workers, "tidy", TIDY, kept.standings()::removeOldNotes);
+        every(workers, "reconcile", MINUTE, money.reconcile()::runIfDue);
         every(workers, "old-keys", TIDY, parts.keys().accessTokens()::forgetOldKeys);
         var sandbox = parts.outside().sandbox();
         if (sandbox != null) {

@@ -14,6 +14,7 @@ import org.mecene.persistence.notifications.JdbiOutbox;
 import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
+import org.mecene.persistence.payments.JdbiReconciliations;
 import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.payouts.JdbiPayoutAccounts;
 import org.mecene.persistence.payouts.JdbiPayouts;
@@ -68,6 +69,7 @@ record Repositories(
         JdbiPayouts payouts,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
+        JdbiReconciliations reconciliations,
         JdbiCategories categories,
         JdbiCampaigns campaigns,
         JdbiDonations donations,
@@ -108,6 +110,7 @@ record Repositories(
                 new JdbiPayouts(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, bells.notices()),
+                new JdbiReconciliations(database),
                 new JdbiCategories(database),
                 new JdbiCampaigns(database),
                 new JdbiDonations(database),

@@ -68,14 +68,14 @@ final class HostileInputTest {
 
     private void shoot(HostileRequests requests, AtomicLong next, List<String> wrong) {
         for (var n = next.getAndIncrement(); n < REQUESTS; n = next.getAndIncrement()) {
+            var shot = requests.number(SEED + n);
             try {
-                var shot = requests.number(SEED + n);
                 var broken = broken(shot, n);
                 if (!broken.isEmpty()) {
                     wrong.add("%n%d: %s -> %s".formatted(n, shot, broken));
                 }
             } catch (RuntimeException failure) {
-                wrong.add("%n%d: %s".formatted(n, failure));
+                wrong.add("%n%d: %s -> %s".formatted(n, shot, failure));
             }
         }
     }

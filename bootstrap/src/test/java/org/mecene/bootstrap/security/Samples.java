@@ -27,6 +27,7 @@ final class Samples {
                     Map.entry("tiers", List.of("tier")),
                     Map.entry("tierId", List.of("tier")),
                     Map.entry("tierIds", List.of("tier")),
+                    Map.entry("users", List.of("owner", "ownerHandle")),
                     Map.entry("subscriptions", List.of("subscription")),
                     Map.entry("media", List.of("media")),
                     Map.entry("mediaIds", List.of("media")),
@@ -36,7 +37,7 @@ final class Samples {
                     Map.entry("administered", List.of("person")),
                     Map.entry("webhooks", List.of("provider")));
 
-    private static final List<String> ANYBODY = List.of("owner", "ownerHandle");
+    private static final List<String> ANYBODY = List.of("owner");
 
     private final Contract contract;
     private final World world;

@@ -14,6 +14,7 @@ import org.mecene.domain.notifications.InMemorySentMails;
 import org.mecene.domain.payments.InMemoryLedger;
 import org.mecene.domain.payments.InMemoryNoticeInbox;
 import org.mecene.domain.payments.InMemoryPayments;
+import org.mecene.domain.payments.InMemoryReconciliations;
 import org.mecene.domain.payments.InMemoryRefunds;
 import org.mecene.domain.payouts.InMemoryPayoutAccounts;
 import org.mecene.domain.payouts.InMemoryPayouts;
@@ -70,6 +71,7 @@ public record InMemoryPorts(
         InMemoryPayouts payouts,
         InMemoryLedger ledger,
         InMemoryNoticeInbox noticeInbox,
+        InMemoryReconciliations reconciliations,
         InMemoryCategories categories,
         InMemoryCampaigns campaigns,
         InMemoryDonations donations,
@@ -135,6 +137,7 @@ public record InMemoryPorts(
                 payouts,
                 ledger,
                 new InMemoryNoticeInbox(database),
+                new InMemoryReconciliations(database),
                 new InMemoryCategories(database),
                 new InMemoryCampaigns(database),
                 new InMemoryDonations(database),

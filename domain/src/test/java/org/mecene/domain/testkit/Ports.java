@@ -15,6 +15,7 @@ import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.NoticeInbox;
 import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.Reconciliations;
 import org.mecene.domain.payments.Refunds;
 import org.mecene.domain.payouts.PayoutAccounts;
 import org.mecene.domain.payouts.Payouts;
@@ -112,6 +113,8 @@ public interface Ports {
     Ledger ledger();
 
     NoticeInbox noticeInbox();
+
+    Reconciliations reconciliations();
 
     Categories categories();
 
