@@ -16,6 +16,7 @@ module org.mecene.domain {
     exports org.mecene.domain.notifications;
     exports org.mecene.domain.paging;
     exports org.mecene.domain.payments;
+    exports org.mecene.domain.payouts;
     exports org.mecene.domain.platform;
     exports org.mecene.domain.refusal;
     exports org.mecene.domain.social;

@@ -13,7 +13,9 @@ record Books(
         Till till,
         Refunds refunds,
         Disputes disputes,
-        Billing billing) {
+        Billing billing,
+        Accounts accounts,
+        Payouts payouts) {
     static Books with(Refs refs, EventJson json) {
         var events = new Events(refs, json);
         var recurrings = new Recurrings();
@@ -34,6 +36,8 @@ record Books(
                 till,
                 refunds,
                 disputes,
-                new Billing(recurrings, invoices, intents, setups, till, disputes, events));
+                new Billing(recurrings, invoices, intents, setups, till, disputes, events),
+                new Accounts(refs, events),
+                new Payouts(refs, events));
     }
 }

@@ -1,10 +1,13 @@
 package org.mecene.payment.sandbox;
 
 import org.jspecify.annotations.Nullable;
+import org.mecene.payment.sandbox.Accounts.Account;
+import org.mecene.payment.sandbox.EventObject.AccountObject;
 import org.mecene.payment.sandbox.EventObject.DisputeObject;
 import org.mecene.payment.sandbox.EventObject.InvoiceObject;
 import org.mecene.payment.sandbox.EventObject.Metadata;
 import org.mecene.payment.sandbox.EventObject.PaymentObject;
+import org.mecene.payment.sandbox.EventObject.PayoutObject;
 import org.mecene.payment.sandbox.EventObject.RefundObject;
 import org.mecene.payment.sandbox.EventObject.SetupObject;
 import org.mecene.payment.sandbox.EventObject.SubscriptionObject;
@@ -58,6 +61,17 @@ record Event(EventKind kind, String subject, EventObject object) {
                         setup.subscription(),
                         failure,
                         Metadata.of(recurring)));
+    }
+
+    static Event of(EventKind kind, Account account) {
+        return new Event(kind, account.ref(), new AccountObject(account.ref()));
+    }
+
+    static Event of(EventKind kind, Payout payout) {
+        return new Event(
+                kind,
+                payout.account(),
+                new PayoutObject(payout.ref(), payout.payout(), payout.account()));
     }
 
     private static Metadata metadata(Intent intent, @Nullable Recurring recurring) {

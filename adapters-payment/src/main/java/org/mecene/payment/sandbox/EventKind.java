@@ -18,7 +18,9 @@ enum EventKind {
     REFUND_UPDATED("refund.updated"),
     DISPUTE_FUNDS_WITHDRAWN("dispute.funds_withdrawn"),
     DISPUTE_FUNDS_REINSTATED("dispute.funds_reinstated"),
-    DISPUTE_LOST("dispute.lost");
+    DISPUTE_LOST("dispute.lost"),
+    ACCOUNT_UPDATED("account.updated"),
+    PAYOUT_UPDATED("payout.updated");
 
     private final String wire;
 

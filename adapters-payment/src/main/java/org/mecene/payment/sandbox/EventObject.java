@@ -156,6 +156,21 @@ sealed interface EventObject {
         }
     }
 
+    /// How an account stands is asked for, and not told.
+    record AccountObject(String ref) implements EventObject {
+        public AccountObject {
+            requireNonNull(ref, "ref");
+        }
+    }
+
+    /// What became of a payout is asked for, and not told.
+    record PayoutObject(String ref, UUID payout, String account) implements EventObject {
+        public PayoutObject {
+            requireNonNull(payout, "payout");
+            requireNonNull(account, "account");
+        }
+    }
+
     /// Mecene's ids of what an object belongs to.
     record Metadata(@Nullable UUID payment, @Nullable UUID recurring) {
         static Metadata of(Recurring recurring) {

@@ -17,6 +17,8 @@ import org.mecene.domain.payments.ProviderFact.FundsReinstated;
 import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
 import org.mecene.domain.payments.ProviderFact.PaymentFailed;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
+import org.mecene.domain.payments.ProviderFact.PayoutAccountTold;
+import org.mecene.domain.payments.ProviderFact.PayoutTold;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
 import org.mecene.domain.payments.ProviderFact.RefundChanged;
@@ -24,9 +26,11 @@ import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.text.Bytes;
 import org.mecene.payment.sandbox.EventJson.Envelope;
+import org.mecene.payment.sandbox.EventObject.AccountObject;
 import org.mecene.payment.sandbox.EventObject.DisputeObject;
 import org.mecene.payment.sandbox.EventObject.InvoiceObject;
 import org.mecene.payment.sandbox.EventObject.PaymentObject;
+import org.mecene.payment.sandbox.EventObject.PayoutObject;
 import org.mecene.payment.sandbox.EventObject.RefundObject;
 import org.mecene.payment.sandbox.EventObject.SetupObject;
 import org.mecene.payment.sandbox.EventObject.SubscriptionObject;
@@ -122,6 +126,17 @@ final class Notices {
                     List.of(standing(json.object(envelope, SubscriptionObject.class).ref()));
             case SETUP_SUCCEEDED, SETUP_FAILED ->
                     List.of(standing(json.object(envelope, SetupObject.class).subscription()));
+            case ACCOUNT_UPDATED ->
+                    List.of(
+                            new PayoutAccountTold(
+                                    json.object(envelope, AccountObject.class).ref(),
+                                    present(envelope.created())));
+            case PAYOUT_UPDATED -> {
+                var payout = json.object(envelope, PayoutObject.class);
+                yield List.of(
+                        new PayoutTold(
+                                payout.payout(), payout.account(), present(envelope.created())));
+            }
         };
     }
 

@@ -23,6 +23,14 @@ record Pages(URI publicUrl) {
         return page("/api/sandbox/portal?return=" + encoded(returnUrl));
     }
 
+    URI onboarding(String secret, URI returnUrl) {
+        return page(
+                "/api/sandbox/payout-account?secret="
+                        + encoded(secret)
+                        + "&return="
+                        + encoded(returnUrl));
+    }
+
     private URI page(String path) {
         var base = publicUrl.toString();
         return URI.create(

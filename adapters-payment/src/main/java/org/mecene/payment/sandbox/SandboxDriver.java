@@ -14,6 +14,7 @@ final class SandboxDriver implements SandboxProvider {
     private final Recurrings recurrings;
     private final Refunds refunds;
     private final Disputes disputes;
+    private final Payouts payouts;
     private final Billing billing;
     private final Checkout checkout;
     private final Delivery delivery;
@@ -23,6 +24,7 @@ final class SandboxDriver implements SandboxProvider {
         this.recurrings = books.recurrings();
         this.refunds = books.refunds();
         this.disputes = books.disputes();
+        this.payouts = books.payouts();
         this.billing = books.billing();
         this.checkout = checkout;
         this.delivery = delivery;
@@ -43,7 +45,9 @@ final class SandboxDriver implements SandboxProvider {
                                  UNION ALL
                                 SELECT min(due_at) FROM sandbox.refund
                                  UNION ALL
-                                SELECT min(due_at) FROM sandbox.dispute) AS due
+                                SELECT min(due_at) FROM sandbox.dispute
+                                 UNION ALL
+                                SELECT min(due_at) FROM sandbox.payout) AS due
                         HAVING min(due_at) IS NOT NULL
                         """,
                         row -> row.instant("due_at")));
@@ -72,7 +76,11 @@ final class SandboxDriver implements SandboxProvider {
             for (var dispute : decided) {
                 disputes.runDue(session, dispute.dispute(), dispute.at());
             }
-            return due.size() + back.size() + decided.size();
+            var out = payouts.lockDue(session, now, BATCH);
+            for (var payout : out) {
+                payouts.runDue(session, payout.payout(), payout.at());
+            }
+            return due.size() + back.size() + decided.size() + out.size();
         });
     }
 

@@ -2,9 +2,11 @@ package org.mecene.payment.sandbox;
 
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.payments.CheckoutOrder;
@@ -18,6 +20,7 @@ import org.mecene.domain.payments.PriceChangeOrder;
 import org.mecene.domain.payments.PriceOrder;
 import org.mecene.domain.payments.ProviderFact;
 import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.domain.payments.ProviderSettlement;
 import org.mecene.domain.payments.RecurringOrder;
 import org.mecene.domain.payments.RefundAnswer;
 import org.mecene.domain.payments.RefundOrder;
@@ -32,6 +35,7 @@ final class SandboxGateway implements PaymentGateway {
     static final String SIGNATURE_HEADER = "Sandbox-Signature";
 
     private static final int MOST_LISTED = 1_000;
+    private static final Duration UNTIL_AVAILABLE = Duration.ofDays(2);
 
     private final Database database;
     private final Prices prices;
@@ -221,6 +225,21 @@ final class SandboxGateway implements PaymentGateway {
         return recurrings
                 .lock(session, ref)
                 .orElseThrow(() -> new IllegalArgumentException("There is no subscription " + ref));
+    }
+
+    /// The sandbox knows at once what it keeps, and lets go of the rest two days later.
+    @Override
+    public Optional<ProviderSettlement> settlement(String paymentRef) {
+        return database.call(session -> intents.find(session, paymentRef))
+                .flatMap(SandboxGateway::settlement);
+    }
+
+    private static Optional<ProviderSettlement> settlement(Intent intent) {
+        var settledAt = intent.settledAt();
+        var fee = intent.fee();
+        return settledAt == null || fee == null
+                ? Optional.empty()
+                : Optional.of(new ProviderSettlement(fee, settledAt.plus(UNTIL_AVAILABLE)));
     }
 
     /// Disputed payments stay in the list: they were taken. One that fell due while nobody ran the

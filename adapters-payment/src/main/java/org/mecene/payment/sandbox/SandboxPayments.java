@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.payments.SandboxProvider;
+import org.mecene.domain.payouts.PayoutGateway;
+import org.mecene.domain.payouts.SandboxBanks;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.time.Secrets;
@@ -19,13 +21,17 @@ import org.mecene.domain.time.Secrets;
 public final class SandboxPayments implements AutoCloseable {
     /// In the order in which they are applied.
     public static final List<String> CHANGELOGS =
-            List.of("db/sandbox/0001-sandbox.sql", "db/sandbox/0002-refunds-disputes-prices.sql");
+            List.of(
+                    "db/sandbox/0001-sandbox.sql",
+                    "db/sandbox/0002-refunds-disputes-prices.sql",
+                    "db/sandbox/0003-payouts.sql");
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
 
     private final SandboxGateway gateway;
     private final SandboxDriver provider;
+    private final SandboxPayouts payouts;
     private final Delivery delivery;
 
     /// @param clock the server's clock, which may be moved forward
@@ -53,13 +59,23 @@ public final class SandboxPayments implements AutoCloseable {
         var notices = new Notices(database, books.recurrings(), json, key, micros);
         var post = new WebhookPost(CONNECT_PATIENCE, ANSWER_PATIENCE);
         this.delivery = new Delivery(new EventQueue(database), post, key, server, micros);
-        this.gateway = new SandboxGateway(books, database, notices, new Pages(publicUrl), micros);
+        var pages = new Pages(publicUrl);
+        this.gateway = new SandboxGateway(books, database, notices, pages, micros);
+        this.payouts = new SandboxPayouts(books, database, pages, micros);
         this.provider =
                 new SandboxDriver(database, books, new Checkout(database, books, micros), delivery);
     }
 
     public PaymentGateway gateway() {
         return gateway;
+    }
+
+    public PayoutGateway payouts() {
+        return payouts;
+    }
+
+    public SandboxBanks banks() {
+        return payouts;
     }
 
     public SandboxProvider provider() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Marks {
     static final String PAYMENT = "mecene_payment";
     static final String REFUND = "mecene_refund";
+    static final String PAYOUT = "mecene_payout";
     static final String RECURRING = "mecene_recurring";
     static final String SUBSCRIPTION = "mecene_subscription";
     static final String USER = "mecene_user";

@@ -14,6 +14,7 @@ import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.ProviderFact;
 import org.mecene.domain.payments.ProviderFact.PaymentFailed;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
+import org.mecene.domain.payments.ProviderSettlement;
 
 /// Reads how payments stand at Stripe.
 final class PaymentReader {
@@ -88,6 +89,18 @@ final class PaymentReader {
                 ? Money.zero(paid.currency())
                 : StripeAmounts.fee(
                         Present.of(settled.getFee()), Present.of(settled.getAmount()), paid);
+    }
+
+    /// What a payment came to; empty while Stripe does not know.
+    static Optional<ProviderSettlement> settlement(PaymentIntent intent) {
+        var charge = intent.getLatestChargeObject();
+        var settled = charge == null ? null : charge.getBalanceTransactionObject();
+        return settled == null
+                ? Optional.empty()
+                : Optional.of(
+                        new ProviderSettlement(
+                                fee(intent, amount(intent)),
+                                Present.time(settled.getAvailableOn())));
     }
 
     private static Optional<String> lastFailure(PaymentIntent intent) {

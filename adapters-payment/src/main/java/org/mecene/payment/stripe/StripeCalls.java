@@ -46,6 +46,14 @@ final class StripeCalls implements AutoCloseable {
         return RequestOptions.builder().setIdempotencyKey("mecene-" + key).build();
     }
 
+    /// The same on a connected account.
+    static RequestOptions onceOn(String account, String key) {
+        return RequestOptions.builder()
+                .setIdempotencyKey("mecene-" + key)
+                .setStripeAccount(account)
+                .build();
+    }
+
     /// @throws ProviderUnavailable when Stripe does not answer, or refuses
     <T> T call(Call<T> call) {
         return switch (ask(call)) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
@@ -15,9 +16,11 @@ import org.mecene.domain.payments.PriceChangeAnswer;
 import org.mecene.domain.payments.PriceChangeOrder;
 import org.mecene.domain.payments.PriceOrder;
 import org.mecene.domain.payments.ProviderFact;
+import org.mecene.domain.payments.ProviderSettlement;
 import org.mecene.domain.payments.RecurringOrder;
 import org.mecene.domain.payments.RefundAnswer;
 import org.mecene.domain.payments.RefundOrder;
+import org.mecene.domain.payouts.PayoutGateway;
 
 /// Payments through one account at Stripe. Any number of threads and nodes may use it; nothing is
 /// kept here.
@@ -35,6 +38,8 @@ public final class StripeGateway implements PaymentGateway, AutoCloseable {
     private final PaymentList list;
     private final FactReader facts;
     private final StripeNotices notices;
+    private final StripePayouts payouts;
+    private final PaymentReader payments;
     private final @Nullable String publishableKey;
 
     /// Nothing is asked of Stripe until something is asked of the gateway.
@@ -45,7 +50,8 @@ public final class StripeGateway implements PaymentGateway, AutoCloseable {
         calls = new StripeCalls(settings, random);
         var customers = new Customers(calls);
         var coupons = new Coupons(calls);
-        var payments = new PaymentReader(calls);
+        payments = new PaymentReader(calls);
+        payouts = new StripePayouts(calls);
         starts = new Starts(calls, customers, coupons);
         prices = new Prices(calls);
         pages = new Pages(calls, customers, coupons);
@@ -60,7 +66,7 @@ public final class StripeGateway implements PaymentGateway, AutoCloseable {
                         new RecurringReader(calls, payments, clock),
                         refunds,
                         new Disputes(calls, clock));
-        notices = new StripeNotices(settings, facts, clock);
+        notices = new StripeNotices(settings, facts, new ConnectReader(payouts), clock);
         publishableKey = settings.publishableKey();
     }
 
@@ -125,6 +131,11 @@ public final class StripeGateway implements PaymentGateway, AutoCloseable {
     }
 
     @Override
+    public Optional<ProviderSettlement> settlement(String paymentRef) {
+        return PaymentReader.settlement(payments.read(paymentRef));
+    }
+
+    @Override
     public ProviderPayments listPayments(Instant from, @Nullable String after, int limit) {
         return list.part(from, after, limit);
     }
@@ -142,6 +153,11 @@ public final class StripeGateway implements PaymentGateway, AutoCloseable {
     @Override
     public List<ProviderFact> interpret(Notice notice) {
         return notices.interpret(notice);
+    }
+
+    /// The other side of the same account: paying people. Lives as long as this does.
+    public PayoutGateway payouts() {
+        return payouts;
     }
 
     /// Breaks off what is being asked.

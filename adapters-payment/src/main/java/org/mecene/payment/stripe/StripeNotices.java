@@ -36,23 +36,34 @@ final class StripeNotices {
                             .build());
 
     private final List<WebhookSignature> secrets;
+    private final List<WebhookSignature> connectSecrets;
     private final boolean live;
     private final FactReader facts;
+    private final ConnectReader connected;
     private final InstantSource clock;
 
-    StripeNotices(StripeSettings settings, FactReader facts, InstantSource clock) {
+    StripeNotices(
+            StripeSettings settings,
+            FactReader facts,
+            ConnectReader connected,
+            InstantSource clock) {
         this.secrets = settings.webhookSecrets().stream().map(WebhookSignature::new).toList();
+        this.connectSecrets =
+                settings.connectSecrets().stream().map(WebhookSignature::new).toList();
+        this.connected = connected;
         this.live = settings.isLive();
         this.facts = facts;
         this.clock = clock;
     }
 
     Notice authenticate(byte[] body, @Nullable String signature) {
-        if (!isGenuine(body, signature)) {
+        var isOurs = isGenuine(secrets, body, signature);
+        var isOthers = isGenuine(connectSecrets, body, signature);
+        if (!isOurs && !isOthers) {
             throw new Refused(new UntrustedNotice());
         }
         var envelope = envelope(body);
-        if (envelope == null) {
+        if (envelope == null || !(envelope.account() == null ? isOurs : isOthers)) {
             throw new Refused(new UntrustedNotice());
         }
         if (envelope.live() != live) {
@@ -62,24 +73,21 @@ final class StripeNotices {
         return new Notice(StripeGateway.NAME, envelope.id(), envelope.kind(), Bytes.of(body));
     }
 
-    /// What Stripe tells of other accounts is none of ours, whoever connected them.
+    /// What is told of our own account is not mixed with what is told of those who are paid: each
+    /// has its secret, and each is read for what it alone may say (rules.md W14).
     List<ProviderFact> interpret(Notice notice) {
         var envelope = envelope(notice.body().toArray());
         if (envelope == null) {
             throw new ProviderUnavailable("Notice " + notice.ref() + " cannot be read", null);
         }
-        if (envelope.account() != null) {
-            LOG.warn("{} is about a connected account and was ignored", envelope.id());
-            return List.of();
-        }
-        return facts.read(envelope);
+        return envelope.account() == null ? facts.read(envelope) : connected.read(envelope);
     }
 
     /// Tries every secret, so that the time it takes tells nothing of which one fits.
-    private boolean isGenuine(byte[] body, @Nullable String signature) {
+    private boolean isGenuine(List<WebhookSignature> all, byte[] body, @Nullable String signature) {
         var now = clock.instant();
         var isGenuine = false;
-        for (var secret : secrets) {
+        for (var secret : all) {
             isGenuine |= secret.isGenuine(body, signature, now);
         }
         return isGenuine;

@@ -25,6 +25,8 @@ import org.mecene.domain.payments.ProviderFact;
 import org.mecene.domain.payments.RecurringOrder;
 import org.mecene.domain.payments.SandboxProvider;
 import org.mecene.domain.payments.SandboxProvider.Confirmation;
+import org.mecene.domain.payouts.PayoutGateway;
+import org.mecene.domain.payouts.SandboxBanks;
 import org.mecene.domain.platform.NamedServerSecrets;
 import org.mecene.domain.testkit.PredictableSecrets;
 import org.mecene.domain.testkit.SequentialIds;
@@ -96,6 +98,14 @@ final class World implements AutoCloseable {
 
     PaymentGateway gateway() {
         return sandbox.gateway();
+    }
+
+    PayoutGateway payouts() {
+        return sandbox.payouts();
+    }
+
+    SandboxBanks banks() {
+        return sandbox.banks();
     }
 
     SandboxProvider provider() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mecene.domain.testkit.Amounts.eur;
+import static org.mecene.domain.testkit.Refusals.refusalOf;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +114,23 @@ final class NoticesTest {
                 PLAIN.formatted("payment_intent.succeeded", paid.ref())
                         .replace("\"livemode\"", "\"account\": \"acct_1\", \"livemode\"");
 
-        assertThat(world.facts(List.of(webhook(body)))).isEmpty();
+        assertThat(world.facts(List.of(connected(body)))).isEmpty();
+    }
+
+    @Test
+    @Rule("W14")
+    void believes_each_of_its_two_endpoints_about_its_own_accounts_only() {
+        var ours = PLAIN.formatted("payment_intent.succeeded", "pi_1");
+        var theirs = ours.replace("\"livemode\"", "\"account\": \"acct_1\", \"livemode\"");
+
+        assertThat(refusalOf(() -> world.facts(List.of(webhook(theirs)))))
+                .isEqualTo(new UntrustedNotice());
+        assertThat(refusalOf(() -> world.facts(List.of(connected(ours)))))
+                .isEqualTo(new UntrustedNotice());
+    }
+
+    private Webhook connected(String body) {
+        return world.stripe.signed(body.getBytes(UTF_8), FakeStripe.CONNECT_SECRET);
     }
 
     @Test

@@ -221,6 +221,7 @@ final class OutageTest {
                         "sk_test_wrong",
                         null,
                         List.of("whsec_x"),
+                        List.of(),
                         world.stripe.uri(),
                         StripeWorld.IMPATIENT);
         try (var gateway = world.gateway(settings)) {

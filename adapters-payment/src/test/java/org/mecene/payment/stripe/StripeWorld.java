@@ -39,6 +39,7 @@ final class StripeWorld implements AutoCloseable {
                 FakeStripe.SECRET_KEY,
                 FakeStripe.PUBLISHABLE_KEY,
                 List.of("whsec_the_old_one", FakeStripe.WEBHOOK_SECRET),
+                List.of(FakeStripe.CONNECT_SECRET),
                 stripe.uri(),
                 patience);
     }

@@ -244,6 +244,18 @@ public final class JdbiCampaigns implements Campaigns {
     }
 
     @Override
+    public boolean hasSuspended(UserId owner) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT EXISTS (SELECT 1 FROM campaigns WHERE owner_id = :owner AND status = 'suspended')
+                                """)
+                        .bind("owner", owner)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    @Override
     public void adjust(CampaignId id, Money amount) {
         database.transaction()
                 .createUpdate(

@@ -1,11 +1,14 @@
 package org.mecene.persistence.payments;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.Cursor;
@@ -163,6 +166,69 @@ public final class JdbiLedger implements Ledger {
                         .one());
     }
 
+    /// Locks first and sums after that, in a statement of its own, which sees what those wrote for
+    /// whom it waited, also on rows that are new.
+    @Override
+    public Money balanceForUpdate(Account account, Currency currency) {
+        database.transaction()
+                .createQuery(
+                        """
+                        SELECT slot
+                          FROM balances
+                         WHERE account_kind = :kind AND owner_id = :owner AND currency = :currency
+                         ORDER BY slot
+                           FOR UPDATE
+                        """)
+                .bind("kind", Names.of(account.kind()))
+                .bind("owner", ownerOrNone(account.owner()))
+                .bind("currency", currency.getCurrencyCode())
+                .mapTo(Integer.class)
+                .list();
+        return balance(account, currency);
+    }
+
+    @Override
+    public Optional<JournalEntry> find(EntryKind kind, UUID cause) {
+        return database
+                .read(handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT e.id, e.at, p.account_kind, p.owner_id, p.amount_minor, p.currency
+                                          FROM journal_entries e
+                                          JOIN postings p ON p.entry_id = e.id
+                                         WHERE e.cause_id = :cause AND e.kind = :kind
+                                         ORDER BY p.line
+                                        """)
+                                .bind("cause", cause)
+                                .bind("kind", Names.of(kind))
+                                .map((result, context) -> posted(new Row(result)))
+                                .list())
+                .stream()
+                .collect(
+                        Collectors.teeing(
+                                Collectors.reducing((first, _) -> first),
+                                Collectors.mapping(Posted::posting, Collectors.toList()),
+                                (first, postings) ->
+                                        first.map(posted ->
+                                                new JournalEntry(
+                                                        posted.entry(),
+                                                        posted.at(),
+                                                        kind,
+                                                        cause,
+                                                        postings))));
+    }
+
+    private record Posted(EntryId entry, Instant at, Posting posting) {}
+
+    private static Posted posted(Row row) throws SQLException {
+        var entry = new EntryId(row.uuid());
+        var at = row.instant();
+        var kind = row.constant(AccountKind.class);
+        var owner = row.uuid();
+        var account = new Account(kind, owner.equals(NO_OWNER) ? null : owner);
+        return new Posted(entry, at, new Posting(account, row.money()));
+    }
+
     @Override
     public List<Held> balances(Collection<UUID> owners) {
         return database.read(handle ->
@@ -265,6 +331,18 @@ public final class JdbiLedger implements Ledger {
                                                     - count(*) FILTER (WHERE e.kind = 'refund_failed')
                                                FROM journal_entries e
                                               WHERE e.cause_id = r.id) = 1)
+                                     UNION ALL
+                                    SELECT format('Payout %s is %s, and that is not what was booked', o.id, o.status)
+                                      FROM payouts o
+                                      LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE e.kind = 'payout') AS reserved,
+                                                                count(*) FILTER (WHERE e.kind = 'payout_paid') AS paid,
+                                                                count(*) FILTER (WHERE e.kind = 'payout_returned') AS back
+                                                           FROM journal_entries e
+                                                          WHERE e.cause_id = o.id) AS b ON true
+                                     WHERE b.reserved <> 1
+                                        OR (b.back = 1) <> (o.status IN ('failed', 'rejected'))
+                                        OR (o.status = 'paid' AND b.paid <> 1)
+                                        OR (o.status IN ('requested', 'in_transit', 'rejected') AND b.paid <> 0)
                                      LIMIT :most
                                     """)
                             .bind("most", MOST_DIFFERENCES)

@@ -2,6 +2,8 @@ package org.mecene.persistence.payments;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ public final class JdbiPayments implements Payments {
     private static final String SELECT =
             """
             SELECT id, purpose, purpose_id, payer_id, amount_minor, currency, platform_fee_basis_points, status,
-                   provider_ref, failure, settled_at, refunded_minor, withdrawn_minor, created_at, version
+                   provider_ref, failure, settled_at, refunded_minor, withdrawn_minor, kept_minor, created_at, version
               FROM payments
             """;
 
@@ -47,10 +49,11 @@ public final class JdbiPayments implements Payments {
                         """
                         INSERT INTO payments (
                           id, purpose, purpose_id, payer_id, amount_minor, currency, platform_fee_basis_points, status,
-                          provider_ref, failure, settled_at, refunded_minor, withdrawn_minor, created_at, version)
+                          provider_ref, failure, settled_at, refunded_minor, withdrawn_minor, kept_minor, created_at, version,
+                          release_at)
                         VALUES (
                           :id, :purpose, :purposeId, :payer, :amount, :currency, :platformFee, :status,
-                          :providerRef, :failure, :settledAt, :refunded, :withdrawn, :createdAt, 0)
+                          :providerRef, :failure, :settledAt, :refunded, :withdrawn, :kept, :createdAt, 0, :settledAt)
                         """)
                 .bind("id", payment.id())
                 .bind("purpose", Names.of(request.purpose()))
@@ -65,6 +68,7 @@ public final class JdbiPayments implements Payments {
                 .bind("settledAt", Database.timeOrNull(state.settledAt()))
                 .bind("refunded", state.refunded().minor())
                 .bind("withdrawn", minorOrNull(state.withdrawn()))
+                .bind("kept", state.kept().minor())
                 .bind("createdAt", payment.createdAt())
                 .execute();
     }
@@ -83,6 +87,9 @@ public final class JdbiPayments implements Payments {
                                        settled_at = :settledAt,
                                        refunded_minor = :refunded,
                                        withdrawn_minor = :withdrawn,
+                                       kept_minor = :kept,
+                                       release_at = CASE WHEN settled_at IS NULL THEN :settledAt::timestamptz
+                                                         ELSE release_at END,
                                        version = version + 1
                                  WHERE id = :id AND version = :version
                                 """)
@@ -93,6 +100,7 @@ public final class JdbiPayments implements Payments {
                         .bind("settledAt", Database.timeOrNull(state.settledAt()))
                         .bind("refunded", state.refunded().minor())
                         .bind("withdrawn", minorOrNull(state.withdrawn()))
+                        .bind("kept", state.kept().minor())
                         .bind("version", payment.version())
                         .execute();
         if (saved == 0) {
@@ -170,6 +178,37 @@ public final class JdbiPayments implements Payments {
                         .findOne());
     }
 
+    @Override
+    public List<PaymentId> claimForRelease(Instant now, Instant until, int max) {
+        return database.transaction()
+                .createQuery(
+                        """
+                        UPDATE payments
+                           SET release_at = :until
+                         WHERE id IN (SELECT id
+                                        FROM payments
+                                       WHERE release_at <= :now
+                                       ORDER BY release_at, id
+                                       LIMIT :max
+                                         FOR UPDATE SKIP LOCKED)
+                        RETURNING id
+                        """)
+                .bind("now", now)
+                .bind("until", until)
+                .bind("max", max)
+                .map((result, context) -> new PaymentId(new Row(result).uuid()))
+                .list();
+    }
+
+    @Override
+    public void releaseAt(PaymentId id, @Nullable Instant at) {
+        database.transaction()
+                .createUpdate("UPDATE payments SET release_at = :at WHERE id = :id")
+                .bind("id", id)
+                .bind("at", Database.timeOrNull(at))
+                .execute();
+    }
+
     private static @Nullable Long minorOrNull(@Nullable Money money) {
         return money == null ? null : money.minor();
     }
@@ -194,7 +233,8 @@ public final class JdbiPayments implements Payments {
                         row.textOrNull(),
                         row.instantOrNull(),
                         new Money(row.number(), request.amount().currency()),
-                        row.minorOrNull(request.amount().currency()));
+                        row.minorOrNull(request.amount().currency()),
+                        new Money(row.number(), request.amount().currency()));
         return new Payment(id, request, state, row.instant(), row.number());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.platform.PayoutPolicy;
 import org.mecene.domain.platform.Settings;
 import org.mecene.domain.platform.SettingsStore;
 import org.mecene.domain.refusal.CommonRefusal;
@@ -51,15 +52,17 @@ public final class JdbiSettings implements SettingsStore {
                                 """
                                 INSERT INTO settings AS s (
                                   platform_fee_basis_points, minimum_donations, currencies, subscription_grace_days,
-                                  administrators_need_second_factor, version)
+                                  administrators_need_second_factor, payout_hold_days, payout_approval_above, version)
                                 VALUES (:platformFee, :minimumDonations::jsonb, :currencies, :graceDays,
-                                  :needSecondFactor, :version + 1)
+                                  :needSecondFactor, :holdDays, :approvalAbove::jsonb, :version + 1)
                                     ON CONFLICT (singleton) DO UPDATE
                                    SET platform_fee_basis_points = excluded.platform_fee_basis_points,
                                        minimum_donations = excluded.minimum_donations,
                                        currencies = excluded.currencies,
                                        subscription_grace_days = excluded.subscription_grace_days,
                                        administrators_need_second_factor = excluded.administrators_need_second_factor,
+                                       payout_hold_days = excluded.payout_hold_days,
+                                       payout_approval_above = excluded.payout_approval_above,
                                        version = excluded.version
                                  WHERE s.version = :version
                                 """)
@@ -73,6 +76,8 @@ public final class JdbiSettings implements SettingsStore {
                                         .toArray())
                         .bind("graceDays", settings.subscriptionGraceDays())
                         .bind("needSecondFactor", settings.administratorsNeedSecondFactor())
+                        .bind("holdDays", settings.payouts().holdDays())
+                        .bind("approvalAbove", json.write(settings.payouts().approvalAbove()))
                         .bind("version", settings.version())
                         .execute();
         if (stored == 0) {
@@ -85,6 +90,7 @@ public final class JdbiSettings implements SettingsStore {
                 settings.currencies(),
                 settings.subscriptionGraceDays(),
                 settings.administratorsNeedSecondFactor(),
+                settings.payouts(),
                 settings.version() + 1);
     }
 
@@ -93,7 +99,8 @@ public final class JdbiSettings implements SettingsStore {
                 handle.createQuery(
                                 """
                                 SELECT platform_fee_basis_points, minimum_donations, currencies,
-                                       subscription_grace_days, administrators_need_second_factor, version
+                                       subscription_grace_days, administrators_need_second_factor, payout_hold_days,
+                                       payout_approval_above, version
                                   FROM settings
                                 """)
                         .map((result, context) -> settings(result))
@@ -108,6 +115,8 @@ public final class JdbiSettings implements SettingsStore {
                 row.list(String.class).stream().map(Currency::getInstance).toList(),
                 row.integer(),
                 row.flag(),
+                new PayoutPolicy(
+                        row.integer(), Arrays.asList(json.read(row.text(), Money[].class))),
                 row.number());
     }
 }

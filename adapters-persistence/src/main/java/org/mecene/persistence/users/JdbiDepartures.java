@@ -90,6 +90,7 @@ public final class JdbiDepartures implements Departures {
                     "DELETE FROM sign_in_codes WHERE user_id = :user",
                     "DELETE FROM passkeys WHERE user_id = :user",
                     "DELETE FROM passkey_challenges WHERE user_id = :user",
+                    "DELETE FROM payout_accounts WHERE owner_id = :user",
                     "DELETE FROM bans WHERE user_id = :user");
 
     /// Payments by a person, or for what is theirs.
@@ -148,6 +149,14 @@ public final class JdbiDepartures implements Departures {
                 "SELECT EXISTS (SELECT 1 FROM refunds r JOIN ("
                         + CONCERNED
                         + ") c ON c.id = r.payment_id WHERE r.status = 'pending')");
+        note(
+                ties,
+                Tie.PAYOUT,
+                user,
+                """
+                SELECT EXISTS (
+                  SELECT 1 FROM payouts WHERE owner_id = :user AND status IN ('requested', 'in_transit'))
+                """);
         return ties;
     }
 

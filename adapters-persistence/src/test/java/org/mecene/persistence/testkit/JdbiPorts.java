@@ -34,6 +34,8 @@ import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
 import org.mecene.persistence.payments.JdbiReconciliations;
 import org.mecene.persistence.payments.JdbiRefunds;
+import org.mecene.persistence.payouts.JdbiPayoutAccounts;
+import org.mecene.persistence.payouts.JdbiPayouts;
 import org.mecene.persistence.platform.JdbiAuditLog;
 import org.mecene.persistence.platform.JdbiFailedWork;
 import org.mecene.persistence.platform.JdbiRateLimits;
@@ -97,6 +99,8 @@ public record JdbiPorts(
         JdbiRefunds refunds,
         JdbiDocuments documents,
         JdbiBillingBook billingBook,
+        JdbiPayoutAccounts payoutAccounts,
+        JdbiPayouts payouts,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiReconciliations reconciliations,
@@ -164,6 +168,8 @@ public record JdbiPorts(
                 new JdbiRefunds(database),
                 new JdbiDocuments(database),
                 new JdbiBillingBook(database),
+                new JdbiPayoutAccounts(database),
+                new JdbiPayouts(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, () -> {}),
                 new JdbiReconciliations(database),

@@ -20,6 +20,7 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.notifications.NotificationId;
 import org.mecene.domain.payments.NoticeId;
 import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.payouts.PayoutId;
 import org.mecene.domain.platform.WorkId;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.subscriptions.GiftId;
@@ -46,6 +47,7 @@ public final class PathIds implements ParamConverterProvider {
                     Map.entry(OfferId.class, OfferId::new),
                     Map.entry(PasskeyId.class, PasskeyId::new),
                     Map.entry(PaymentId.class, PaymentId::new),
+                    Map.entry(PayoutId.class, PayoutId::new),
                     Map.entry(PostId.class, PostId::new),
                     Map.entry(SessionId.class, SessionId::new),
                     Map.entry(SubscriptionId.class, SubscriptionId::new),

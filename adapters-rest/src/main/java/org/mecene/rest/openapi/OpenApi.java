@@ -25,6 +25,7 @@ public final class OpenApi {
                     "social",
                     "subscriptions",
                     "payments",
+                    "payouts",
                     "documents",
                     "funding",
                     "notifications",

@@ -18,10 +18,13 @@ import org.mecene.application.users.AllowedOrigins;
 import org.mecene.domain.payments.PaymentRefusal;
 import org.mecene.domain.payments.SandboxProvider;
 import org.mecene.domain.payments.SandboxProvider.Confirmation;
+import org.mecene.domain.payouts.PayoutRefusal;
+import org.mecene.domain.payouts.SandboxBanks;
 import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.refusal.InvalidValue;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.rest.http.Parameters;
+import org.mecene.rest.payments.SandboxPages.Onboarding;
 import org.mecene.rest.payments.SandboxPages.Order;
 import org.mecene.rest.problem.Problem;
 import org.mecene.rest.problem.ProblemCode;
@@ -36,12 +39,15 @@ public final class SandboxPageResource {
     private static final String DECLINED = "declined";
 
     private final SandboxProvider provider;
+    private final SandboxBanks banks;
     private final AllowedOrigins origins;
     private final SandboxPages pages = new SandboxPages();
 
     @Inject
-    public SandboxPageResource(SandboxProvider provider, AllowedOrigins origins) {
+    public SandboxPageResource(
+            SandboxProvider provider, SandboxBanks banks, AllowedOrigins origins) {
         this.provider = provider;
+        this.banks = banks;
         this.origins = origins;
     }
 
@@ -93,6 +99,53 @@ public final class SandboxPageResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
             @QueryParam("return") @Nullable String back) {
         return pages.portal(place("return", back), languages);
+    }
+
+    @GET
+    @Path("payout-account")
+    @Access(Who.PUBLIC)
+    public Response bank(
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
+            @QueryParam("secret") @Nullable String secret,
+            @QueryParam("return") @Nullable String back) {
+        var asked = new Onboarding(required("secret", secret), place("return", back));
+        return pages.onboarding(asked, null, languages);
+    }
+
+    /// What the page's form sends. A test bank account leads back; anything else shows the form
+    /// again.
+    @POST
+    @Path("payout-account")
+    @Access(Who.PUBLIC)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response nameBank(
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
+            @Nullable MultivaluedMap<String, String> form) {
+        if (form == null) {
+            throw missing("secret");
+        }
+        var asked =
+                new Onboarding(
+                        required("secret", form.getFirst("secret")),
+                        place("return", form.getFirst("return")));
+        var problem = problemOf(asked, required("iban", form.getFirst("iban")));
+        return problem == null
+                ? Response.seeOther(asked.back()).build()
+                : pages.onboarding(asked, problem, languages);
+    }
+
+    /// @return the key of the words that tell what is wrong; null when the account was taken
+    private @Nullable String problemOf(Onboarding asked, String iban) {
+        try {
+            banks.giveBank(asked.secret(), iban.replace(" ", ""));
+            return null;
+        } catch (Refused refused) {
+            return switch (refused.refusal()) {
+                case PayoutRefusal.UnknownTestBank() -> "unknown_bank";
+                case PayoutRefusal.UnknownOnboarding() -> "bank.over";
+                default -> throw refused;
+            };
+        }
     }
 
     /// @return the key of the words that tell what is wrong; null when it is paid

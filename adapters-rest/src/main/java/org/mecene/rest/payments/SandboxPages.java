@@ -71,6 +71,42 @@ final class SandboxPages {
         return page(problem == null ? OK : INVALID, language, body, targets);
     }
 
+    /// What the page for a bank account was opened for.
+    record Onboarding(String secret, URI back) {
+        @Override
+        public String toString() {
+            return "Onboarding";
+        }
+    }
+
+    /// @param problem the key of what is wrong with the bank account; null when none was named yet
+    Response onboarding(Onboarding asked, @Nullable String problem, @Nullable String languages) {
+        var language = AskedLanguage.or(languages, Language.EN);
+        var told = problem == null ? "" : "<p role=\"alert\">" + word(problem, language) + "</p>";
+        var body =
+                """
+                <p>%s</p>
+                %s
+                <form method="post" action="payout-account" autocomplete="off">
+                <input type="hidden" name="secret" value="%s">
+                <input type="hidden" name="return" value="%s">
+                <p><label>%s <input name="iban" required maxlength="42" value="FR14 2004 1010 0505 0001 3M02 606"></label></p>
+                <p><button>%s</button> <a href="%s">%s</a></p>
+                </form>
+                """
+                        .formatted(
+                                word("bank.what", language),
+                                told,
+                                escaped(asked.secret()),
+                                escaped(asked.back().toString()),
+                                word("bank.iban", language),
+                                word("bank.save", language),
+                                escaped(asked.back().toString()),
+                                word("bank.cancel", language));
+        var targets = "'self' " + origin(asked.back());
+        return page(problem == null ? OK : INVALID, language, body, targets);
+    }
+
     Response portal(URI back, @Nullable String languages) {
         var language = AskedLanguage.or(languages, Language.EN);
         var body =

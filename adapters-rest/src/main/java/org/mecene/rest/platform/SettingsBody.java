@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.CurrencyCode;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.platform.PayoutPolicy;
 import org.mecene.domain.platform.Settings;
 import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.refusal.InvalidValue;
@@ -18,15 +19,20 @@ import org.mecene.rest.money.MoneyBody;
 ///
 /// @param administratorsNeedSecondFactor stays as it is when null, so that an older client does not
 ///   turn it off
+/// @param payoutHoldDays stays as it is when null
+/// @param payoutApprovalAbove stays as it is when null
 record SettingsBody(
         @Nullable Integer platformFeeBasisPoints,
         @Nullable List<MoneyBody> minimumDonations,
         @Nullable List<String> currencies,
         @Nullable Integer subscriptionGraceDays,
-        @Nullable Boolean administratorsNeedSecondFactor) {
+        @Nullable Boolean administratorsNeedSecondFactor,
+        @Nullable Integer payoutHoldDays,
+        @Nullable List<MoneyBody> payoutApprovalAbove) {
     private static final int WHOLE = 10_000;
     private static final int MOST_CURRENCIES = 50;
     private static final int MOST_GRACE_DAYS = 60;
+    private static final int MOST_HOLD_DAYS = 90;
 
     /// @param before the settings that are in force
     /// @param version of the settings that these replace
@@ -47,6 +53,19 @@ record SettingsBody(
                         "subscriptionGraceDays",
                         subscriptionGraceDays,
                         days -> between(days, MOST_GRACE_DAYS));
+        var hold =
+                check.optional(
+                        "payoutHoldDays", payoutHoldDays, days -> between(days, MOST_HOLD_DAYS));
+        Checked<List<Money>> limits =
+                check.list(
+                        "payoutApprovalAbove",
+                        payoutApprovalAbove,
+                        MOST_CURRENCIES,
+                        MoneyBody::positive);
+        check.refuseIf(
+                namesOneTwice(limits.or(List.of())),
+                "payoutApprovalAbove",
+                FieldError.Code.DUPLICATE);
         check.refuseIf(minimumDonations == null, "minimumDonations", FieldError.Code.REQUIRED);
         check.refuseIf(
                 currencies == null || currencies.isEmpty(), "currencies", FieldError.Code.REQUIRED);
@@ -63,6 +82,11 @@ record SettingsBody(
                         administratorsNeedSecondFactor == null
                                 ? before.administratorsNeedSecondFactor()
                                 : administratorsNeedSecondFactor,
+                        new PayoutPolicy(
+                                hold.or(before.payouts().holdDays()),
+                                payoutApprovalAbove == null
+                                        ? before.payouts().approvalAbove()
+                                        : limits.get()),
                         version));
     }
 

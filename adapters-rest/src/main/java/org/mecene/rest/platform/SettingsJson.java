@@ -10,13 +10,17 @@ record SettingsJson(
         List<MoneyJson> minimumDonations,
         List<String> currencies,
         int subscriptionGraceDays,
-        boolean administratorsNeedSecondFactor) {
+        boolean administratorsNeedSecondFactor,
+        int payoutHoldDays,
+        List<MoneyJson> payoutApprovalAbove) {
     static SettingsJson of(Settings settings) {
         return new SettingsJson(
                 settings.platformFee().value(),
                 settings.minimumDonations().stream().map(MoneyJson::of).toList(),
                 settings.currencies().stream().map(Currency::getCurrencyCode).toList(),
                 settings.subscriptionGraceDays(),
-                settings.administratorsNeedSecondFactor());
+                settings.administratorsNeedSecondFactor(),
+                settings.payouts().holdDays(),
+                settings.payouts().approvalAbove().stream().map(MoneyJson::of).toList());
     }
 }

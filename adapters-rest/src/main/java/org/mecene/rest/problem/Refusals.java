@@ -8,6 +8,7 @@ import org.mecene.domain.content.ContentRefusal.PostLocked;
 import org.mecene.domain.funding.FundingRefusal;
 import org.mecene.domain.media.MediaRefusal;
 import org.mecene.domain.payments.PaymentRefusal;
+import org.mecene.domain.payouts.PayoutRefusal;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.refusal.Refusal;
@@ -32,6 +33,7 @@ final class Refusals {
             case FundingRefusal funding -> answer(funding);
             case MediaRefusal media -> answer(media);
             case PaymentRefusal payment -> answer(payment);
+            case PayoutRefusal payout -> answer(payout);
             case SocialRefusal social -> answer(social);
             case SubscriptionRefusal subscription -> answer(subscription);
             case UserRefusal user -> answer(user);
@@ -123,7 +125,27 @@ final class Refusals {
             case PaymentRefusal.BeyondRest(_, var rest) ->
                     Problem.of(ProblemCode.REFUND_BEYOND_REST, Map.of("rest", rest))
                             .member("rest", MoneyJson.of(rest));
+            case PaymentRefusal.PayeeStopped() -> Problem.of(ProblemCode.PAYEE_STOPPED);
             case PaymentRefusal.AlreadyPaid() -> Problem.of(ProblemCode.ALREADY_PAID);
+        };
+    }
+
+    private static Problem answer(PayoutRefusal refusal) {
+        return switch (refusal) {
+            case PayoutRefusal.AccountNotReady(var state) ->
+                    Problem.of(ProblemCode.PAYOUT_ACCOUNT_NOT_READY).member("state", state.wire());
+            case PayoutRefusal.TooEarly(var from) ->
+                    Problem.of(ProblemCode.PAYOUT_TOO_EARLY).member("from", from.toString());
+            case PayoutRefusal.BeyondAvailable(_, var available) ->
+                    Problem.of(ProblemCode.PAYOUT_BEYOND_AVAILABLE, Map.of("available", available))
+                            .member("available", MoneyJson.of(available));
+            case PayoutRefusal.UnderReview() -> Problem.of(ProblemCode.PAYOUT_UNDER_REVIEW);
+            case PayoutRefusal.NotAwaitingApproval(var status) ->
+                    Problem.of(ProblemCode.PAYOUT_NOT_AWAITING_APPROVAL, Map.of(STATUS, status));
+            case PayoutRefusal.UnknownOnboarding() ->
+                    Problem.of(ProblemCode.UNKNOWN_ONBOARDING, "secret", FieldError.Code.UNKNOWN);
+            case PayoutRefusal.UnknownTestBank() ->
+                    Problem.of(ProblemCode.UNKNOWN_TEST_BANK, "iban", FieldError.Code.UNKNOWN);
         };
     }
 

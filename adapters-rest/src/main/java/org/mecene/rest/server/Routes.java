@@ -22,6 +22,8 @@ import org.mecene.rest.payments.OwnPaymentResource;
 import org.mecene.rest.payments.PaymentResource;
 import org.mecene.rest.payments.SandboxPageResource;
 import org.mecene.rest.payments.SandboxResource;
+import org.mecene.rest.payouts.AdminPayoutResource;
+import org.mecene.rest.payouts.PayoutResource;
 import org.mecene.rest.platform.AuditLogResource;
 import org.mecene.rest.platform.DocsResource;
 import org.mecene.rest.platform.FailedWorkResource;
@@ -58,6 +60,8 @@ public final class Routes {
                     AdminNoticeResource.class,
                     FailedWorkResource.class,
                     AdminPaymentResource.class,
+                    PayoutResource.class,
+                    AdminPayoutResource.class,
                     AdminUserResource.class,
                     AuditLogResource.class,
                     AuthResource.class,

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.mecene.domain.payouts.FakeSandboxBanks;
 import org.mecene.rest.testkit.Answer;
 import org.mecene.rest.testkit.RestWorld;
 
@@ -80,10 +81,39 @@ class SandboxPageTest {
     }
 
     @Test
+    void takes_a_bank_account_and_leads_back_or_shows_the_form_again() {
+        world.sandboxBanks().handsOut("secret_1");
+        var page =
+                world.call("/api/sandbox/payout-account?secret=secret_1&return=" + encoded(CANCEL))
+                        .get();
+
+        var unknown = names("secret_1", "FR00");
+        var over = names("secret_2", FakeSandboxBanks.GOOD);
+        var taken = names("secret_1", "FR14 2004 1010 0505 0001 3M02 606");
+
+        assertThat(page.has(200).text()).contains("name=\"iban\"", "value=\"secret_1\"");
+        assertThat(unknown.has(422).text()).contains("test bank accounts only");
+        assertThat(over.has(422).text()).contains("opened anew");
+        assertThat(taken.has(303).header("Location")).isEqualTo(CANCEL);
+        assertThat(world.sandboxBanks().given()).containsExactly("secret_1");
+    }
+
+    private Answer names(String secret, String iban) {
+        var form =
+                "secret=%s&return=%s&iban=%s"
+                        .formatted(encoded(secret), encoded(CANCEL), encoded(iban));
+        return world.call("/api/sandbox/payout-account")
+                .post(
+                        "application/x-www-form-urlencoded",
+                        form.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
     void is_not_there_when_payments_are_real() {
         try (var real = RestWorld.start()) {
             real.call("/api/sandbox/checkout?secret=s").get().isProblem(404, "not_found");
             real.call("/api/sandbox/portal").get().isProblem(404, "not_found");
+            real.call("/api/sandbox/payout-account").get().isProblem(404, "not_found");
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,9 @@ import org.mecene.domain.media.MediaStore.StoreUnavailable;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.payments.PaymentRefusal;
+import org.mecene.domain.payouts.PayoutAccount;
+import org.mecene.domain.payouts.PayoutRefusal;
+import org.mecene.domain.payouts.PayoutStatus;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refusal;
@@ -111,6 +115,23 @@ class ThrownMapperTest {
                         new PaymentRefusal.BeyondRest(Money.of(2, "XOF"), Money.of(1, "XOF")),
                         409,
                         "refund_beyond_rest"),
+                Arguments.of(new PaymentRefusal.PayeeStopped(), 409, "payee_stopped"),
+                Arguments.of(
+                        new PayoutRefusal.AccountNotReady(PayoutAccount.State.ONBOARDING),
+                        409,
+                        "payout_account_not_ready"),
+                Arguments.of(new PayoutRefusal.TooEarly(Instant.EPOCH), 409, "payout_too_early"),
+                Arguments.of(
+                        new PayoutRefusal.BeyondAvailable(Money.of(2, "XOF"), Money.of(-1, "XOF")),
+                        409,
+                        "payout_beyond_available"),
+                Arguments.of(new PayoutRefusal.UnderReview(), 409, "payout_under_review"),
+                Arguments.of(
+                        new PayoutRefusal.NotAwaitingApproval(PayoutStatus.PAID),
+                        409,
+                        "payout_not_awaiting_approval"),
+                Arguments.of(new PayoutRefusal.UnknownOnboarding(), 422, "unknown_onboarding"),
+                Arguments.of(new PayoutRefusal.UnknownTestBank(), 422, "unknown_test_bank"),
                 Arguments.of(new SocialRefusal.FollowingOneself(), 422, "following_oneself"),
                 Arguments.of(new SocialRefusal.CommentsDisabled(), 403, "comments_disabled"),
                 Arguments.of(

@@ -12,6 +12,8 @@ import org.mecene.domain.media.FakeMediaProcessor;
 import org.mecene.domain.media.InMemoryMediaStore;
 import org.mecene.domain.payments.FakePaymentGateway;
 import org.mecene.domain.payments.FakeSandboxProvider;
+import org.mecene.domain.payouts.FakePayoutGateway;
+import org.mecene.domain.payouts.FakeSandboxBanks;
 import org.mecene.domain.platform.HealthCheck;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.InMemoryPorts;
@@ -185,6 +187,19 @@ public final class RestWorld implements Fixture, AutoCloseable {
 
     public FakePaymentGateway gateway() {
         return useCases.gateway;
+    }
+
+    public FakePayoutGateway payoutProvider() {
+        return useCases.payouts.gateway;
+    }
+
+    /// What the provider says of payout accounts is looked at.
+    public void looksAtPayoutAccounts() {
+        useCases.payouts.lookAtAccounts().run(ports().clock().instant());
+    }
+
+    public FakeSandboxBanks sandboxBanks() {
+        return useCases.banks;
     }
 
     public FakeSandboxProvider sandbox() {

@@ -19,7 +19,6 @@ import org.mecene.application.funding.BillDonations;
 import org.mecene.application.funding.CampaignSight;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.ManageCategories;
-import org.mecene.application.funding.ReadBalance;
 import org.mecene.application.funding.ReadCampaigns;
 import org.mecene.application.funding.ReadDonations;
 import org.mecene.application.funding.RefundDonations;
@@ -48,8 +47,10 @@ import org.mecene.application.payments.ReceiveNotice;
 import org.mecene.application.payments.Reconcile;
 import org.mecene.application.payments.RefundPayments;
 import org.mecene.application.payments.SendRefunds;
+import org.mecene.application.payments.SettleDisputes;
 import org.mecene.application.payments.SettleRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
+import org.mecene.application.payouts.ReadBalance;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ChangeSettings;
@@ -126,6 +127,8 @@ import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.FakePaymentGateway;
 import org.mecene.domain.payments.FakeSandboxProvider;
 import org.mecene.domain.payments.SandboxProvider;
+import org.mecene.domain.payouts.FakeSandboxBanks;
+import org.mecene.domain.payouts.SandboxBanks;
 import org.mecene.domain.platform.FakeSecretBox;
 import org.mecene.domain.platform.HealthCheck;
 import org.mecene.domain.platform.RateLimits;
@@ -150,6 +153,7 @@ final class UseCases {
     final InMemoryPorts ports = InMemoryPorts.empty();
     final FakePaymentGateway gateway = new FakePaymentGateway(ports.transactions(), ports.clock());
     final FakeSandboxProvider sandbox = new FakeSandboxProvider();
+    final FakeSandboxBanks banks = new FakeSandboxBanks();
     final InMemoryMediaStore store = new InMemoryMediaStore(ports.transactions(), ports.clock());
     final FakeMediaProcessor processor = new FakeMediaProcessor();
     final FakePasswordHasher hasher = new FakePasswordHasher();
@@ -192,6 +196,7 @@ final class UseCases {
                     Party.named("Mecene"),
                     ports.ids(),
                     ports.clock());
+    final PayoutUseCases payouts = new PayoutUseCases(ports);
     private final SendRefunds sendRefunds;
     private final Reconcile reconcile;
 
@@ -245,13 +250,18 @@ final class UseCases {
         var applyFact =
                 new ApplyFact(
                         ports.payments(),
-                        ports.ledger(),
                         purposes,
                         follow,
+                        payouts.follow(),
                         settleRefunds,
-                        ports.events(),
-                        ports.ids(),
-                        ports.clock());
+                        new SettleDisputes(
+                                ports.payments(),
+                                ports.ledger(),
+                                purposes,
+                                ports.events(),
+                                ports.ids(),
+                                ports.clock()),
+                        ports.events());
         reconcile =
                 new Reconcile(
                         ports.transactions(),
@@ -260,6 +270,7 @@ final class UseCases {
                         gateway,
                         applyFact,
                         ports.auditLog(),
+                        List.of(),
                         ports.ids(),
                         ports.clock());
         applyNotices =
@@ -310,6 +321,7 @@ final class UseCases {
         subscriptions(wiring);
         funding(wiring);
         platform(wiring);
+        payouts.addTo(wiring);
         return wiring;
     }
 
@@ -324,6 +336,7 @@ final class UseCases {
                         ports.mailQueue(),
                         new SendMails(ports.mailQueue(), new FakeMailer(ports.transactions())));
         return wiring.with(SandboxProvider.class, sandbox)
+                .with(SandboxBanks.class, banks)
                 .with(SentMails.class, ports.sentMails())
                 .with(
                         new AdvanceClock(
@@ -705,6 +718,7 @@ final class UseCases {
                                 creators,
                                 prices,
                                 gateway,
+                                ports.payoutAccounts(),
                                 ports.settings(),
                                 new TakeOffers(
                                         ports.offers(), ports.subscriptions(), ports.clock()),
@@ -802,6 +816,7 @@ final class UseCases {
                                 ports.donations(),
                                 ports.payments(),
                                 gateway,
+                                ports.payoutAccounts(),
                                 ports.settings(),
                                 ports.ids(),
                                 ports.clock()))
@@ -833,7 +848,7 @@ final class UseCases {
                                 new FakeDocumentPrinter(),
                                 mailSecrets,
                                 ports.clock()))
-                .with(new ReadBalance(ports.campaigns(), ports.ledger()))
+                .with(new ReadBalance(ports.campaigns(), ports.payouts(), ports.ledger()))
                 .with(
                         new ReplayFailedWork(
                                 ports.transactions(),
@@ -848,6 +863,6 @@ final class UseCases {
                                 ports.auditLog(),
                                 ports.ids(),
                                 ports.clock()))
-                .with(new CheckBooks(ports.ledger(), gateway, ports.clock()));
+                .with(new CheckBooks(ports.ledger(), gateway, List.of(), ports.clock()));
     }
 }

@@ -13,6 +13,7 @@ import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.Payees;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
@@ -38,6 +39,7 @@ public final class Donate {
     private final Donations donations;
     private final Payments payments;
     private final PaymentGateway gateway;
+    private final Payees payees;
     private final SettingsStore settings;
     private final Ids ids;
     private final InstantSource clock;
@@ -48,6 +50,7 @@ public final class Donate {
             Donations donations,
             Payments payments,
             PaymentGateway gateway,
+            Payees payees,
             SettingsStore settings,
             Ids ids,
             InstantSource clock) {
@@ -56,6 +59,7 @@ public final class Donate {
         this.donations = donations;
         this.payments = payments;
         this.gateway = gateway;
+        this.payees = payees;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -120,6 +124,9 @@ public final class Donate {
         }
         if (donor.equals(new Donor.Member(campaign.owner()))) {
             throw new Refused(new FundingRefusal.DonatingToOneself());
+        }
+        if (payees.isStopped(campaign.owner())) {
+            throw new Refused(new PaymentRefusal.PayeeStopped());
         }
         if (!amount.currency().equals(campaign.pitch().goal().currency())) {
             throw Validation.refused("amount.currency", FieldError.Code.WRONG_CURRENCY);

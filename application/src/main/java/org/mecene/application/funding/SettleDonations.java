@@ -1,5 +1,6 @@
 package org.mecene.application.funding;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -23,13 +24,16 @@ import org.mecene.domain.payments.Parting;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentPurpose;
 import org.mecene.domain.payments.PaymentPurposes;
-import org.mecene.domain.payments.PaymentPurposes.Payee;
+import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.time.Ids;
 
 /// What a paid, failed or disputed payment does to its donation. A payment that was begun before
 /// the campaign's end and succeeds after it counts (rules.md C3). Bookings for one campaign do not
 /// wait for one another.
 public final class SettleDonations implements PaymentPurposes {
+    /// How soon what a campaign received is looked at again while it runs.
+    private static final Duration NEXT_LOOK = Duration.ofHours(6);
+
     private final Donations donations;
     private final Campaigns campaigns;
     private final Ledger ledger;
@@ -64,7 +68,7 @@ public final class SettleDonations implements PaymentPurposes {
     public void paid(Payment payment, Money fee) {
         var donation = donation(payment);
         var campaign = heldCampaign(donation);
-        var payee = payee(payment, donation);
+        var payee = payee(payment);
         var now = clock.instant();
         ledger.book(
                 Bookings.income(
@@ -92,15 +96,34 @@ public final class SettleDonations implements PaymentPurposes {
         }
     }
 
+    /// The campaign's, until it was released to its owner.
     @Override
     public Payee payee(Payment payment) {
-        return payee(payment, donation(payment));
+        var donation = donation(payment);
+        var share = payment.request().platformFee().shareOf(donation.gift().amount());
+        var account =
+                ledger.isBooked(EntryKind.RELEASE, payment.id().value())
+                        ? Account.creatorAvailable(campaign(donation).owner())
+                        : held(donation);
+        return new Payee(account, new Parting(payment.amount(), share));
     }
 
-    private static Payee payee(Payment payment, Donation donation) {
-        var share = payment.request().platformFee().shareOf(donation.gift().amount());
-        var account = Account.campaignHeld(donation.campaign().value());
-        return new Payee(account, new Parting(payment.amount(), share));
+    /// A campaign pays out when it succeeded (rules.md C1, P1).
+    @Override
+    public Release release(Payment payment, Instant now) {
+        var donation = donation(payment);
+        var campaign = campaign(donation);
+        return switch (campaign.status()) {
+            case SUCCEEDED ->
+                    new Release.To(held(donation), Account.creatorAvailable(campaign.owner()));
+            case FAILED, CANCELLED -> new Release.Never();
+            case DRAFT, IN_REVIEW, REJECTED, ACTIVE, SUSPENDED ->
+                    new Release.Later(now.plus(NEXT_LOOK));
+        };
+    }
+
+    private static Account held(Donation donation) {
+        return Account.campaignHeld(donation.campaign().value());
     }
 
     /// What went back counts no more; all of it, and neither the donation nor its donor does
@@ -147,14 +170,20 @@ public final class SettleDonations implements PaymentPurposes {
     @Override
     public void won(Payment payment) {
         var donation = donation(payment);
-        if (donation.status() == DonationStatus.DISPUTED) {
-            var back = payment.state().refunded();
+        var back = payment.state().refunded();
+        if (donation.status() == DonationStatus.DISPUTED || cameBack(donation, payment)) {
             var next = donation.refunded(back);
             donations.save(next);
             if (next.status() != DonationStatus.REFUNDED) {
                 count(donation, donation.gift().countedAfter(back));
             }
         }
+    }
+
+    /// Whether all of it had gone back, and some of that came back while a bank had the money.
+    private static boolean cameBack(Donation donation, Payment payment) {
+        return donation.status() == DonationStatus.REFUNDED
+                && payment.status() == PaymentStatus.SUCCEEDED;
     }
 
     @Override
@@ -176,6 +205,14 @@ public final class SettleDonations implements PaymentPurposes {
                 .find(id)
                 .orElseThrow(() ->
                         new IllegalStateException("Donation " + id + " was paid and is not there"));
+    }
+
+    private Campaign campaign(Donation donation) {
+        return campaigns
+                .find(donation.campaign())
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "Campaign " + donation.campaign() + " is not there"));
     }
 
     /// Held, so that the verdict is not spoken between a look at the campaign and the count of the

@@ -25,11 +25,18 @@ public final class CheckBooks {
 
     private final Ledger ledger;
     private final PaymentGateway gateway;
+    private final List<BookComparison> others;
     private final InstantSource clock;
 
-    public CheckBooks(Ledger ledger, PaymentGateway gateway, InstantSource clock) {
+    /// @param others what other contexts hold against the provider's lists
+    public CheckBooks(
+            Ledger ledger,
+            PaymentGateway gateway,
+            List<BookComparison> others,
+            InstantSource clock) {
         this.ledger = ledger;
         this.gateway = gateway;
+        this.others = List.copyOf(others);
         this.clock = clock;
     }
 
@@ -41,6 +48,7 @@ public final class CheckBooks {
         var audit = ledger.audit();
         var differences = new ArrayList<>(audit.differences());
         compareWithProvider(differences);
+        others.forEach(other -> differences.addAll(other.differences(MOST_DIFFERENCES)));
         var shown = differences.stream().limit(MOST_DIFFERENCES).toList();
         return new Report(differences.isEmpty(), audit.entries(), shown);
     }

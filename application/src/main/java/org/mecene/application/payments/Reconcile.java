@@ -49,8 +49,10 @@ public final class Reconcile {
     private final ApplyFact applyFact;
     private final AuditLog auditLog;
     private final Ids ids;
+    private final List<BookComparison> others;
     private final InstantSource clock;
 
+    /// @param others what other contexts hold against the provider's lists
     public Reconcile(
             Transactions transactions,
             Ledger ledger,
@@ -58,6 +60,7 @@ public final class Reconcile {
             PaymentGateway gateway,
             ApplyFact applyFact,
             AuditLog auditLog,
+            List<BookComparison> others,
             Ids ids,
             InstantSource clock) {
         this.transactions = transactions;
@@ -66,6 +69,7 @@ public final class Reconcile {
         this.gateway = gateway;
         this.applyFact = applyFact;
         this.auditLog = auditLog;
+        this.others = List.copyOf(others);
         this.ids = ids;
         this.clock = clock;
     }
@@ -167,6 +171,7 @@ public final class Reconcile {
             }
             after = part.next();
         } while (after != null);
+        others.forEach(BookComparison::repair);
     }
 
     private static void note(String difference, Tally tally) {

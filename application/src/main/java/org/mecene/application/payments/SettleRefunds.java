@@ -183,6 +183,8 @@ public final class SettleRefunds {
                         payee.parting(),
                         inAll,
                         clock.instant()));
+        // What had gone before the rest was released was not released with it.
+        payments.releaseAt(payment.id(), clock.instant());
         purpose.refunded(payment, after);
         events.publish(new PaymentEvent.Booked(payment.id()));
     }

@@ -214,9 +214,20 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
     @Override
     public Payee payee(Payment payment) {
         var request = payment.request();
+        var creator = subscription(payment).creator();
         return new Payee(
-                Account.creatorPending(subscription(payment).creator()),
+                ledger.isBooked(EntryKind.RELEASE, payment.id().value())
+                        ? Account.creatorAvailable(creator)
+                        : Account.creatorPending(creator),
                 new Parting(payment.amount(), request.platformFee().shareOf(request.amount())));
+    }
+
+    /// What was paid for a period is the creator's as soon as the provider lets go of it (rules.md
+    /// P1).
+    @Override
+    public Release release(Payment payment, Instant now) {
+        var creator = subscription(payment).creator();
+        return new Release.To(Account.creatorPending(creator), Account.creatorAvailable(creator));
     }
 
     /// The whole of the running period back ends access; a part of it does not (rules.md S19).

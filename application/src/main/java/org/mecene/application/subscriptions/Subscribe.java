@@ -10,8 +10,10 @@ import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.payments.CheckoutOrder;
 import org.mecene.domain.payments.Discount;
+import org.mecene.domain.payments.Payees;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.payments.PaymentRefusal;
 import org.mecene.domain.payments.RecurringOrder;
 import org.mecene.domain.platform.SettingsStore;
 import org.mecene.domain.refusal.CommonRefusal;
@@ -45,6 +47,7 @@ public final class Subscribe {
     private final Creators creators;
     private final TierPrices prices;
     private final PaymentGateway gateway;
+    private final Payees payees;
     private final SettingsStore settings;
     private final TakeOffers offers;
     private final Ids ids;
@@ -57,6 +60,7 @@ public final class Subscribe {
             Creators creators,
             TierPrices prices,
             PaymentGateway gateway,
+            Payees payees,
             SettingsStore settings,
             TakeOffers offers,
             Ids ids,
@@ -67,6 +71,7 @@ public final class Subscribe {
         this.creators = creators;
         this.prices = prices;
         this.gateway = gateway;
+        this.payees = payees;
         this.settings = settings;
         this.offers = offers;
         this.ids = ids;
@@ -235,6 +240,9 @@ public final class Subscribe {
         }
         if (tier.creator().equals(subscriber)) {
             throw new Refused(new SubscriptionRefusal.SubscribingToOneself());
+        }
+        if (payees.isStopped(tier.creator())) {
+            throw new Refused(new PaymentRefusal.PayeeStopped());
         }
         return tier;
     }

@@ -152,6 +152,7 @@ final class ReadPostsTest {
                         old.currencies(),
                         days,
                         old.administratorsNeedSecondFactor(),
+                        old.payouts(),
                         old.version()));
     }
 }

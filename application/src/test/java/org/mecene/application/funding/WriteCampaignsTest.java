@@ -362,6 +362,7 @@ final class WriteCampaignsTest {
                         List.of(Currency.getInstance("EUR")),
                         old.subscriptionGraceDays(),
                         old.administratorsNeedSecondFactor(),
+                        old.payouts(),
                         old.version()));
     }
 

@@ -18,6 +18,8 @@ import org.mecene.domain.funding.Donation;
 import org.mecene.domain.funding.DonationStatus;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Account;
+import org.mecene.domain.payments.Bookings;
+import org.mecene.domain.payments.EntryId;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentRefusal.BeyondRest;
 import org.mecene.domain.payments.PaymentRefusal.UnderDispute;
@@ -135,6 +137,76 @@ final class DisputesTest {
         assertThat(world.provider().isCancelled(requireNonNull(subscription.providerRef())))
                 .isTrue();
         world.booksAreBalanced();
+    }
+
+    @Test
+    @Rule({"M10", "M17", "M18"})
+    void books_a_second_dispute_after_the_first_was_won() {
+        var donation = world.donates(donor, campaign, xof(5_000));
+        world.isTold(taken(donation, xof(5_000)), given(donation));
+        var second = new FundsWithdrawn(ref(donation), "dp_2", xof(5_000), xof(0), world.now());
+
+        world.isTold(second, second, taken(donation, xof(5_000)));
+        assertThat(world.balance(Account.DISPUTES, xof(0))).isEqualTo(xof(5_000));
+        assertThat(world.now(donation).status()).isEqualTo(DonationStatus.DISPUTED);
+        world.isTold(new DisputeLost(ref(donation), "dp_2", world.now()));
+
+        assertThat(world.now(donation).status()).isEqualTo(DonationStatus.REFUNDED);
+        assertThat(world.balance(Account.DISPUTES, xof(0))).isEqualTo(xof(0));
+        assertThat(held()).isEqualTo(xof(0));
+        world.booksAreBalanced();
+    }
+
+    @Test
+    @Rule({"M10", "M17"})
+    void books_two_disputes_about_parts_of_one_payment_at_once() {
+        var donation = world.donates(donor, campaign, xof(5_000));
+        var second = new FundsWithdrawn(ref(donation), "dp_2", xof(3_000), xof(0), world.now());
+        world.isTold(taken(donation, xof(2_000)), second);
+        assertThat(world.balance(Account.DISPUTES, xof(0))).isEqualTo(xof(5_000));
+
+        world.isTold(
+                lost(donation),
+                new FundsReinstated(ref(donation), "dp_2", xof(3_000), xof(0), world.now()));
+
+        assertThat(world.balance(Account.DISPUTES, xof(0))).isEqualTo(xof(0));
+        assertThat(payment(donation).gone()).isEqualTo(xof(2_000));
+        assertThat(payment(donation).status()).isEqualTo(PaymentStatus.REFUNDED);
+        world.booksAreBalanced();
+    }
+
+    @Test
+    @Rule({"M10", "M11", "W3"})
+    void knows_the_dispute_of_older_books_and_takes_a_newer_one_for_another() {
+        var donation = world.donates(donor, campaign, xof(5_000));
+        var old = taken(donation, xof(5_000));
+        bookedAsBefore(donation);
+        world.passes(Duration.ofDays(1));
+
+        world.isTold(old);
+        assertThat(world.balance(Account.DISPUTES, xof(0))).isEqualTo(xof(5_000));
+        world.isTold(given(donation));
+        assertThat(world.balance(Account.DISPUTES, xof(0))).isEqualTo(xof(0));
+        world.isTold(new FundsWithdrawn(ref(donation), "dp_2", xof(700), xof(0), world.now()));
+
+        assertThat(world.balance(Account.DISPUTES, xof(0))).isEqualTo(xof(700));
+        world.booksAreBalanced();
+    }
+
+    private void bookedAsBefore(Donation donation) {
+        world.inTransaction(() -> {
+            var payments = world.ports().payments();
+            payments.save(payment(donation).disputed(xof(5_000)));
+            return world.ports()
+                    .ledger()
+                    .book(
+                            Bookings.fundsWithdrawn(
+                                    new EntryId(world.ports().ids().next()),
+                                    donation.payment().value(),
+                                    xof(5_000),
+                                    xof(0),
+                                    world.now()));
+        });
     }
 
     private FundsWithdrawn taken(Donation donation, Money amount) {

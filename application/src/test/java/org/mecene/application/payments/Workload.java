@@ -44,6 +44,7 @@ import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
 import org.mecene.domain.payments.ProviderFact.RefundState;
+import org.mecene.domain.payouts.PayoutStatus;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.subscriptions.Gift;
 import org.mecene.domain.subscriptions.OfferCode;
@@ -86,10 +87,12 @@ final class Workload {
                     .offer()
                     .code();
     private final ProviderSide provider = new ProviderSide();
+    private final Payees payees;
     private int invoices;
 
     Workload(long seed) {
         this.random = new Random(seed);
+        this.payees = new Payees(world, owner, random);
     }
 
     /// What the provider took and gave back, by its own word.
@@ -100,6 +103,7 @@ final class Workload {
     }
 
     World run() {
+        payees.becomesReady();
         for (var step = 0; step < STEPS; step++) {
             step();
         }
@@ -109,7 +113,7 @@ final class Workload {
 
     private void step() {
         try {
-            switch (random.nextInt(20)) {
+            switch (random.nextInt(26)) {
                 case 0, 1 -> give();
                 case 2, 3, 4 -> pay();
                 case 5 -> subscribe();
@@ -125,6 +129,10 @@ final class Workload {
                 case 16 -> buyGift();
                 case 17 -> useGift();
                 case 18 -> subscribeForLess();
+                case 19 -> payees.release();
+                case 20, 21 -> payees.ask();
+                case 22 -> payees.send();
+                case 23, 24 -> payees.settle().ifPresent(underway::add);
                 default -> world.passes(Duration.ofHours(random.nextInt(1, 200)));
             }
         } catch (Refused | ProviderUnavailable | Died _) {
@@ -359,7 +367,8 @@ final class Workload {
 
     /// The provider is out, or a node dies with its answer, or with notices in its hands.
     private void stumble() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
+            case 4 -> payees.stumble();
             case 0 -> world.provider().goDown();
             case 1 ->
                     world.provider()
@@ -396,12 +405,15 @@ final class Workload {
 
     private void comeToRest() {
         world.provider().comeBack();
+        world.payoutProvider().comeBack();
         for (var round = 0; round < 40; round++) {
             underway.addAll(world.provider().sent());
             Collections.shuffle(underway, new Random(random.nextLong()));
             underway.forEach(world::arrives);
             underway.clear();
             workOff();
+            payees.release();
+            payees.send();
             replayFailed();
             world.passes(round < 10 ? LONGER_THAN_A_LEASE : Duration.ofHours(2));
         }
@@ -486,12 +498,22 @@ final class Workload {
         return campaign;
     }
 
+    /// What reached banks.
+    Money paidOut() {
+        return payees.sum(PayoutStatus.PAID);
+    }
+
+    /// What is reserved and has reached no bank.
+    Money inTransit() {
+        return payees.sum(PayoutStatus.REQUESTED).plus(payees.sum(PayoutStatus.IN_TRANSIT));
+    }
+
     List<User> people() {
         return people;
     }
 
     /// A node that dies.
-    private static final class Died extends RuntimeException {
+    static final class Died extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 }

@@ -24,7 +24,10 @@ final class WorkloadTest {
     private static final long FIRST = Long.getLong("mecene.workload.first", 1L);
 
     @Test
-    @Rule({"W2", "W3", "W4", "W5", "M6", "M11", "M14", "M16", "M17", "C7", "C29", "S5"})
+    @Rule({
+        "W2", "W3", "W4", "W5", "M6", "M11", "M14", "M16", "M17", "C7", "C29", "S5", "P1", "P2",
+        "P5", "P6", "P16"
+    })
     void the_books_are_right_whatever_happens_in_whatever_order() {
         for (var seed = FIRST; seed < FIRST + SEEDS; seed++) {
             try {
@@ -60,7 +63,9 @@ final class WorkloadTest {
         var held =
                 world.balance(Account.PROVIDER_CLEARING, xof(0))
                         .plus(world.balance(Account.PROVIDER_FEES, xof(0)));
-        assertThat(held).isEqualTo(expected.minus(workload.withdrawn()));
+        assertThat(held).isEqualTo(expected.minus(workload.withdrawn()).minus(workload.paidOut()));
+        assertThat(world.balance(Account.PAYOUTS_IN_TRANSIT, xof(0)).negated())
+                .isEqualTo(workload.inTransit());
         assertThat(world.balance(Account.DISPUTES, xof(0))).isEqualTo(workload.undecided());
         assertThat(fees.isNegative()).isFalse();
     }

@@ -149,6 +149,7 @@ final class PlatformTest {
                 old.currencies(),
                 old.subscriptionGraceDays(),
                 old.administratorsNeedSecondFactor(),
+                old.payouts(),
                 old.version());
     }
 

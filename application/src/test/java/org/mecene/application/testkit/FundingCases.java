@@ -59,6 +59,7 @@ public final class FundingCases {
                         ports.donations(),
                         ports.payments(),
                         outside.gateway(),
+                        ports.payoutAccounts(),
                         ports.settings(),
                         ids,
                         clock);

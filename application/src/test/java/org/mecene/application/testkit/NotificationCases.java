@@ -7,6 +7,7 @@ import org.mecene.application.notifications.SendMails;
 import org.mecene.application.notifications.TellOfFunding;
 import org.mecene.application.notifications.TellOfGifts;
 import org.mecene.application.notifications.TellOfPayments;
+import org.mecene.application.notifications.TellOfPayouts;
 import org.mecene.application.notifications.TellOfSocial;
 import org.mecene.application.notifications.TellOfSubscriptions;
 import org.mecene.application.notifications.TellOfUsers;
@@ -49,6 +50,7 @@ public final class NotificationCases {
                                 new ReviveGifts(ports.gifts(), ports.payments(), ports.refunds()),
                                 new TellOfFunding(teller, ports.campaigns(), ports.donations()),
                                 new TellOfPayments(teller, ports.refunds()),
+                                new TellOfPayouts(teller),
                                 payments.sendRefunds,
                                 documents.issueDocuments,
                                 funding.noteGoalReached,

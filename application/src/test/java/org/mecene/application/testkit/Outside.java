@@ -7,6 +7,7 @@ import org.mecene.domain.notifications.FakeMailSecrets;
 import org.mecene.domain.notifications.FakeMailer;
 import org.mecene.domain.payments.FakePaymentGateway;
 import org.mecene.domain.payments.FakeSandboxProvider;
+import org.mecene.domain.payouts.FakePayoutGateway;
 import org.mecene.domain.platform.FakeSecretBox;
 import org.mecene.domain.testkit.InMemoryPorts;
 import org.mecene.domain.testkit.PredictableSecrets;
@@ -19,6 +20,7 @@ import org.mecene.domain.users.FakeRefreshTokens;
 /// The parts that are not kept in a database: provider, media store, mail, security.
 record Outside(
         FakePaymentGateway gateway,
+        FakePayoutGateway payouts,
         FakeSandboxProvider sandbox,
         InMemoryMediaStore store,
         FakeMediaProcessor processor,
@@ -36,6 +38,7 @@ record Outside(
     static Outside of(InMemoryPorts ports) {
         return new Outside(
                 new FakePaymentGateway(ports.transactions(), ports.clock()),
+                new FakePayoutGateway(ports.transactions(), ports.clock()),
                 new FakeSandboxProvider(),
                 new InMemoryMediaStore(ports.transactions(), ports.clock()),
                 new FakeMediaProcessor(),

@@ -1,7 +1,6 @@
 package org.mecene.application.testkit;
 
 import java.util.List;
-import org.mecene.application.funding.ReadBalance;
 import org.mecene.application.funding.RefundDonations;
 import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.ApplyNotices;
@@ -12,7 +11,9 @@ import org.mecene.application.payments.ReadPayments;
 import org.mecene.application.payments.ReceiveNotice;
 import org.mecene.application.payments.Reconcile;
 import org.mecene.application.payments.RefundPayments;
+import org.mecene.application.payments.ReleasePayments;
 import org.mecene.application.payments.SendRefunds;
+import org.mecene.application.payments.SettleDisputes;
 import org.mecene.application.payments.SettleRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.subscriptions.GiveSubscriptions;
@@ -27,7 +28,7 @@ public final class PaymentCases {
     public final Reconcile reconcile;
     public final FailedNotices failedNotices;
     public final ReadPayments readPayments;
-    public final ReadBalance readBalance;
+    public final ReleasePayments releasePayments;
     public final SendRefunds sendRefunds;
     public final RefundPayments refundPayments;
     public final RefundDonations refundDonations;
@@ -39,6 +40,7 @@ public final class PaymentCases {
             Outside outside,
             SubscriptionCases subscriptions,
             FundingCases funding,
+            PayoutCases payouts,
             RefundCases refunds) {
         var purposes =
                 new Purposes(
@@ -88,11 +90,25 @@ public final class PaymentCases {
         var applyFact =
                 new ApplyFact(
                         ports.payments(),
-                        ports.ledger(),
                         purposes,
                         subscriptions.followProvider,
+                        payouts.followPayouts,
                         settleRefunds,
-                        ports.events(),
+                        new SettleDisputes(
+                                ports.payments(),
+                                ports.ledger(),
+                                purposes,
+                                ports.events(),
+                                ports.ids(),
+                                ports.clock()),
+                        ports.events());
+        releasePayments =
+                new ReleasePayments(
+                        ports.transactions(),
+                        ports.payments(),
+                        ports.ledger(),
+                        purposes,
+                        outside.gateway(),
                         ports.ids(),
                         ports.clock());
         receiveNotice =
@@ -109,6 +125,7 @@ public final class PaymentCases {
                         outside.gateway(),
                         applyFact,
                         ports.auditLog(),
+                        List.of(payouts.compare),
                         ports.ids(),
                         ports.clock());
         failedNotices =
@@ -119,8 +136,9 @@ public final class PaymentCases {
                         ports.ids(),
                         ports.clock());
         readPayments = new ReadPayments(ports.payments(), ports.refunds(), ports.documents());
-        readBalance = new ReadBalance(ports.campaigns(), ports.ledger());
-        checkBooks = new CheckBooks(ports.ledger(), outside.gateway(), ports.clock());
+        checkBooks =
+                new CheckBooks(
+                        ports.ledger(), outside.gateway(), List.of(payouts.compare), ports.clock());
         showConfiguration = new ShowPaymentConfiguration(outside.gateway(), ports.settings());
     }
 }

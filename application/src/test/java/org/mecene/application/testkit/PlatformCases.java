@@ -20,6 +20,7 @@ public final class PlatformCases {
             InMemoryPorts ports,
             Outside outside,
             PaymentCases payments,
+            PayoutCases payouts,
             NotificationCases notifications,
             SubscriptionCases subscriptions,
             FundingCases funding,
@@ -44,6 +45,9 @@ public final class PlatformCases {
                         List.of(
                                 funding.endCampaigns,
                                 subscriptions.endOverdue,
+                                payments.releasePayments,
+                                payouts.lookAtAccounts,
+                                payouts.sendPayouts,
                                 forgetOld,
                                 documents.fillUpDocuments),
                         ports.clock());

@@ -58,6 +58,7 @@ public final class SubscriptionCases {
                         users.creators,
                         prices,
                         outside.gateway(),
+                        ports.payoutAccounts(),
                         ports.settings(),
                         new TakeOffers(ports.offers(), ports.subscriptions(), ports.clock()),
                         ports.ids(),

@@ -26,6 +26,7 @@ import org.mecene.domain.payments.FakePaymentGateway;
 import org.mecene.domain.payments.FakeSandboxProvider;
 import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
 import org.mecene.domain.payments.ProviderFact;
+import org.mecene.domain.payouts.FakePayoutGateway;
 import org.mecene.domain.platform.Settings;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.testkit.Actors;
@@ -47,15 +48,23 @@ public final class World implements Fixture {
     public final SubscriptionCases subscriptions =
             new SubscriptionCases(ports, outside, users, refunds);
     public final FundingCases funding = new FundingCases(ports, outside, content, refunds);
+    public final PayoutCases payouts = new PayoutCases(ports, outside);
     public final PaymentCases payments =
-            new PaymentCases(ports, outside, subscriptions, funding, refunds);
+            new PaymentCases(ports, outside, subscriptions, funding, payouts, refunds);
     public final DocumentCases documents = new DocumentCases(ports, outside);
     public final NotificationCases notifications =
             new NotificationCases(
                     ports, outside, users, subscriptions, funding, payments, documents);
     public final PlatformCases platform =
             new PlatformCases(
-                    ports, outside, payments, notifications, subscriptions, funding, documents);
+                    ports,
+                    outside,
+                    payments,
+                    payouts,
+                    notifications,
+                    subscriptions,
+                    funding,
+                    documents);
 
     @Override
     public InMemoryPorts ports() {
@@ -64,6 +73,10 @@ public final class World implements Fixture {
 
     public FakePaymentGateway provider() {
         return outside.gateway();
+    }
+
+    public FakePayoutGateway payoutProvider() {
+        return outside.payouts();
     }
 
     public FakeSandboxProvider sandbox() {
@@ -125,6 +138,7 @@ public final class World implements Fixture {
                         old.currencies(),
                         old.subscriptionGraceDays(),
                         old.administratorsNeedSecondFactor(),
+                        old.payouts(),
                         old.version()));
     }
 

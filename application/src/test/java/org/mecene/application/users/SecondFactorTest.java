@@ -239,6 +239,7 @@ final class SecondFactorTest {
                         old.currencies(),
                         old.subscriptionGraceDays(),
                         true,
+                        old.payouts(),
                         old.version()));
     }
 

@@ -74,9 +74,11 @@ public record Configuration(
             String secretKey,
             @Nullable String publishableKey,
             List<String> webhookSecrets,
+            List<String> connectWebhookSecrets,
             @Nullable URI apiBase) {
         public Stripe {
             webhookSecrets = List.copyOf(webhookSecrets);
+            connectWebhookSecrets = List.copyOf(connectWebhookSecrets);
         }
 
         @Override

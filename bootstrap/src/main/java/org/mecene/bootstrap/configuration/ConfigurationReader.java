@@ -126,6 +126,7 @@ public final class ConfigurationReader {
         var secretKey = settings.text("MECENE_STRIPE_SECRET_KEY");
         var publishableKey = settings.text("MECENE_STRIPE_PUBLISHABLE_KEY");
         var webhookSecrets = settings.list("MECENE_STRIPE_WEBHOOK_SECRET");
+        var connectSecrets = settings.list("MECENE_STRIPE_CONNECT_WEBHOOK_SECRET");
         var apiBase =
                 settings.site("MECENE_STRIPE_API_BASE", settings.text("MECENE_STRIPE_API_BASE"));
         if (secretKey == null) {
@@ -140,7 +141,8 @@ public final class ConfigurationReader {
                     "MECENE_STRIPE_WEBHOOK_SECRET is missing: no payment is believed without it");
         }
         return new Configuration.Payments(
-                new Configuration.Stripe(secretKey, publishableKey, webhookSecrets, apiBase));
+                new Configuration.Stripe(
+                        secretKey, publishableKey, webhookSecrets, connectSecrets, apiBase));
     }
 
     private Configuration.@Nullable S3 s3(boolean production) {

@@ -9,6 +9,7 @@ import org.mecene.application.notifications.SendMails;
 import org.mecene.application.notifications.TellOfFunding;
 import org.mecene.application.notifications.TellOfGifts;
 import org.mecene.application.notifications.TellOfPayments;
+import org.mecene.application.notifications.TellOfPayouts;
 import org.mecene.application.notifications.TellOfSocial;
 import org.mecene.application.notifications.TellOfSubscriptions;
 import org.mecene.application.notifications.TellOfUsers;
@@ -55,6 +56,7 @@ record BackgroundUseCases(
                         documents.issueDocuments(),
                         money.giveBackDonations(),
                         new TellOfPayments(teller, kept.refunds()),
+                        new TellOfPayouts(teller),
                         new MailPasswordReset(
                                 kept.users(),
                                 kept.mailedLinks(),
@@ -100,6 +102,9 @@ record BackgroundUseCases(
                 List.of(
                         replayErasures,
                         new EndCampaigns(transactions, kept.campaigns(), kept.outbox()),
+                        money.releasePayments(),
+                        money.payouts().lookAtAccounts(),
+                        money.payouts().sendPayouts(),
                         new EndOverdueSubscriptions(
                                 transactions, kept.subscriptions(), kept.settings(), kept.outbox()),
                         new ExpireGifts(transactions, kept.gifts()),

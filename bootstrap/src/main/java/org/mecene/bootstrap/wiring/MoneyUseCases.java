@@ -1,10 +1,10 @@
 package org.mecene.bootstrap.wiring;
 
+import java.util.List;
 import org.mecene.application.funding.CampaignSight;
 import org.mecene.application.funding.Donate;
 import org.mecene.application.funding.GiveBackDonations;
 import org.mecene.application.funding.ManageCategories;
-import org.mecene.application.funding.ReadBalance;
 import org.mecene.application.funding.ReadCampaigns;
 import org.mecene.application.funding.ReadDonations;
 import org.mecene.application.funding.RefundDonations;
@@ -19,6 +19,7 @@ import org.mecene.application.payments.ReadPayments;
 import org.mecene.application.payments.ReceiveNotice;
 import org.mecene.application.payments.Reconcile;
 import org.mecene.application.payments.RefundPayments;
+import org.mecene.application.payments.ReleasePayments;
 import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.ChangeSettings;
@@ -54,6 +55,7 @@ record MoneyUseCases(
         Donate donate,
         ReadDonations readDonations,
         SendRefunds sendRefunds,
+        ReleasePayments releasePayments,
         GiveBackDonations giveBackDonations,
         RefundPayments refundPayments,
         RefundDonations refundDonations,
@@ -62,7 +64,7 @@ record MoneyUseCases(
         CheckBooks checkBooks,
         Reconcile reconcile,
         ReadPayments readPayments,
-        ReadBalance readBalance,
+        PayoutUseCases payouts,
         FailedNotices failedNotices,
         ShowPaymentConfiguration showPaymentConfiguration,
         ChangeSettings changeSettings,
@@ -77,6 +79,7 @@ record MoneyUseCases(
         var prices = new TierPrices(transactions, kept.tiers(), gateway);
         var sight = new CampaignSight(kept.campaigns(), kept.users());
         var settlement = Settlement.of(parts);
+        var payouts = PayoutUseCases.of(parts);
         var readDonations = new ReadDonations(kept.donations(), sight);
         var refundPayments =
                 new RefundPayments(
@@ -103,6 +106,7 @@ record MoneyUseCases(
                         creators,
                         prices,
                         gateway,
+                        kept.payoutAccounts(),
                         kept.settings(),
                         new TakeOffers(kept.offers(), kept.subscriptions(), clock),
                         ids,
@@ -184,11 +188,13 @@ record MoneyUseCases(
                         kept.donations(),
                         kept.payments(),
                         gateway,
+                        kept.payoutAccounts(),
                         kept.settings(),
                         ids,
                         clock),
                 readDonations,
                 settlement.sendRefunds(),
+                settlement.releasePayments(),
                 new GiveBackDonations(
                         transactions,
                         kept.campaigns(),
@@ -199,7 +205,7 @@ record MoneyUseCases(
                 new RefundDonations(readDonations, refundPayments),
                 new ReceiveNotice(gateway, kept.noticeInbox(), ids, clock),
                 new ApplyNotices(kept.noticeInbox(), gateway, settlement.applyFact(), transactions),
-                new CheckBooks(kept.ledger(), gateway, clock),
+                new CheckBooks(kept.ledger(), gateway, List.of(payouts.compare()), clock),
                 new Reconcile(
                         transactions,
                         kept.ledger(),
@@ -207,10 +213,11 @@ record MoneyUseCases(
                         gateway,
                         settlement.applyFact(),
                         kept.auditLog(),
+                        List.of(payouts.compare()),
                         ids,
                         clock),
                 new ReadPayments(kept.payments(), kept.refunds(), kept.documents()),
-                new ReadBalance(kept.campaigns(), kept.ledger()),
+                payouts,
                 new FailedNotices(transactions, kept.noticeInbox(), kept.auditLog(), ids, clock),
                 new ShowPaymentConfiguration(gateway, kept.settings()),
                 new ChangeSettings(transactions, kept.settings(), kept.auditLog(), ids, clock),

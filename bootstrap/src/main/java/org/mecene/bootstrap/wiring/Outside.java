@@ -18,6 +18,7 @@ import org.mecene.domain.notifications.MailSecrets;
 import org.mecene.domain.notifications.Mailer;
 import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.PaymentGateway;
+import org.mecene.domain.payouts.PayoutGateway;
 import org.mecene.domain.platform.ServerSecrets;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.time.Secrets;
@@ -55,6 +56,7 @@ record Outside(
         Mailer mailer,
         SentMails sentMails,
         PaymentGateway gateway,
+        PayoutGateway payouts,
         @Nullable SandboxPayments sandbox,
         DocumentPrinter documentPrinter)
         implements AutoCloseable {
@@ -93,7 +95,9 @@ record Outside(
                         needs.publicUrl(),
                         needs.clock());
         var sandbox = needs.configuration().payments().isSandbox() ? sandbox(needs) : null;
-        var gateway = sandbox == null ? stripe(needs) : sandbox.gateway();
+        var stripe = sandbox == null ? stripe(needs) : null;
+        var gateway = stripe == null ? requireNonNull(sandbox).gateway() : stripe;
+        var payouts = stripe == null ? requireNonNull(sandbox).payouts() : stripe.payouts();
         var printer = new PdfPrinter();
         var s3 = needs.configuration().s3();
         if (s3 == null) {
@@ -106,7 +110,16 @@ record Outside(
                             needs.clock());
             var journal = new LocalErasureJournal(needs.directory("erasures"));
             return new Outside(
-                    local, local, journal, processor, mailer, sentMails, gateway, sandbox, printer);
+                    local,
+                    local,
+                    journal,
+                    processor,
+                    mailer,
+                    sentMails,
+                    gateway,
+                    payouts,
+                    sandbox,
+                    printer);
         }
         var settings =
                 new S3Settings(
@@ -124,6 +137,7 @@ record Outside(
                 mailer,
                 sentMails,
                 gateway,
+                payouts,
                 sandbox,
                 printer);
     }
@@ -148,13 +162,14 @@ record Outside(
                                 mail.from()));
     }
 
-    private static PaymentGateway stripe(Needs needs) {
+    private static StripeGateway stripe(Needs needs) {
         var stripe = requireNonNull(needs.configuration().payments().stripe());
         return new StripeGateway(
                 new StripeSettings(
                         stripe.secretKey(),
                         stripe.publishableKey(),
                         stripe.webhookSecrets(),
+                        stripe.connectWebhookSecrets(),
                         stripe.apiBase(),
                         Patience.usual()),
                 needs.clock(),

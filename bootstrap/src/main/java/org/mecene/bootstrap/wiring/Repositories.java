@@ -19,6 +19,8 @@ import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
 import org.mecene.persistence.payments.JdbiReconciliations;
 import org.mecene.persistence.payments.JdbiRefunds;
+import org.mecene.persistence.payouts.JdbiPayoutAccounts;
+import org.mecene.persistence.payouts.JdbiPayouts;
 import org.mecene.persistence.platform.JdbiAuditLog;
 import org.mecene.persistence.platform.JdbiFailedWork;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
@@ -79,6 +81,8 @@ record Repositories(
         JdbiRefunds refunds,
         JdbiDocuments documents,
         JdbiBillingBook billingBook,
+        JdbiPayoutAccounts payoutAccounts,
+        JdbiPayouts payouts,
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiReconciliations reconciliations,
@@ -127,6 +131,8 @@ record Repositories(
                 new JdbiRefunds(database),
                 new JdbiDocuments(database),
                 new JdbiBillingBook(database),
+                new JdbiPayoutAccounts(database),
+                new JdbiPayouts(database),
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, bells.notices()),
                 new JdbiReconciliations(database),

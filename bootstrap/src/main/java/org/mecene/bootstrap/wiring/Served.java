@@ -9,6 +9,7 @@ import org.mecene.application.platform.ReadAuditLog;
 import org.mecene.domain.media.SignedReads;
 import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.SandboxProvider;
+import org.mecene.domain.payouts.SandboxBanks;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
@@ -56,6 +57,7 @@ record Served(
         var sandbox = parts.outside().sandbox();
         if (sandbox != null && advanceClock != null) {
             wiring.with(SandboxProvider.class, sandbox.provider())
+                    .with(SandboxBanks.class, sandbox.banks())
                     .with(SentMails.class, parts.outside().sentMails())
                     .with(advanceClock);
         }
@@ -121,10 +123,10 @@ record Served(
                 .with(money.checkBooks())
                 .with(money.reconcile())
                 .with(money.readPayments())
-                .with(money.readBalance())
                 .with(money.failedNotices())
                 .with(money.showPaymentConfiguration())
                 .with(money.changeSettings())
                 .with(money.replayFailedWork());
+        money.payouts().addTo(wiring);
     }
 }

@@ -5,14 +5,21 @@ import org.mecene.application.funding.SettleDonations;
 import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.AskRefunds;
 import org.mecene.application.payments.Purposes;
+import org.mecene.application.payments.ReleasePayments;
 import org.mecene.application.payments.SendRefunds;
+import org.mecene.application.payments.SettleDisputes;
 import org.mecene.application.payments.SettleRefunds;
+import org.mecene.application.payouts.FollowPayouts;
 import org.mecene.application.subscriptions.FollowProvider;
 import org.mecene.application.subscriptions.SettleGifts;
 import org.mecene.application.users.Creators;
 
 /// What follows from the provider's word, and what money that goes back needs.
-record Settlement(ApplyFact applyFact, AskRefunds askRefunds, SendRefunds sendRefunds) {
+record Settlement(
+        ApplyFact applyFact,
+        AskRefunds askRefunds,
+        SendRefunds sendRefunds,
+        ReleasePayments releasePayments) {
     static Settlement of(Parts parts) {
         var kept = parts.kept();
         var ids = parts.ids();
@@ -60,19 +67,26 @@ record Settlement(ApplyFact applyFact, AskRefunds askRefunds, SendRefunds sendRe
         return new Settlement(
                 new ApplyFact(
                         kept.payments(),
-                        kept.ledger(),
                         purposes,
                         subscriptions,
+                        new FollowPayouts(kept.payouts(), kept.payoutAccounts(), clock),
                         settleRefunds,
-                        kept.outbox(),
-                        ids,
-                        clock),
+                        new SettleDisputes(kept.payments(), kept.ledger(), purposes, kept.outbox(), ids, clock),
+                        kept.outbox()),
                 askRefunds,
                 new SendRefunds(
                         kept.database(),
                         kept.payments(),
                         kept.refunds(),
                         settleRefunds,
-                        parts.outside().gateway()));
+                        parts.outside().gateway()),
+                new ReleasePayments(
+                        kept.database(),
+                        kept.payments(),
+                        kept.ledger(),
+                        purposes,
+                        parts.outside().gateway(),
+                        ids,
+                        clock));
     }
 }

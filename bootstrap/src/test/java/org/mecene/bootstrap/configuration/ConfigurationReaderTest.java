@@ -27,6 +27,7 @@ final class ConfigurationReaderTest {
                             "postgres://mecene:s%40cret@db.example.org/mecene?sslmode=require"),
                     Map.entry("MECENE_STRIPE_SECRET_KEY", "sk_live_x"),
                     Map.entry("MECENE_STRIPE_WEBHOOK_SECRET", "whsec_new, whsec_old"),
+                    Map.entry("MECENE_STRIPE_CONNECT_WEBHOOK_SECRET", "whsec_connect"),
                     Map.entry("MECENE_S3_BUCKET", "media"),
                     Map.entry("MECENE_S3_ACCESS_KEY", "key"),
                     Map.entry("MECENE_S3_SECRET_KEY", "secret"),

@@ -51,6 +51,8 @@ public final class StripeServer implements AutoCloseable {
                 FakeStripe.PUBLISHABLE_KEY,
                 "MECENE_STRIPE_WEBHOOK_SECRET",
                 "whsec_old," + FakeStripe.WEBHOOK_SECRET,
+                "MECENE_STRIPE_CONNECT_WEBHOOK_SECRET",
+                FakeStripe.CONNECT_SECRET,
                 "MECENE_STRIPE_API_BASE",
                 stripe.uri().toString(),
                 "MECENE_RATE_LIMITS",

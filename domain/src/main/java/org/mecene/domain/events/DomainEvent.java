@@ -3,6 +3,7 @@ package org.mecene.domain.events;
 import org.mecene.domain.content.ContentEvent;
 import org.mecene.domain.funding.FundingEvent;
 import org.mecene.domain.payments.PaymentEvent;
+import org.mecene.domain.payouts.PayoutEvent;
 import org.mecene.domain.social.SocialEvent;
 import org.mecene.domain.subscriptions.SubscriptionEvent;
 import org.mecene.domain.users.UserEvent;
@@ -15,6 +16,7 @@ public sealed interface DomainEvent
         permits ContentEvent,
                 FundingEvent,
                 PaymentEvent,
+                PayoutEvent,
                 SocialEvent,
                 SubscriptionEvent,
                 UserEvent {}

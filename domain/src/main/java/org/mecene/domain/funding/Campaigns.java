@@ -39,6 +39,9 @@ public interface Campaigns {
     /// What a person owns, by id alone.
     List<CampaignId> idsOf(UserId owner);
 
+    /// Whether an administrator looks into a campaign of a person.
+    boolean hasSuspended(UserId owner);
+
     /// What a person owns, wherever it stands, newest first.
     Page<CampaignCard> ofOwner(UserId owner, PageRequest page);
 

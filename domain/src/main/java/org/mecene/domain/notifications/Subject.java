@@ -14,6 +14,7 @@ public record Subject(Type type, UUID id) {
         CAMPAIGN,
         DONATION,
         PAYMENT,
+        PAYOUT,
         CREATOR_APPLICATION;
 
         public String wire() {

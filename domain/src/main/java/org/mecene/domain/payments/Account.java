@@ -14,6 +14,8 @@ public record Account(AccountKind kind, @Nullable UUID owner) {
     public static final Account PROVIDER_FEES = new Account(AccountKind.PROVIDER_FEES, null);
     public static final Account PLATFORM_FEES = new Account(AccountKind.PLATFORM_FEES, null);
     public static final Account WRITE_OFFS = new Account(AccountKind.WRITE_OFFS, null);
+    public static final Account PAYOUTS_IN_TRANSIT =
+            new Account(AccountKind.PAYOUTS_IN_TRANSIT, null);
     public static final Account DISPUTES = new Account(AccountKind.DISPUTES, null);
 
     public Account {

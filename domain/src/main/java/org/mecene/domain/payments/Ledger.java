@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.Page;
@@ -24,6 +25,14 @@ public interface Ledger {
 
     /// What an account holds now: the sum of its postings.
     Money balance(Account account, Currency currency);
+
+    /// Like [#balance], with everything that was committed until now, and with the account's rows
+    /// locked until the transaction ends: whoever else wants to know for sure waits. Bookings that
+    /// do not ask do not wait.
+    Money balanceForUpdate(Account account, Currency currency);
+
+    /// What a cause was booked as; empty when it was not.
+    Optional<JournalEntry> find(EntryKind kind, UUID cause);
 
     /// What all accounts of some owners hold, by kind and currency.
     ///

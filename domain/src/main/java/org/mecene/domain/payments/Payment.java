@@ -33,7 +33,8 @@ public record Payment(PaymentId id, Request request, State state, Instant create
                         state.failure(),
                         state.settledAt(),
                         state.refunded(),
-                        state.withdrawn()));
+                        state.withdrawn(),
+                        state.kept()));
     }
 
     /// @throws IllegalStateException when it cannot succeed from where it stands
@@ -45,7 +46,8 @@ public record Payment(PaymentId id, Request request, State state, Instant create
                         null,
                         at,
                         state.refunded(),
-                        state.withdrawn()));
+                        state.withdrawn(),
+                        state.kept()));
     }
 
     /// An attempt failed; the payer may try again, so the payment may still succeed.
@@ -59,24 +61,68 @@ public record Payment(PaymentId id, Request request, State state, Instant create
                         reason,
                         null,
                         state.refunded(),
-                        state.withdrawn()));
+                        state.withdrawn(),
+                        state.kept()));
     }
 
-    /// The payer's bank took back a part, while it looks into a complaint.
+    /// The payer's bank took back a part, while it looks into a complaint. There may be several
+    /// complaints, one after the other or at once.
     ///
     /// @throws IllegalStateException when it cannot be disputed from where it stands
-    public Payment disputed(Money withdrawn) {
-        return moved(state.at(PaymentStatus.DISPUTED, state.refunded(), withdrawn));
+    public Payment disputed(Money taken) {
+        var before = state.withdrawn();
+        var withdrawn = before == null ? taken : before.plus(taken);
+        var next = state.at(PaymentStatus.DISPUTED, state.refunded(), withdrawn);
+        return status() == PaymentStatus.DISPUTED ? with(next) : moved(next);
     }
 
-    /// The bank gave back what it had taken.
-    public Payment won() {
-        return moved(state.at(settledAs(state.refunded()), state.refunded(), null));
+    /// A bank gave back what it had taken on one complaint.
+    ///
+    /// @throws IllegalStateException when it is more than banks hold
+    public Payment won(Money given) {
+        var rest = held(given).plus(state.kept());
+        return with(decided(rest.isZero() ? null : rest, state.kept()));
     }
 
-    /// The bank keeps what it took. What is left of the payment counts as given back.
-    public Payment lost() {
-        return moved(state.at(PaymentStatus.REFUNDED, state.refunded(), state.withdrawn()));
+    /// A bank keeps what it took on one complaint. When it was the last, what is left of the
+    /// payment counts as given back.
+    ///
+    /// @throws IllegalStateException when it is more than banks hold
+    public Payment lost(Money taken) {
+        var kept = state.kept().plus(taken);
+        return with(decided(held(taken).plus(kept), kept));
+    }
+
+    /// What banks hold still of what they took, after one of them decided about a part.
+    private Money held(Money part) {
+        var withdrawn = state.withdrawn();
+        var held = withdrawn == null ? state.kept() : withdrawn;
+        var left = held.minus(state.kept()).minus(part);
+        if (left.isNegative()) {
+            throw new IllegalStateException("Of payment " + id + " banks hold less than " + part);
+        }
+        return left;
+    }
+
+    private State decided(@Nullable Money withdrawn, Money kept) {
+        var next =
+                withdrawn == null
+                        ? settledAs(state.refunded())
+                        : withdrawn.equals(kept) ? PaymentStatus.REFUNDED : PaymentStatus.DISPUTED;
+        return new State(
+                next,
+                state.providerRef(),
+                state.failure(),
+                state.settledAt(),
+                state.refunded(),
+                withdrawn,
+                kept);
+    }
+
+    /// What of it is neither the payee's nor the platform's any more: given back, or lost to banks.
+    public Money gone() {
+        var gone = state.refunded().plus(state.kept());
+        return gone.isLessThan(amount()) ? gone : amount();
     }
 
     /// What it is when this much of it went back, in all. While a bank looks into a complaint, or
@@ -135,20 +181,22 @@ public record Payment(PaymentId id, Request request, State state, Instant create
     /// @param settledAt when it was paid; null while it was not
     /// @param refunded what was given back of it, in all
     /// @param withdrawn what the payer's bank took back and holds, or keeps; null for nothing
+    /// @param kept what of that it keeps for good
     public record State(
             PaymentStatus status,
             @Nullable String providerRef,
             @Nullable String failure,
             @Nullable Instant settledAt,
             Money refunded,
-            @Nullable Money withdrawn) {
+            @Nullable Money withdrawn,
+            Money kept) {
         static State begin(Money asked) {
             var nothing = Money.zero(asked.currency());
-            return new State(PaymentStatus.PENDING, null, null, null, nothing, null);
+            return new State(PaymentStatus.PENDING, null, null, null, nothing, null, nothing);
         }
 
         State at(PaymentStatus next, Money back, @Nullable Money taken) {
-            return new State(next, providerRef, failure, settledAt, back, taken);
+            return new State(next, providerRef, failure, settledAt, back, taken, kept);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.mecene.domain.payments;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 
@@ -64,6 +65,9 @@ public interface PaymentGateway {
     ///
     /// @return no facts when it is none that Mecene asked for
     List<ProviderFact> recall(String paymentRef);
+
+    /// What a payment that was paid came to; empty while the provider does not know (rules.md M8).
+    Optional<ProviderSettlement> settlement(String paymentRef);
 
     /// The payments that the provider took, oldest first, for the comparison of books.
     ///

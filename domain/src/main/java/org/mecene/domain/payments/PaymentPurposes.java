@@ -1,5 +1,6 @@
 package org.mecene.domain.payments;
 
+import java.time.Instant;
 import java.util.Set;
 import org.mecene.domain.money.Money;
 
@@ -40,6 +41,21 @@ public interface PaymentPurposes {
     ///
     /// @param payment as it is now
     void lost(Payment payment);
+
+    /// Whether the payee's part of it may be paid out, now that the provider has let go of it.
+    Release release(Payment payment, Instant now);
+
+    /// What is to become of a payee's part of a payment.
+    sealed interface Release {
+        /// It may be paid out.
+        record To(Account held, Account available) implements Release {}
+
+        /// Not yet; to be asked again then.
+        record Later(Instant at) implements Release {}
+
+        /// It is being given back.
+        record Never() implements Release {}
+    }
 
     /// @param account where the payee's part of it is
     record Payee(Account account, Parting parting) {}

@@ -12,6 +12,9 @@ public sealed interface PaymentRefusal extends Refusal {
 
     record BelowMinimum(Money offered, Money minimum) implements PaymentRefusal {}
 
+    /// The provider takes no more money for whom it would be (rules.md P9).
+    record PayeeStopped() implements PaymentRefusal {}
+
     /// There is nothing to give back: it was not paid.
     record NotPaid() implements PaymentRefusal {}
 

@@ -1,7 +1,10 @@
 package org.mecene.domain.payments;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
@@ -24,6 +27,15 @@ public interface Payments {
 
     /// The newest of those that were paid for one thing; empty when none was.
     Optional<Payment> findNewestPaid(PaymentPurpose purpose, UUID purposeId);
+
+    /// Takes payments that were paid and are due to be released to their payees, for the caller
+    /// alone until an instant, after which they are due again unless [#releaseAt] said otherwise. A
+    /// payment is due from when it was paid.
+    List<PaymentId> claimForRelease(Instant now, Instant until, int max);
+
+    /// Has a payment's release looked at from an instant on; null when there is nothing more to
+    /// release.
+    void releaseAt(PaymentId id, @Nullable Instant at);
 
     /// Like [#findForUpdate], by the provider's name for it.
     Optional<Payment> findForUpdateByRef(String providerRef);

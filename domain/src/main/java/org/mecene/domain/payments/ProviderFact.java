@@ -117,6 +117,17 @@ public sealed interface ProviderFact {
             Instant at)
             implements ProviderFact {}
 
+    /// There is something new about the account to which somebody is paid.
+    ///
+    /// @param accountRef the provider's name for the account
+    record PayoutAccountTold(String accountRef, Instant at) implements ProviderFact {}
+
+    /// There is something new about a payout.
+    ///
+    /// @param payout our id, as the provider kept it
+    /// @param accountRef the provider's name for the account that the notice came from
+    record PayoutTold(UUID payout, String accountRef, Instant at) implements ProviderFact {}
+
     /// A refund's state at the provider (rules.md M15).
     enum RefundState {
         /// Asked for; the money is not on its way yet, for lack of a balance, or of an answer.

@@ -12,6 +12,7 @@ import org.mecene.domain.money.Money;
 /// @param currencies what the server takes, in the order of preference
 /// @param subscriptionGraceDays how long access goes on when a renewal fails, 0 to 60
 /// @param administratorsNeedSecondFactor whether administrators may act only with a second factor
+/// @param payouts when money may leave the server
 /// @param version grows with every change
 public record Settings(
         BasisPoints platformFee,
@@ -19,6 +20,7 @@ public record Settings(
         List<Currency> currencies,
         int subscriptionGraceDays,
         boolean administratorsNeedSecondFactor,
+        PayoutPolicy payouts,
         long version) {
     public static final Settings DEFAULT =
             new Settings(
@@ -37,6 +39,7 @@ public record Settings(
                             Currency.getInstance("CAD")),
                     7,
                     false,
+                    PayoutPolicy.DEFAULT,
                     0);
 
     public Settings {

@@ -48,6 +48,8 @@ public sealed interface CommonRefusal extends Refusal {
         PAYMENT,
         DOCUMENT,
         REFUND,
+        PAYOUT,
+        PAYOUT_ACCOUNT,
         CATEGORY,
         CAMPAIGN,
         DONATION,

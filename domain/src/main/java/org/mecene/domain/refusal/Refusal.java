@@ -4,6 +4,7 @@ import org.mecene.domain.content.ContentRefusal;
 import org.mecene.domain.funding.FundingRefusal;
 import org.mecene.domain.media.MediaRefusal;
 import org.mecene.domain.payments.PaymentRefusal;
+import org.mecene.domain.payouts.PayoutRefusal;
 import org.mecene.domain.social.SocialRefusal;
 import org.mecene.domain.subscriptions.SubscriptionRefusal;
 import org.mecene.domain.users.UserRefusal;
@@ -17,6 +18,7 @@ public sealed interface Refusal
                 FundingRefusal,
                 MediaRefusal,
                 PaymentRefusal,
+                PayoutRefusal,
                 SocialRefusal,
                 SubscriptionRefusal,
                 UserRefusal {}

@@ -41,7 +41,9 @@ public interface Departures {
         /// A payment by them or to them is disputed.
         DISPUTE,
         /// Money is on its way back, from them or to them.
-        REFUND;
+        REFUND,
+        /// Money is on its way to their bank, or waits to be.
+        PAYOUT;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -14,6 +14,8 @@ import org.mecene.domain.identity.UserId;
 import org.mecene.domain.payments.PaymentEvent;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.RefundId;
+import org.mecene.domain.payouts.PayoutEvent;
+import org.mecene.domain.payouts.PayoutId;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.social.CommentSubject;
 import org.mecene.domain.social.SocialEvent;
@@ -52,6 +54,9 @@ public final class EventSamples {
                 new PaymentEvent.RefundAsked(new RefundId(id)),
                 new PaymentEvent.RefundFailed(new RefundId(id), price, user),
                 new PaymentEvent.RefundFailed(new RefundId(id), price, null),
+                new PayoutEvent.PayoutSent(new PayoutId(id), user, price),
+                new PayoutEvent.PayoutFailed(new PayoutId(id), user, price, "account_closed"),
+                new PayoutEvent.DestinationChanged(user),
                 new FundingEvent.GoalReached(campaign, user),
                 new FundingEvent.CampaignEnded(campaign, user, true),
                 new SocialEvent.Followed(user, user),

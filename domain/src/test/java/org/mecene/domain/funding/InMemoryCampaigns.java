@@ -123,6 +123,13 @@ public final class InMemoryCampaigns implements Campaigns {
     }
 
     @Override
+    public boolean hasSuspended(UserId owner) {
+        return database.campaigns()
+                .where(campaign -> campaign.owner().equals(owner))
+                .anyMatch(campaign -> campaign.status() == CampaignStatus.SUSPENDED);
+    }
+
+    @Override
     public List<CampaignId> idsOf(UserId owner) {
         return database.campaigns()
                 .where(campaign -> campaign.owner().equals(owner))

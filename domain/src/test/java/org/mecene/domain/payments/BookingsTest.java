@@ -74,13 +74,14 @@ final class BookingsTest {
     @Test
     @Rule({"M18", "P11"})
     void money_that_was_taken_back_waits_for_the_decision() {
-        var payment = aPayment().build(new PaymentId(ids.next()), TestClock.START);
+        var dispute = Bookings.causeOfDispute("dp_1");
 
         var entry =
                 Bookings.fundsWithdrawn(
-                        new EntryId(ids.next()), payment, xof(5_100), xof(1_500), TestClock.START);
+                        new EntryId(ids.next()), dispute, xof(5_100), xof(1_500), TestClock.START);
 
         assertThat(entry.kind()).isEqualTo(EntryKind.DISPUTE_OPENED);
+        assertThat(entry.cause()).isNotEqualTo(Bookings.causeOfDispute("dp_2"));
         assertThat(entry.postings())
                 .containsExactly(
                         Posting.credit(Account.PROVIDER_CLEARING, xof(6_600)),

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +36,8 @@ import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
 import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
 import org.mecene.domain.payments.ProviderFact.PaymentFailed;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
+import org.mecene.domain.payments.ProviderFact.PayoutAccountTold;
+import org.mecene.domain.payments.ProviderFact.PayoutTold;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
 import org.mecene.domain.payments.ProviderFact.RefundChanged;
@@ -50,6 +53,10 @@ public final class FakePaymentGateway implements PaymentGateway {
     /// What it keeps of every payment.
     public static final BasisPoints FEE = new BasisPoints(300);
 
+    /// How long it keeps what was paid.
+    public static final Duration UNTIL_AVAILABLE = Duration.ofDays(2);
+
+    private final Map<String, Money> fees = new ConcurrentHashMap<>();
     private final Map<UUID, Started> started = new ConcurrentHashMap<>();
     private final Map<UUID, PaymentOrder> payments = new ConcurrentHashMap<>();
     private final Map<UUID, RecurringOrder> recurring = new ConcurrentHashMap<>();
@@ -172,6 +179,18 @@ public final class FakePaymentGateway implements PaymentGateway {
     }
 
     @Override
+    public Optional<ProviderSettlement> settlement(String paymentRef) {
+        reach();
+        return taken.stream()
+                .filter(payment -> payment.ref().equals(paymentRef))
+                .findFirst()
+                .map(payment ->
+                        new ProviderSettlement(
+                                fees.getOrDefault(paymentRef, FEE.shareOf(payment.amount())),
+                                payment.at().plus(UNTIL_AVAILABLE)));
+    }
+
+    @Override
     public ProviderPayments listPayments(Instant from, @Nullable String after, int limit) {
         reach();
         var all =
@@ -235,6 +254,11 @@ public final class FakePaymentGateway implements PaymentGateway {
     /// A payment appears in the provider's own list.
     public void takes(String ref, Money amount) {
         taken.add(new Taken(ref, amount, clock.instant()));
+    }
+
+    /// A payment turns out to have cost this.
+    public void keepsOf(String ref, Money fee) {
+        fees.put(ref, fee);
     }
 
     /// From now on it gives no money back, and changes no price, for a reason of its own; null to
@@ -349,7 +373,12 @@ public final class FakePaymentGateway implements PaymentGateway {
             case FundsWithdrawn withdrawn -> withdrawn.paymentRef();
             case FundsReinstated reinstated -> reinstated.paymentRef();
             case DisputeLost lost -> lost.paymentRef();
-            case PaymentFailed _, PaymentActionNeeded _, RecurringChanged _ -> null;
+            case PaymentFailed _,
+                    PaymentActionNeeded _,
+                    RecurringChanged _,
+                    PayoutAccountTold _,
+                    PayoutTold _ ->
+                    null;
         };
     }
 

@@ -72,6 +72,17 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public Money balanceForUpdate(Account account, Currency currency) {
+        database.transactions().requireOpen();
+        return balance(account, currency);
+    }
+
+    @Override
+    public Optional<JournalEntry> find(EntryKind kind, UUID cause) {
+        return journal.find(new Cause(kind, cause));
+    }
+
+    @Override
     public List<Held> balances(Collection<UUID> owners) {
         var sums = new HashMap<Held, Money>();
         balances.keys()

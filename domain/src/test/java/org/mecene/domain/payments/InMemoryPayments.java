@@ -3,9 +3,12 @@ package org.mecene.domain.payments;
 import static java.util.Objects.requireNonNull;
 import static org.mecene.domain.testkit.InMemoryDatabase.reference;
 
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.paging.Cursor;
 import org.mecene.domain.paging.Page;
@@ -13,12 +16,15 @@ import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.testkit.InMemoryDatabase;
 import org.mecene.domain.testkit.Pages;
+import org.mecene.domain.testkit.Rows;
 
 public final class InMemoryPayments implements Payments {
     private final InMemoryDatabase database;
+    private final Rows<PaymentId, Optional<Instant>> releases;
 
     public InMemoryPayments(InMemoryDatabase database) {
         this.database = database;
+        this.releases = new Rows<>(database.transactions());
     }
 
     @Override
@@ -49,6 +55,33 @@ public final class InMemoryPayments implements Payments {
     @Override
     public Optional<Payment> findForUpdate(PaymentId id) {
         return database.payments().findForUpdate(id);
+    }
+
+    /// A payment is due from when it was paid, unless it was said otherwise.
+    @Override
+    public List<PaymentId> claimForRelease(Instant now, Instant until, int max) {
+        var due =
+                database.payments()
+                        .where(payment -> isDue(payment, now))
+                        .limit(max)
+                        .map(Payment::id)
+                        .toList();
+        due.forEach(id -> releaseAt(id, until));
+        return due;
+    }
+
+    private boolean isDue(Payment payment, Instant now) {
+        var settledAt = payment.state().settledAt();
+        return settledAt != null
+                && !releases.find(payment.id())
+                        .orElse(Optional.of(settledAt))
+                        .orElse(Instant.MAX)
+                        .isAfter(now);
+    }
+
+    @Override
+    public void releaseAt(PaymentId id, @Nullable Instant at) {
+        releases.put(id, Optional.ofNullable(at));
     }
 
     @Override

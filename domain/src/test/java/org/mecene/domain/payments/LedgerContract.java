@@ -72,7 +72,7 @@ public interface LedgerContract extends Fixture {
                 book(
                         Bookings.fundsWithdrawn(
                                 newEntryId(),
-                                payment,
+                                payment.id().value(),
                                 xof(5_000),
                                 xof(1_500),
                                 ports().clock().instant()));
@@ -226,6 +226,48 @@ public interface LedgerContract extends Fixture {
     }
 
     @Test
+    default void finds_what_a_cause_was_booked_as() {
+        var payment = has(aPayment().of(xof(5_000)));
+        var entry = income(payment, campaignAccount(), xof(250), xof(10));
+        book(entry);
+
+        var found = ports().ledger().find(entry.kind(), payment.id().value());
+
+        assertThat(found).contains(entry);
+        assertThat(ports().ledger().find(EntryKind.RELEASE, payment.id().value())).isEmpty();
+    }
+
+    @Test
+    @Rule("P5")
+    default void lets_one_after_the_other_take_from_a_balance() {
+        var account = Account.creatorAvailable(new UserId(ports().ids().next()));
+        book(income(has(aPayment().of(xof(1_000))), account, xof(0), xof(0)));
+        book(income(has(aPayment().of(xof(500))), account, xof(0), xof(0)));
+
+        var results = Race.of(() -> takes(account, xof(400)));
+
+        assertThat(results.values().stream().filter(taken -> taken)).hasSize(3);
+        assertThat(balance(account, "XOF")).isEqualTo(xof(-300));
+    }
+
+    private boolean takes(Account account, Money amount) {
+        return inTransaction(() -> {
+            var held = ports().ledger().balanceForUpdate(account, amount.currency()).negated();
+            if (held.isLessThan(amount)) {
+                return false;
+            }
+            return ports().ledger()
+                    .book(
+                            Bookings.payoutReserved(
+                                    newEntryId(),
+                                    ports().ids().next(),
+                                    account,
+                                    amount,
+                                    ports().clock().instant()));
+        });
+    }
+
+    @Test
     default void lists_what_payments_brought_in() {
         var first = has(aPayment().of(xof(5_000)).paidAs(freshRef()));
         var second = has(aPayment().of(eur(999)).paidAs(freshRef()));
@@ -235,7 +277,11 @@ public interface LedgerContract extends Fixture {
         book(income(second, campaignAccount(), eur(50), eur(0)));
         book(
                 Bookings.fundsWithdrawn(
-                        newEntryId(), first, xof(5_000), xof(0), ports().clock().instant()));
+                        newEntryId(),
+                        first.id().value(),
+                        xof(5_000),
+                        xof(0),
+                        ports().clock().instant()));
 
         var booked =
                 ports().ledger()

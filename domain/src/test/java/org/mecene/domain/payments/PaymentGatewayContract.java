@@ -126,6 +126,20 @@ public interface PaymentGatewayContract {
     }
 
     @Test
+    @Rule({"M8", "P1"})
+    default void says_what_a_payment_came_to_and_when_it_is_available() {
+        var started = gateway().startPayment(order(eur(5_000)));
+        pays(started.clientSecret());
+
+        var settlement = gateway().settlement(started.ref()).orElseThrow();
+
+        assertThat(settlement.fee().currency().getCurrencyCode()).isEqualTo("EUR");
+        assertThat(settlement.fee().isNegative()).isFalse();
+        assertThat(settlement.fee()).isLessThan(eur(5_000));
+        assertThat(settlement.availableAt()).isAfter(now());
+    }
+
+    @Test
     @Rule("C28")
     default void tells_of_an_attempt_that_failed_and_takes_another() {
         var order = order(eur(5_000));

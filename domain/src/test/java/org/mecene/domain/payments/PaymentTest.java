@@ -24,7 +24,8 @@ final class PaymentTest {
     void is_asked_for_before_the_provider_knows_it() {
         assertThat(asked.state())
                 .isEqualTo(
-                        new Payment.State(PaymentStatus.PENDING, null, null, null, xof(0), null));
+                        new Payment.State(
+                                PaymentStatus.PENDING, null, null, null, xof(0), null, xof(0)));
         assertThat(asked.knownAs("pay_1").state().providerRef()).isEqualTo("pay_1");
         assertThat(asked.knownAs("pay_1").status()).isEqualTo(PaymentStatus.PENDING);
     }
@@ -40,7 +41,7 @@ final class PaymentTest {
         assertThat(paid.state())
                 .isEqualTo(
                         new Payment.State(
-                                PaymentStatus.SUCCEEDED, "pay_1", null, NOW, xof(0), null));
+                                PaymentStatus.SUCCEEDED, "pay_1", null, NOW, xof(0), null, xof(0)));
     }
 
     @Test
@@ -59,8 +60,30 @@ final class PaymentTest {
         assertThat(disputed.state())
                 .isEqualTo(
                         new Payment.State(
-                                PaymentStatus.DISPUTED, "pay_1", null, NOW, xof(0), xof(5_000)));
+                                PaymentStatus.DISPUTED,
+                                "pay_1",
+                                null,
+                                NOW,
+                                xof(0),
+                                xof(5_000),
+                                xof(0)));
         assertThatIllegalStateException().isThrownBy(() -> asked.disputed(xof(1)));
-        assertThatIllegalStateException().isThrownBy(() -> disputed.disputed(xof(1)));
+        assertThat(disputed.disputed(xof(1)).state().withdrawn()).isEqualTo(xof(5_001));
+    }
+
+    @Test
+    @Rule({"M10", "M17"})
+    void stays_disputed_until_the_last_bank_has_decided() {
+        var twice = asked.succeeded("pay_1", NOW).disputed(xof(1_000)).disputed(xof(2_000));
+
+        var lost = twice.lost(xof(1_000));
+        var decided = lost.won(xof(2_000));
+
+        assertThat(lost.status()).isEqualTo(PaymentStatus.DISPUTED);
+        assertThat(decided.status()).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(decided.gone()).isEqualTo(xof(1_000));
+        assertThat(twice.won(xof(1_000)).won(xof(2_000)).status())
+                .isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThatIllegalStateException().isThrownBy(() -> decided.lost(xof(1)));
     }
 }

@@ -52,6 +52,38 @@ public interface PaymentsContract extends Fixture {
     }
 
     @Test
+    @Rule("P1")
+    default void takes_each_payment_for_release_once_until_its_claim_ends() {
+        var payment = has(aPayment().paidAs(freshRef()));
+        var now = ports().clock().instant();
+        var until = now.plusSeconds(60);
+
+        assertThat(claim(now, until)).contains(payment.id());
+        assertThat(claim(now, until)).doesNotContain(payment.id());
+        assertThat(claim(until, until.plusSeconds(60))).contains(payment.id());
+    }
+
+    @Test
+    @Rule("P1")
+    default void leaves_alone_what_is_unpaid_or_released() {
+        var unpaid = has(aPayment());
+        var released = has(aPayment().paidAs(freshRef()));
+        var later = has(aPayment().paidAs(freshRef()));
+        var now = ports().clock().instant();
+        committed(() -> {
+            ports().payments().releaseAt(released.id(), null);
+            ports().payments().releaseAt(later.id(), now.plusSeconds(5));
+        });
+
+        assertThat(claim(now, now.plusSeconds(60)))
+                .doesNotContain(unpaid.id(), released.id(), later.id());
+    }
+
+    private List<PaymentId> claim(Instant now, Instant until) {
+        return inTransaction(() -> ports().payments().claimForRelease(now, until, 10_000));
+    }
+
+    @Test
     default void lists_what_a_payer_was_asked_for_newest_first() {
         var payer = has(aUser());
         var first = has(aPayment().by(payer));
@@ -113,7 +145,9 @@ public interface PaymentsContract extends Fixture {
         assertThat(stored.state()).isEqualTo(failed.state());
         assertThat(stored.version()).isEqualTo(1);
         assertThat(ports().payments().find(payment.id()).orElseThrow().state())
-                .isEqualTo(new Payment.State(PaymentStatus.SUCCEEDED, ref, null, at, xof(0), null));
+                .isEqualTo(
+                        new Payment.State(
+                                PaymentStatus.SUCCEEDED, ref, null, at, xof(0), null, xof(0)));
     }
 
     @Test

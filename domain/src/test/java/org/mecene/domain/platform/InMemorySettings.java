@@ -35,6 +35,7 @@ public final class InMemorySettings implements SettingsStore {
                         replacement.currencies(),
                         replacement.subscriptionGraceDays(),
                         replacement.administratorsNeedSecondFactor(),
+                        replacement.payouts(),
                         replacement.version() + 1);
         settings.put(ONLY, next);
         return next;

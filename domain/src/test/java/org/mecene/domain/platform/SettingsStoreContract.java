@@ -33,6 +33,7 @@ public interface SettingsStoreContract extends Fixture {
                         List.of(Currency.getInstance("XOF"), Currency.getInstance("EUR")),
                         60,
                         true,
+                        new PayoutPolicy(30, List.of(Money.of(1, "XOF"))),
                         before.version());
 
         var stored = replace(wished);
@@ -45,6 +46,7 @@ public interface SettingsStoreContract extends Fixture {
                                 wished.currencies(),
                                 60,
                                 true,
+                                wished.payouts(),
                                 stored.version()));
         assertThat(stored.version()).isGreaterThan(before.version());
         await().atMost(SOON)

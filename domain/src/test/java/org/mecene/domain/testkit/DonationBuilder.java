@@ -101,7 +101,8 @@ public final class DonationBuilder {
                         status == DonationStatus.FAILED ? "card_declined" : null,
                         isPaid() ? now : null,
                         Money.zero(amount.currency()),
-                        status == DonationStatus.DISPUTED ? amount : null);
+                        status == DonationStatus.DISPUTED ? amount : null,
+                        Money.zero(amount.currency()));
         return new Payment(donation.payment(), request, state, now, 0);
     }
 

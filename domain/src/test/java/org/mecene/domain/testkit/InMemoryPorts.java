@@ -18,6 +18,8 @@ import org.mecene.domain.payments.InMemoryNoticeInbox;
 import org.mecene.domain.payments.InMemoryPayments;
 import org.mecene.domain.payments.InMemoryReconciliations;
 import org.mecene.domain.payments.InMemoryRefunds;
+import org.mecene.domain.payouts.InMemoryPayoutAccounts;
+import org.mecene.domain.payouts.InMemoryPayouts;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.InMemoryAuditLog;
 import org.mecene.domain.platform.InMemoryFailedWork;
@@ -78,6 +80,8 @@ public record InMemoryPorts(
         InMemoryRefunds refunds,
         InMemoryDocuments documents,
         InMemoryBillingBook billingBook,
+        InMemoryPayoutAccounts payoutAccounts,
+        InMemoryPayouts payouts,
         InMemoryLedger ledger,
         InMemoryNoticeInbox noticeInbox,
         InMemoryReconciliations reconciliations,
@@ -112,6 +116,9 @@ public record InMemoryPorts(
         var passkeys = new InMemoryPasskeys(database);
         var knownDevices = new InMemoryKnownDevices(database);
         var ledger = new InMemoryLedger(database);
+        var payoutAccounts = new InMemoryPayoutAccounts(database);
+        var payouts = new InMemoryPayouts(database);
+        var money = new InMemoryDepartures.Money(ledger, payouts, payoutAccounts);
         var notifications = new InMemoryNotifications(database);
         var mailQueue = new InMemoryMailQueue(database);
         var keys =
@@ -152,6 +159,8 @@ public record InMemoryPorts(
                 new InMemoryRefunds(database),
                 new InMemoryDocuments(database),
                 new InMemoryBillingBook(database),
+                payoutAccounts,
+                payouts,
                 ledger,
                 new InMemoryNoticeInbox(database),
                 new InMemoryReconciliations(database),
@@ -168,7 +177,7 @@ public record InMemoryPorts(
                 new InMemoryRepeatedRequests(database),
                 new InMemoryRateLimits(),
                 new InMemoryServerSecrets(database),
-                new InMemoryDepartures(database, ledger, notifications, mailQueue, keys));
+                new InMemoryDepartures(database, money, notifications, mailQueue, keys));
     }
 
     @Override

@@ -66,7 +66,13 @@ public final class PaymentBuilder {
         var status = paid ? PaymentStatus.SUCCEEDED : PaymentStatus.PENDING;
         var state =
                 new Payment.State(
-                        status, ref, null, paid ? now : null, Money.zero(amount.currency()), null);
+                        status,
+                        ref,
+                        null,
+                        paid ? now : null,
+                        Money.zero(amount.currency()),
+                        null,
+                        Money.zero(amount.currency()));
         return new Payment(id, request, state, now, 0);
     }
 }

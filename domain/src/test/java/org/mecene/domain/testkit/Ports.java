@@ -19,6 +19,8 @@ import org.mecene.domain.payments.NoticeInbox;
 import org.mecene.domain.payments.Payments;
 import org.mecene.domain.payments.Reconciliations;
 import org.mecene.domain.payments.Refunds;
+import org.mecene.domain.payouts.PayoutAccounts;
+import org.mecene.domain.payouts.Payouts;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.FailedWork;
 import org.mecene.domain.platform.RateLimits;
@@ -122,6 +124,10 @@ public interface Ports {
     Documents documents();
 
     BillingBook billingBook();
+
+    PayoutAccounts payoutAccounts();
+
+    Payouts payouts();
 
     Ledger ledger();
 

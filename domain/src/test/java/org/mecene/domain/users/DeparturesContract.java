@@ -18,7 +18,10 @@ import org.mecene.domain.funding.CampaignStatus;
 import org.mecene.domain.funding.DonationStatus;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.PaymentStatus;
+import org.mecene.domain.payouts.Payout;
+import org.mecene.domain.payouts.PayoutId;
 import org.mecene.domain.social.CommentSubject;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
@@ -45,6 +48,21 @@ public interface DeparturesContract extends Fixture {
         has(aCampaign().by(owner).in(status));
 
         assertThat(ports().departures().ties(owner.id())).containsExactly(Tie.CAMPAIGN);
+    }
+
+    @Test
+    @Rule("G2")
+    default void holds_back_whose_money_is_on_its_way_to_a_bank() {
+        var owner = has(aUser()).id();
+        var now = ports().clock().instant();
+        var asked = new Payout.Asked(Money.of(500, "XOF"), "acct_1", false, null);
+        var payout = Payout.ask(new PayoutId(ports().ids().next()), owner, asked, now);
+        committed(() -> ports().payouts().add(payout));
+
+        assertThat(ports().departures().ties(owner)).containsExactly(Tie.PAYOUT);
+        committed(() -> ports().payouts().save(payout.paid("po_" + payout.id(), now)));
+
+        assertThat(ports().departures().ties(owner)).isEmpty();
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.mecene.domain.payments.InMemoryLedger;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.RefundStatus;
+import org.mecene.domain.payouts.InMemoryPayoutAccounts;
+import org.mecene.domain.payouts.InMemoryPayouts;
 import org.mecene.domain.social.CommentSubject;
 import org.mecene.domain.social.InMemoryComments;
 import org.mecene.domain.testkit.InMemoryDatabase;
@@ -32,13 +34,18 @@ public final class InMemoryDepartures implements Departures {
 
     private final InMemoryDatabase database;
     private final InMemoryComments comments;
-    private final InMemoryLedger ledger;
+    private final Money money;
     private final InMemoryNotifications notifications;
     private final InMemoryMailQueue mails;
     private final Keys keys;
     private final Set<UserId> erasedBefore = ConcurrentHashMap.newKeySet();
 
-    /// By what people sign in.
+    /// By what people sign in. What holds people back, and what goes with them.
+    public record Money(
+            InMemoryLedger ledger,
+            InMemoryPayouts payouts,
+            InMemoryPayoutAccounts payoutAccounts) {}
+
     public record Keys(
             Sessions sessions,
             MailedLinks links,
@@ -49,13 +56,13 @@ public final class InMemoryDepartures implements Departures {
 
     public InMemoryDepartures(
             InMemoryDatabase database,
-            InMemoryLedger ledger,
+            Money money,
             InMemoryNotifications notifications,
             InMemoryMailQueue mails,
             Keys keys) {
         this.database = database;
         this.comments = new InMemoryComments(database);
-        this.ledger = ledger;
+        this.money = money;
         this.notifications = notifications;
         this.mails = mails;
         this.keys = keys;
@@ -72,7 +79,7 @@ public final class InMemoryDepartures implements Departures {
                                 Stream.of(user.value()),
                                 campaigns(user).map(campaign -> campaign.id().value()))
                         .toList();
-        if (ledger.balances(owners).stream().anyMatch(held -> held.amount().minor() != 0)) {
+        if (money.ledger().balances(owners).stream().anyMatch(held -> held.amount().minor() != 0)) {
             ties.add(Tie.BALANCE);
         }
         if (campaigns(user).anyMatch(campaign -> LIVE.contains(campaign.status()))) {
@@ -89,6 +96,9 @@ public final class InMemoryDepartures implements Departures {
                         refund.status() == RefundStatus.PENDING
                                 && ids.contains(refund.payment()))) {
             ties.add(Tie.REFUND);
+        }
+        if (money.payouts().hasOpen(user)) {
+            ties.add(Tie.PAYOUT);
         }
         return ties;
     }
@@ -162,6 +172,7 @@ public final class InMemoryDepartures implements Departures {
         keys.identities().of(id).forEach(linked -> keys.identities().unlink(id, linked.provider()));
         keys.passkeys().of(id).forEach(passkey -> keys.passkeys().remove(id, passkey.id()));
         keys.devices().forget(id);
+        money.payoutAccounts().forget(id);
     }
 
     private void forgetPayer(UserId id) {

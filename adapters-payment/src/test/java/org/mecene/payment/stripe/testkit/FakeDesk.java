@@ -18,6 +18,7 @@ final class FakeDesk {
     private final FakeTill till;
     private final FakeInvoices invoices;
     private final FakeBilling billing;
+    private final FakeConnect connect;
 
     FakeDesk(InstantSource clock) {
         shelf = new Shelf(clock);
@@ -26,6 +27,7 @@ final class FakeDesk {
         till = new FakeTill(shelf, events);
         invoices = new FakeInvoices(shelf, events, till);
         billing = new FakeBilling(shelf, events, till, invoices);
+        connect = new FakeConnect(shelf, events);
     }
 
     Shelf shelf() {
@@ -34,6 +36,10 @@ final class FakeDesk {
 
     FakeEvents events() {
         return events;
+    }
+
+    FakeConnect connect() {
+        return connect;
     }
 
     FakeTill till() {
@@ -46,7 +52,7 @@ final class FakeDesk {
         var form = request.form();
         var isList = segments.size() == 2 && request.method().equals("GET");
         if (isList) {
-            return list(segments.get(1), form);
+            return list(segments.get(1), form, request.account());
         }
         var done =
                 switch (request.method()) {
@@ -60,7 +66,7 @@ final class FakeDesk {
                 : shelf.shown(done, form.texts("/expand"));
     }
 
-    private ObjectNode list(String kind, Form query) {
+    private ObjectNode list(String kind, Form query, @Nullable String account) {
         return switch (kind) {
             case "charges" -> shelf.page("charge", query, isWithin(query));
             case "prices" -> shelf.page("price", query, is(query, "/lookup_keys/0", "lookup_key"));
@@ -68,6 +74,22 @@ final class FakeDesk {
                     shelf.page("refund", query, is(query, "/payment_intent", "payment_intent"));
             case "disputes" ->
                     shelf.page("dispute", query, is(query, "/payment_intent", "payment_intent"));
+            case "transfers" ->
+                    query.has("/transfer_group")
+                            ? shelf.page(
+                                    "transfer",
+                                    query,
+                                    is(query, "/transfer_group", "transfer_group"))
+                            : shelf.page("transfer", query, _ -> true);
+            case "payouts" ->
+                    shelf.page(
+                            "payout",
+                            query,
+                            isWithin(query)
+                                    .and(payout ->
+                                            payout.path("_account")
+                                                    .asText()
+                                                    .equals(String.valueOf(account))));
             case "invoice_payments" ->
                     shelf.page(
                             "invoice_payment",
@@ -128,6 +150,11 @@ final class FakeDesk {
             case "subscription_schedules/4" -> billing.releaseSchedule(id);
             case "checkout/3" -> checkout(form);
             case "billing_portal/3" -> portal(form);
+            case "accounts/2" -> connect.account(form);
+            case "account_links/2" -> connect.link(form);
+            case "transfers/2" -> connect.transfer(form);
+            case "transfers/4" -> connect.reverse(id);
+            case "payouts/2" -> connect.payout(form, request.account());
             default -> throw unknown();
         };
     }

@@ -17,6 +17,7 @@ public record FakeRequest(
         Form form,
         @Nullable String idempotencyKey,
         @Nullable String version,
+        @Nullable String account,
         String authorization) {
     static FakeRequest read(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI();
@@ -29,6 +30,7 @@ public record FakeRequest(
                 Form.decode(body.isEmpty() ? query : body),
                 headers.getFirst("Idempotency-Key"),
                 headers.getFirst("Stripe-Version"),
+                headers.getFirst("Stripe-Account"),
                 Objects.requireNonNullElse(headers.getFirst("Authorization"), ""));
     }
 
@@ -37,7 +39,7 @@ public record FakeRequest(
     }
 
     String fingerprint() {
-        return method + path + form.json();
+        return method + path + account + form.json();
     }
 
     List<String> segments() {

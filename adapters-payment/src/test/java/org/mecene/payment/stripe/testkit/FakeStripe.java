@@ -35,6 +35,7 @@ public final class FakeStripe implements AutoCloseable {
     public static final String SECRET_KEY = "sk_test_fake_0123456789";
     public static final String PUBLISHABLE_KEY = "pk_test_fake_0123456789";
     public static final String WEBHOOK_SECRET = "whsec_fake_0123456789";
+    public static final String CONNECT_SECRET = "whsec_fake_connect_0123456789";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -163,9 +164,30 @@ public final class FakeStripe implements AutoCloseable {
         return desk.events().bodies().stream().map(this::signed).toList();
     }
 
+    /// Signed for the endpoint that it belongs to.
     public Webhook signed(byte[] body) {
-        var signature = new WebhookSignature(WEBHOOK_SECRET).sign(body, clock.instant());
+        var isConnected = new String(body, UTF_8).contains("\"account\":\"acct_");
+        return signed(body, isConnected ? CONNECT_SECRET : WEBHOOK_SECRET);
+    }
+
+    public Webhook signed(byte[] body, String secret) {
+        var signature = new WebhookSignature(secret).sign(body, clock.instant());
         return new Webhook(Bytes.of(body), signature);
+    }
+
+    /// The owner of a connected account finishes the form, or names another bank account.
+    public synchronized void onboard(String account, String bank) {
+        desk.connect().onboard(account, bank);
+    }
+
+    /// Stripe wants more of the owner of a connected account.
+    public synchronized void wantsMore(String account, String what) {
+        desk.connect().wantsMore(account, what);
+    }
+
+    /// The bank takes a payout, or sends it back.
+    public synchronized void settlePayout(String mark, boolean arrives) {
+        desk.connect().settle(idOf("payout", "mecene_payout", mark), arrives);
     }
 
     private void serve(HttpExchange exchange) throws IOException {

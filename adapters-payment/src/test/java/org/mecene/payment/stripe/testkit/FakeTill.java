@@ -15,6 +15,7 @@ final class FakeTill {
     private static final BigDecimal FRANCS_OF_A_CENT = new BigDecimal("6.55957");
     private static final Set<String> CURRENCIES = Set.of("eur", "usd", "xof", "xaf", "gbp", "jpy");
     private static final long LOWEST = 50;
+    private static final long UNTIL_AVAILABLE = 2 * 86_400;
     private static final long DISPUTE_FEE = 2_000;
 
     private final Shelf shelf;
@@ -147,6 +148,7 @@ final class FakeTill {
                 .put("currency", "eur")
                 .put("fee", fee)
                 .put("net", amount - fee)
+                .put("available_on", shelf.seconds() + UNTIL_AVAILABLE)
                 .put("status", "available")
                 .put("type", kind);
     }

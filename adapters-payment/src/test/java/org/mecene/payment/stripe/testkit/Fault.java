@@ -2,6 +2,8 @@ package org.mecene.payment.stripe.testkit;
 
 /// What may go wrong with a request.
 public enum Fault {
+    /// Nothing: a request before the one that is meant.
+    NONE,
     /// An error of Stripe's own, nothing done.
     SERVER_ERROR,
     /// Too many requests, nothing done.

@@ -1,0 +1,10 @@
+package org.mecene.domain.payouts;
+
+import org.mecene.domain.money.Money;
+
+/// What a provider is asked for: to pay somebody.
+///
+/// @param payout our id, which the provider keeps, and by which it is asked before anything is sent
+///   again
+/// @param accountRef the provider's name for the account
+public record PayoutOrder(PayoutId payout, String accountRef, Money amount) {}
