@@ -162,7 +162,7 @@ public final class SignInWithProvider {
     }
 
     /// Where the browser goes: to the address that was asked for, with `code` to be exchanged, with
-    /// `link` to be redeemed by whom began to link ([LinkIdentity]), with
+    /// `link` to be redeemed by who began to link ([LinkIdentity]), with
     /// `status=verification_sent`, or with `error`.
     ///
     /// @throws Refused with [UserRefusal.UnknownAttempt]

@@ -69,7 +69,7 @@ final class LeaveServerTest {
                         new MailContent.Told(
                                 "Your account was deleted",
                                 "You are signed out everywhere, and what is yours is being erased for good."
-                                        + " If it was not you, answer this mail at once.",
+                                        + " If it was not you, write to us at once.",
                                 null));
         assertThat(world.now(user).email()).isNotEqualTo(user.email());
     }

@@ -64,6 +64,12 @@ public final class InMemoryMailQueue implements MailQueue {
                 .forEach(mail -> queue.forget(mail.id()));
     }
 
+    /// Whether a mail to an address waits to be sent, and was not set aside.
+    public boolean isOwed(EmailAddress address) {
+        var aside = aside().map(Mail::id).toList();
+        return unsent().anyMatch(mail -> mail.to().equals(address) && !aside.contains(mail.id()));
+    }
+
     /// The mails that were not sent, oldest first.
     public Stream<Mail> unsent() {
         return queue.all();

@@ -10,6 +10,7 @@ import static org.mecene.domain.testkit.TierBuilder.aTier;
 import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mecene.domain.funding.CampaignStatus;
 import org.mecene.domain.funding.DonationStatus;
 import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.notifications.Mail;
+import org.mecene.domain.notifications.MailContent;
+import org.mecene.domain.notifications.MailId;
 import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payouts.Payout;
 import org.mecene.domain.payouts.PayoutId;
@@ -27,6 +32,7 @@ import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.text.Bytes;
 import org.mecene.domain.users.Departures.Tie;
 
 /// What every [Departures] promises.
@@ -135,6 +141,21 @@ public interface DeparturesContract extends Fixture {
     }
 
     @Test
+    @Rule("T4")
+    default void waits_with_those_to_whom_a_mail_is_on_its_way() {
+        var leaver = has(aUser());
+        var content = new MailContent.Told("Farewell", "Gone", null);
+        var mail = new Mail(new MailId(ports().ids().next()), leaver.email(), Language.FR, content);
+        committed(() -> ports().mailQueue().add(mail, "farewell:" + leaver.id()));
+        leave(leaver);
+
+        assertThat(ready()).doesNotContain(leaver.id());
+        ports().mailQueue().giveUp(mail.id(), "refused");
+
+        assertThat(ready()).contains(leaver.id());
+    }
+
+    @Test
     @Rule("G1")
     default void wipes_what_somebody_published_and_said() {
         var leaver = has(aCreator());
@@ -196,12 +217,14 @@ public interface DeparturesContract extends Fixture {
         var identity = new SocialIdentity("google", "subject-" + leaver.id());
         committed(() -> {
             ports().socialIdentities().link(identity, leaver.id(), now);
+            ports().passkeys().add(passkey(leaver.id(), now));
             ports().knownDevices().note(leaver.id(), DeviceName.of("Firefox"), now);
         });
 
         wipe(leaver);
 
         assertThat(ports().socialIdentities().userOf(identity)).isEmpty();
+        assertThat(ports().passkeys().of(leaver.id())).isEmpty();
         assertThat(
                         inTransaction(() ->
                                 ports().knownDevices()
@@ -223,6 +246,18 @@ public interface DeparturesContract extends Fixture {
         assertThat(stored.passwordHash().isNone()).isTrue();
         assertThat(ports().users().findByEmail(leaver.email())).isEmpty();
         assertThat(ports().users().isHandleTaken(leaver.handle())).isFalse();
+    }
+
+    private Passkey passkey(UserId owner, Instant now) {
+        return new Passkey(
+                new PasskeyId(ports().ids().next()),
+                owner,
+                "credential-" + owner,
+                Bytes.of(new byte[] {1}),
+                0,
+                "Phone",
+                now,
+                null);
     }
 
     private void leave(User user) {

@@ -121,7 +121,7 @@ public final class InMemoryDepartures implements Departures {
     public List<UserId> ready(int max) {
         return database.users()
                 .where(user -> user.status() == User.Status.LEAVING)
-                .filter(user -> mails.unsent().noneMatch(mail -> mail.to().equals(user.email())))
+                .filter(user -> !mails.isOwed(user.email()))
                 .map(User::id)
                 .filter(user ->
                         database.subscriptions()
