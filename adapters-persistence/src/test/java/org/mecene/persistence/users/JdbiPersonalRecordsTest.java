@@ -24,7 +24,9 @@ final class JdbiPersonalRecordsTest extends RealDatabase implements PersonalReco
                     "sign_in_codes",
                     "passkey_challenges",
                     "social_attempts",
-                    // Answered many times in a row within a session, told by it.
+                    // Names people of whom nothing is left.
+                    "replayed_erasures",
+                    // Goes with a session, which is told.
                     "session_proofs",
                     // What nodes must forget, for minutes.
                     "standing_changes",

@@ -151,6 +151,7 @@ final class LeaveServerTest {
     @Rule("G3")
     void notes_who_is_erased_and_erases_them_again_when_a_backup_brings_them_back() {
         leave(user);
+        world.worksOff();
         world.users.eraseAccounts.run(world.now());
         var noted = new ArrayList<UserId>();
         world.users.erasureJournal.read(noted::addAll);
