@@ -101,7 +101,8 @@ final class PayoutJourneyTest extends ServerTest {
     }
 
     private void onboards(Api api, String iban) {
-        var back = server().uri() + "/docs";
+        var home = server().api().get("/openapi.json").is(200).at("/servers/0/url").asText();
+        var back = home + "/docs";
         var begun = api.post("/api/me/payout-account", "{\"returnUrl\": \"%s\"}".formatted(back));
         assertThat(begun.status()).isIn(200, 201);
         var query = URI.create(begun.json().get("url").asText()).getRawQuery();
