@@ -23,6 +23,8 @@ public final class Changelogs {
                     "db/changelog/0023-departures.sql",
                     "db/changelog/0025-second-factor.sql",
                     "db/changelog/0026-social-sign-in.sql",
+                    "db/changelog/0027-passkeys.sql",
+                    "db/changelog/0028-linking.sql",
                     "db/changelog/0030-refunds.sql",
                     "db/changelog/0031-tier-changes.sql",
                     "db/changelog/0032-trials.sql",
@@ -32,6 +34,7 @@ public final class Changelogs {
                     "db/changelog/0040-rate-limits.sql",
                     "db/changelog/0044-reconciliations.sql",
                     "db/changelog/0045-refund-keys.sql",
+                    "db/changelog/0046-failed-work.sql",
                     "db/changelog/0080-restorable.sql");
 
     private Changelogs() {}

@@ -78,7 +78,10 @@ public final class JdbiDepartures implements Departures {
                     "DELETE FROM known_devices WHERE user_id = :user",
                     "DELETE FROM second_factors WHERE user_id = :user",
                     "DELETE FROM social_identities WHERE user_id = :user",
+                    "DELETE FROM social_attempts WHERE user_id = :user",
                     "DELETE FROM sign_in_codes WHERE user_id = :user",
+                    "DELETE FROM passkeys WHERE user_id = :user",
+                    "DELETE FROM passkey_challenges WHERE user_id = :user",
                     "DELETE FROM bans WHERE user_id = :user");
 
     /// Payments by a person, or for what is theirs.
@@ -149,6 +152,9 @@ public final class JdbiDepartures implements Departures {
                                      SELECT 1 FROM subscriptions s
                                       WHERE u.id IN (s.subscriber_id, s.creator_id)
                                         AND s.status NOT IN ('canceled', 'expired'))
+                                   AND NOT EXISTS (
+                                     SELECT 1 FROM mail_queue m
+                                      WHERE m.recipient = u.email AND m.state = 'waiting')
                                  LIMIT :max
                                 """)
                         .bind("max", max)

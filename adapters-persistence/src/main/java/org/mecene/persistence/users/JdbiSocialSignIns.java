@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.users.SignInCode;
 import org.mecene.domain.users.SocialAttempt;
+import org.mecene.domain.users.SocialIdentity;
 import org.mecene.domain.users.SocialSignIns;
 import org.mecene.domain.users.TokenHash;
 import org.mecene.persistence.database.Database;
@@ -25,8 +28,9 @@ public final class JdbiSocialSignIns implements SocialSignIns {
         database.transaction()
                 .createUpdate(
                         """
-                        INSERT INTO social_attempts (state, browser, provider, nonce, verifier, return_to, expires_at)
-                        VALUES (:state, :browser, :provider, :nonce, :verifier, :returnTo, :expiresAt)
+                        INSERT INTO social_attempts (
+                          state, browser, provider, nonce, verifier, return_to, user_id, expires_at)
+                        VALUES (:state, :browser, :provider, :nonce, :verifier, :returnTo, :user, :expiresAt)
                         """)
                 .bind("state", attempt.state().hex())
                 .bind("browser", attempt.browser().hex())
@@ -34,6 +38,7 @@ public final class JdbiSocialSignIns implements SocialSignIns {
                 .bind("nonce", attempt.nonce())
                 .bind("verifier", attempt.verifier())
                 .bind("returnTo", attempt.returnTo().toString())
+                .bind("user", Database.idOrNull(attempt.user()))
                 .bind("expiresAt", attempt.expiresAt())
                 .execute();
     }
@@ -44,7 +49,7 @@ public final class JdbiSocialSignIns implements SocialSignIns {
                 .createQuery(
                         """
                         DELETE FROM social_attempts WHERE state = :state
-                        RETURNING state, browser, provider, nonce, verifier, return_to, expires_at
+                        RETURNING state, browser, provider, nonce, verifier, return_to, user_id, expires_at
                         """)
                 .bind("state", state.hex())
                 .map((result, context) -> attempt(result))
@@ -53,14 +58,17 @@ public final class JdbiSocialSignIns implements SocialSignIns {
 
     @Override
     public void add(SignInCode code) {
+        var identity = code.identity();
         database.transaction()
                 .createUpdate(
                         """
-                        INSERT INTO sign_in_codes (code, user_id, expires_at)
-                        VALUES (:code, :user, :expiresAt)
+                        INSERT INTO sign_in_codes (code, user_id, provider, subject, expires_at)
+                        VALUES (:code, :user, :provider, :subject, :expiresAt)
                         """)
                 .bind("code", code.code().hex())
                 .bind("user", code.user())
+                .bind("provider", identity == null ? null : identity.provider())
+                .bind("subject", identity == null ? null : identity.subject())
                 .bind("expiresAt", code.expiresAt())
                 .execute();
     }
@@ -69,7 +77,11 @@ public final class JdbiSocialSignIns implements SocialSignIns {
     public Optional<SignInCode> findCode(TokenHash code) {
         return database.read(handle ->
                 handle.createQuery(
-                                "SELECT code, user_id, expires_at FROM sign_in_codes WHERE code = :code")
+                                """
+                                SELECT code, user_id, provider, subject, expires_at
+                                  FROM sign_in_codes
+                                 WHERE code = :code
+                                """)
                         .bind("code", code.hex())
                         .map((result, context) -> code(result))
                         .findOne());
@@ -79,7 +91,10 @@ public final class JdbiSocialSignIns implements SocialSignIns {
     public Optional<SignInCode> takeCode(TokenHash code) {
         return database.transaction()
                 .createQuery(
-                        "DELETE FROM sign_in_codes WHERE code = :code RETURNING code, user_id, expires_at")
+                        """
+                        DELETE FROM sign_in_codes WHERE code = :code
+                        RETURNING code, user_id, provider, subject, expires_at
+                        """)
                 .bind("code", code.hex())
                 .map((result, context) -> code(result))
                 .findOne();
@@ -106,11 +121,22 @@ public final class JdbiSocialSignIns implements SocialSignIns {
                 row.text(),
                 row.text(),
                 URI.create(row.text()),
+                userOrNull(row.uuidOrNull()),
                 row.instant());
     }
 
     private static SignInCode code(ResultSet result) throws SQLException {
         var row = new Row(result);
-        return new SignInCode(new TokenHash(row.text()), new UserId(row.uuid()), row.instant());
+        var code = new TokenHash(row.text());
+        var user = new UserId(row.uuid());
+        var provider = row.textOrNull();
+        var subject = row.textOrNull();
+        var identity =
+                provider == null || subject == null ? null : new SocialIdentity(provider, subject);
+        return new SignInCode(code, user, identity, row.instant());
+    }
+
+    private static @Nullable UserId userOrNull(@Nullable UUID id) {
+        return id == null ? null : new UserId(id);
     }
 }

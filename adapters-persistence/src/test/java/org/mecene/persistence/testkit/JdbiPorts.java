@@ -32,6 +32,7 @@ import org.mecene.persistence.payments.JdbiPayments;
 import org.mecene.persistence.payments.JdbiReconciliations;
 import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
+import org.mecene.persistence.platform.JdbiFailedWork;
 import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiServerSecrets;
@@ -49,6 +50,8 @@ import org.mecene.persistence.users.JdbiCreatorApplications;
 import org.mecene.persistence.users.JdbiDepartures;
 import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
+import org.mecene.persistence.users.JdbiPasskeyChallenges;
+import org.mecene.persistence.users.JdbiPasskeys;
 import org.mecene.persistence.users.JdbiProofs;
 import org.mecene.persistence.users.JdbiSecondFactors;
 import org.mecene.persistence.users.JdbiSessions;
@@ -73,6 +76,8 @@ public record JdbiPorts(
         JdbiSecondFactors secondFactors,
         JdbiSocialIdentities socialIdentities,
         JdbiSocialSignIns socialSignIns,
+        JdbiPasskeys passkeys,
+        JdbiPasskeyChallenges passkeyChallenges,
         JdbiKnownDevices knownDevices,
         JdbiBans bans,
         JdbiCreatorApplications creatorApplications,
@@ -99,6 +104,7 @@ public record JdbiPorts(
         JdbiOutbox outbox,
         JdbiSettings settings,
         JdbiAuditLog auditLog,
+        JdbiFailedWork failedWork,
         JdbiRepeatedRequests repeatedRequests,
         JdbiRateLimits rateLimits,
         JdbiServerSecrets serverSecrets,
@@ -135,6 +141,8 @@ public record JdbiPorts(
                 new JdbiSecondFactors(database),
                 new JdbiSocialIdentities(database),
                 new JdbiSocialSignIns(database),
+                new JdbiPasskeys(database),
+                new JdbiPasskeyChallenges(database),
                 new JdbiKnownDevices(database),
                 new JdbiBans(database),
                 new JdbiCreatorApplications(database),
@@ -161,6 +169,7 @@ public record JdbiPorts(
                 outbox,
                 new JdbiSettings(database),
                 new JdbiAuditLog(database),
+                new JdbiFailedWork(database),
                 new JdbiRepeatedRequests(database),
                 new JdbiRateLimits(database),
                 new JdbiServerSecrets(database),

@@ -19,12 +19,14 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.notifications.NotificationId;
 import org.mecene.domain.payments.NoticeId;
 import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.platform.WorkId;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.subscriptions.GiftId;
 import org.mecene.domain.subscriptions.OfferId;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.users.CreatorApplicationId;
+import org.mecene.domain.users.PasskeyId;
 
 /// Reads ids in paths. One that cannot be an id is answered like one that is nobody's: 404.
 public final class PathIds implements ParamConverterProvider {
@@ -40,12 +42,14 @@ public final class PathIds implements ParamConverterProvider {
                     Map.entry(NoticeId.class, NoticeId::new),
                     Map.entry(NotificationId.class, NotificationId::new),
                     Map.entry(OfferId.class, OfferId::new),
+                    Map.entry(PasskeyId.class, PasskeyId::new),
                     Map.entry(PaymentId.class, PaymentId::new),
                     Map.entry(PostId.class, PostId::new),
                     Map.entry(SessionId.class, SessionId::new),
                     Map.entry(SubscriptionId.class, SubscriptionId::new),
                     Map.entry(TierId.class, TierId::new),
-                    Map.entry(UserId.class, UserId::new));
+                    Map.entry(UserId.class, UserId::new),
+                    Map.entry(WorkId.class, WorkId::new));
 
     @Override
     public <T> @Nullable ParamConverter<T> getConverter(

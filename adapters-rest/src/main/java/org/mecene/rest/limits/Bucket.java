@@ -22,6 +22,8 @@ public enum Bucket {
     /// account bears, from wherever, is for the use case to say.
     SIGN_IN(Counting.FAILURES, 30, Duration.ofMinutes(1), 3_000),
     SIGN_UP(Counting.ALL, 200, Duration.ofHours(1), 10_000),
+    /// Challenges for passkeys, each of which is kept for five minutes.
+    CHALLENGE(Counting.ALL, 120, Duration.ofMinutes(1), 10_000),
     /// Mails that anybody may have sent to anybody.
     MAIL(Counting.ALL, 60, Duration.ofHours(1), 5_000),
     /// Secrets out of mails, of which only wrong ones count.

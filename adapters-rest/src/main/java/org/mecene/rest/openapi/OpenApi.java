@@ -19,6 +19,7 @@ public final class OpenApi {
                     "frame",
                     "users",
                     "sign-in",
+                    "passkeys",
                     "media",
                     "content",
                     "social",

@@ -180,6 +180,10 @@ final class Refusals {
             case UserRefusal.IdentityTaken() -> Problem.of(ProblemCode.IDENTITY_TAKEN);
             case UserRefusal.UnknownAttempt() -> Problem.of(ProblemCode.UNKNOWN_SIGN_IN);
             case UserRefusal.InvalidSignInCode() -> challenged(ProblemCode.INVALID_SIGN_IN_CODE);
+            case UserRefusal.InvalidPasskey() -> challenged(ProblemCode.INVALID_PASSKEY);
+            case UserRefusal.PasskeyKnown() -> Problem.of(ProblemCode.PASSKEY_KNOWN);
+            case UserRefusal.TooManyPasskeys(var max) ->
+                    Problem.of(ProblemCode.TOO_MANY_PASSKEYS, Map.of(MAX, max));
             case UserRefusal.LastCredential() -> Problem.of(ProblemCode.LAST_CREDENTIAL);
             case UserRefusal.InvalidLink() -> Problem.of(ProblemCode.INVALID_LINK);
             case UserRefusal.InvalidRefreshToken() -> challenged(ProblemCode.INVALID_REFRESH_TOKEN);

@@ -15,8 +15,8 @@ import org.mecene.rest.http.Exchange;
 import org.mecene.rest.paging.Paging;
 import org.mecene.rest.paging.SignedCursors;
 
-/// Gives resource methods what they ask for with `@Context`: the caller, the language of the
-/// answer, the page, where the request comes from.
+/// Gives resource methods what they ask for with `@Context`: the caller and their token, the
+/// language of the answer, the page, where the request comes from.
 public final class ContextValues implements ValueParamProvider {
     private final SignedCursors cursors;
 
@@ -39,6 +39,9 @@ public final class ContextValues implements ValueParamProvider {
         if (type == InetAddress.class) {
             return request -> Exchange.of(request).client();
         }
+        if (type == ShownToken.class) {
+            return ContextValues::shownToken;
+        }
         if (type == Paging.class) {
             return this::paging;
         }
@@ -52,6 +55,14 @@ public final class ContextValues implements ValueParamProvider {
 
     private static Language language(ContainerRequest request) {
         return AskedLanguage.or(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), Language.EN);
+    }
+
+    private static ShownToken shownToken(ContainerRequest request) {
+        var token = AccessFilter.token(request);
+        if (token == null) {
+            throw new IllegalStateException("A caller came in without a token");
+        }
+        return new ShownToken(token);
     }
 
     private Paging paging(ContainerRequest request) {

@@ -22,6 +22,7 @@ import org.mecene.rest.payments.SandboxPageResource;
 import org.mecene.rest.payments.SandboxResource;
 import org.mecene.rest.platform.AuditLogResource;
 import org.mecene.rest.platform.DocsResource;
+import org.mecene.rest.platform.FailedWorkResource;
 import org.mecene.rest.platform.HealthResource;
 import org.mecene.rest.platform.MetricsResource;
 import org.mecene.rest.platform.SettingsResource;
@@ -39,6 +40,7 @@ import org.mecene.rest.users.CreatorApplicationResource;
 import org.mecene.rest.users.CredentialsResource;
 import org.mecene.rest.users.JwksResource;
 import org.mecene.rest.users.MeResource;
+import org.mecene.rest.users.PasskeyResource;
 import org.mecene.rest.users.SessionResource;
 import org.mecene.rest.users.SocialResource;
 import org.mecene.rest.users.TotpResource;
@@ -51,6 +53,7 @@ public final class Routes {
                     AdminCampaignResource.class,
                     AdminCategoryResource.class,
                     AdminNoticeResource.class,
+                    FailedWorkResource.class,
                     AdminPaymentResource.class,
                     AdminUserResource.class,
                     AuditLogResource.class,
@@ -69,6 +72,7 @@ public final class Routes {
                     MediaResource.class,
                     NotificationResource.class,
                     OwnPaymentResource.class,
+                    PasskeyResource.class,
                     PaymentResource.class,
                     PostResource.class,
                     PostsResource.class,

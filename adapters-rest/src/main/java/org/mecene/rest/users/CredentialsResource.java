@@ -16,8 +16,10 @@ import org.mecene.rest.limits.Bucket;
 import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
+import org.mecene.rest.security.ShownToken;
 
-/// What somebody signs in with. To change it takes the password, not only a token.
+/// What somebody signs in with. To change it takes the password, or a fresh sign-in where there is
+/// none, and not only a token.
 @Singleton
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,18 +38,20 @@ public final class CredentialsResource {
     @Path("me/password")
     @Limited(Bucket.SIGN_IN)
     @Access(Who.CALLER)
-    public void changePassword(@Context Actor actor, PasswordChangeBody body) {
-        var read = body.read();
-        changePassword.handle(actor, read.current(), read.next());
+    public void changePassword(
+            @Context Actor actor, @Context ShownToken token, PasswordChangeBody body) {
+        var read = body.read(token);
+        changePassword.handle(actor, read.shown(), read.next());
     }
 
     @PUT
     @Path("me/email")
     @Limited(Bucket.MAIL)
     @Access(Who.CALLER)
-    public Response changeAddress(@Context Actor actor, AddressChangeBody body) {
-        var read = body.read();
-        changeAddress.handle(actor, read.email(), read.password());
+    public Response changeAddress(
+            @Context Actor actor, @Context ShownToken token, AddressChangeBody body) {
+        var read = body.read(token);
+        changeAddress.handle(actor, read.email(), read.shown());
         return Response.accepted(SignUpJson.SENT).build();
     }
 }

@@ -21,10 +21,12 @@ import org.mecene.domain.users.User;
 import org.mecene.rest.http.EntityTags;
 import org.mecene.rest.http.Single;
 import org.mecene.rest.json.JsonReader;
+import org.mecene.rest.json.MayBeAbsent;
 import org.mecene.rest.limits.Bucket;
 import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
+import org.mecene.rest.security.ShownToken;
 import org.mecene.rest.security.StepUp;
 
 @Singleton
@@ -64,8 +66,12 @@ public final class MeResource {
     @Access(Who.CALLER)
     @StepUp
     @Consumes(MediaType.APPLICATION_JSON)
-    public void leave(@Context Actor actor, LeaveBody body) {
-        leaveServer.handle(actor, body.shown());
+    public void leave(
+            @Context Actor actor,
+            @Context ShownToken token,
+            @MayBeAbsent @Nullable LeaveBody body) {
+        var shown = body == null ? new LeaveBody(null) : body;
+        leaveServer.handle(actor, shown.shown(token));
     }
 
     private Single<OwnProfileJson> answer(User user) {

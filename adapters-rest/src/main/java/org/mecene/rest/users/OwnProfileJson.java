@@ -19,6 +19,7 @@ record OwnProfileJson(
         @Nullable String country,
         String email,
         boolean emailVerified,
+        boolean hasPassword,
         List<String> roles,
         Instant createdAt) {
     static OwnProfileJson of(User user, MediaLinks links) {
@@ -35,6 +36,7 @@ record OwnProfileJson(
                 profile.country() == null ? null : profile.country().code(),
                 user.email().value(),
                 true,
+                !user.passwordHash().isNone(),
                 user.roles().stream().sorted().map(Role::wire).toList(),
                 user.createdAt());
     }

@@ -20,17 +20,19 @@ import org.jspecify.annotations.Nullable;
 import org.mecene.application.media.MediaLinks;
 import org.mecene.application.users.Credentials;
 import org.mecene.application.users.ExchangeSignInCode;
+import org.mecene.application.users.LinkIdentity;
 import org.mecene.application.users.SignInWithProvider;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Language;
+import org.mecene.rest.json.MayBeAbsent;
 import org.mecene.rest.limits.Bucket;
 import org.mecene.rest.limits.Limited;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
 import org.mecene.rest.security.StepUp;
 
-/// Sign-in with identity providers. Browsers go through `start` and `callback`; a front end
-/// exchanges the code that it is left with.
+/// Sign-in with identity providers, and linking accounts with them. Browsers go through `start` and
+/// `callback`; a front end exchanges the code that it is left with.
 @Singleton
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,6 +40,7 @@ import org.mecene.rest.security.StepUp;
 public final class SocialResource {
     private final SignInWithProvider signInWithProvider;
     private final ExchangeSignInCode exchangeSignInCode;
+    private final LinkIdentity linkIdentity;
     private final Credentials credentials;
     private final MediaLinks links;
     private final BrowserCookie cookie;
@@ -46,10 +49,12 @@ public final class SocialResource {
     public SocialResource(
             SignInWithProvider signInWithProvider,
             ExchangeSignInCode exchangeSignInCode,
+            LinkIdentity linkIdentity,
             Credentials credentials,
             MediaLinks links) {
         this.signInWithProvider = signInWithProvider;
         this.exchangeSignInCode = exchangeSignInCode;
+        this.linkIdentity = linkIdentity;
         this.credentials = credentials;
         this.links = links;
         this.cookie = new BrowserCookie(signInWithProvider.publicUrl());
@@ -68,8 +73,12 @@ public final class SocialResource {
     @Access(Who.PUBLIC)
     public Response start(
             @PathParam("provider") String provider,
-            @QueryParam("returnTo") @Nullable String returnTo) {
-        var started = signInWithProvider.start(provider, returnTo);
+            @QueryParam("returnTo") @Nullable String returnTo,
+            @QueryParam("ticket") @Nullable String ticket) {
+        var started =
+                ticket == null
+                        ? signInWithProvider.start(provider, returnTo)
+                        : signInWithProvider.redeemTicket(provider, ticket);
         return Response.seeOther(started.authorization())
                 .cookie(cookie.keeping(started.browserSecret()))
                 .build();
@@ -106,6 +115,27 @@ public final class SocialResource {
     @Path("me/identities")
     @Access(Who.CALLER)
     public IdentitiesJson identities(@Context Actor actor) {
+        return IdentitiesJson.of(credentials.identities(actor));
+    }
+
+    @POST
+    @Path("me/identities/{provider}")
+    @Access(Who.CALLER)
+    @StepUp
+    public BegunLinkingJson beginLinking(
+            @Context Actor actor,
+            @PathParam("provider") String provider,
+            @MayBeAbsent @Nullable LinkingBody body) {
+        var returnTo = body == null ? null : body.returnTo();
+        return BegunLinkingJson.of(signInWithProvider.ticket(actor, provider, returnTo));
+    }
+
+    /// The fresh proof that linking needs was asked for when it began.
+    @POST
+    @Path("me/identities")
+    @Access(Who.CALLER)
+    public IdentitiesJson link(@Context Actor actor, LinkBody body) {
+        linkIdentity.handle(actor, body.required());
         return IdentitiesJson.of(credentials.identities(actor));
     }
 

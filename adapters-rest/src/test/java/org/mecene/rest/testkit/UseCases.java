@@ -49,6 +49,7 @@ import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ChangeSettings;
 import org.mecene.application.platform.ReadAuditLog;
+import org.mecene.application.platform.ReplayFailedWork;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.social.CommentOn;
 import org.mecene.application.social.CommentSubjects;
@@ -67,15 +68,18 @@ import org.mecene.application.subscriptions.SettleGifts;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TakeOffers;
 import org.mecene.application.subscriptions.TierPrices;
+import org.mecene.application.users.AddPasskey;
 import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.AdmitSocial;
 import org.mecene.application.users.AllowedOrigins;
+import org.mecene.application.users.AskForPasskey;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
 import org.mecene.application.users.ChangeAddress;
 import org.mecene.application.users.ChangePassword;
 import org.mecene.application.users.CheckCode;
+import org.mecene.application.users.CheckPasskey;
 import org.mecene.application.users.CheckProof;
 import org.mecene.application.users.ConfirmAddress;
 import org.mecene.application.users.ConfirmPassword;
@@ -84,6 +88,7 @@ import org.mecene.application.users.Credentials;
 import org.mecene.application.users.ExchangeSignInCode;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.LeaveServer;
+import org.mecene.application.users.LinkIdentity;
 import org.mecene.application.users.MailPasswordReset;
 import org.mecene.application.users.ManageSessions;
 import org.mecene.application.users.ManageUsers;
@@ -97,6 +102,7 @@ import org.mecene.application.users.ResetPassword;
 import org.mecene.application.users.SetUpTotp;
 import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
+import org.mecene.application.users.SignInWithPasskey;
 import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.StepUpSession;
@@ -121,6 +127,7 @@ import org.mecene.domain.time.Ids;
 import org.mecene.domain.time.Secrets;
 import org.mecene.domain.users.FakeAccessTokens;
 import org.mecene.domain.users.FakeIdentityProvider;
+import org.mecene.domain.users.FakePasskeyCeremonies;
 import org.mecene.domain.users.FakePasswordHasher;
 import org.mecene.domain.users.FakeRefreshTokens;
 import org.mecene.domain.users.PublishedKeys;
@@ -136,6 +143,8 @@ final class UseCases {
     final FakeMediaProcessor processor = new FakeMediaProcessor();
     final FakePasswordHasher hasher = new FakePasswordHasher();
     final FakeAccessTokens accessTokens = new FakeAccessTokens(ports.clock());
+    final FakePasskeyCeremonies ceremonies =
+            new FakePasskeyCeremonies("app.example", Set.of(RestWorld.ORIGIN));
     final FakeIdentityProvider google = new FakeIdentityProvider("google");
     final Secrets secrets = new PredictableSecrets();
     final ApplyNotices applyNotices;
@@ -304,11 +313,24 @@ final class UseCases {
         var limits = new AddressLimits(ports.rateLimits(), ports.clock());
         var factors = ports.secondFactors();
         var box = new FakeSecretBox();
-        var checkCode = new CheckCode(factors, box, ports.clock());
+        var checkCode = new CheckCode(factors, box, ports.events(), ports.clock());
         var pass = new PassSecondFactor(ports.transactions(), factors, checkCode);
         var home = URI.create("https://api.example");
         var origins = new AllowedOrigins(home, Set.of(RestWorld.ORIGIN));
-        var confirmPassword = new ConfirmPassword(ports.users(), hasher);
+        var checkProof =
+                new CheckProof(
+                        accessTokens, ports.proofs(), factors, ports.settings(), ports.clock());
+        var confirmPassword = new ConfirmPassword(ports.users(), hasher, checkProof);
+        var checkPasskey =
+                new CheckPasskey(
+                        ports.transactions(),
+                        ports.passkeys(),
+                        ports.passkeyChallenges(),
+                        ceremonies,
+                        ports.events(),
+                        ports.auditLog(),
+                        ports.ids(),
+                        ports.clock());
         wiring.with(new Authenticate(accessTokens, ports.standings()))
                 .with(origins)
                 .with(
@@ -322,6 +344,7 @@ final class UseCases {
                                         ports.signUps(),
                                         ports.mailQueue(),
                                         mailSecrets,
+                                        ports.events(),
                                         ports.ids(),
                                         ports.clock()),
                                 origins,
@@ -337,15 +360,50 @@ final class UseCases {
                                 openSession,
                                 ports.clock()))
                 .with(
-                        new Credentials(
-                                ports.transactions(), ports.users(), ports.socialIdentities()))
-                .with(
-                        new CheckProof(
-                                accessTokens,
-                                ports.proofs(),
-                                factors,
-                                ports.settings(),
+                        new LinkIdentity(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.socialSignIns(),
+                                ports.socialIdentities(),
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
                                 ports.clock()))
+                .with(
+                        new AskForPasskey(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.passkeys(),
+                                ports.passkeyChallenges(),
+                                ceremonies,
+                                secrets,
+                                mailSecrets,
+                                ports.clock()))
+                .with(
+                        new AddPasskey(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.passkeys(),
+                                ceremonies,
+                                checkPasskey,
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(
+                        new SignInWithPasskey(
+                                ports.transactions(), ports.users(), checkPasskey, openSession))
+                .with(
+                        new Credentials(
+                                ports.transactions(),
+                                ports.users(),
+                                ports.socialIdentities(),
+                                ports.passkeys(),
+                                ports.events(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
+                .with(checkProof)
                 .with(
                         new SetUpTotp(
                                 ports.transactions(),
@@ -355,6 +413,7 @@ final class UseCases {
                                 checkCode,
                                 box,
                                 secrets,
+                                ports.events(),
                                 ports.auditLog(),
                                 ports.ids(),
                                 ports.clock()))
@@ -365,6 +424,7 @@ final class UseCases {
                                 factors,
                                 hasher,
                                 pass,
+                                checkPasskey,
                                 ports.proofs(),
                                 accessTokens,
                                 ports.clock()))
@@ -485,6 +545,8 @@ final class UseCases {
                                 ports.users(),
                                 ports.departures(),
                                 ports.sessions(),
+                                ports.mailQueue(),
+                                new Wording(),
                                 ports.auditLog(),
                                 ports.ids(),
                                 ports.clock()))
@@ -715,6 +777,13 @@ final class UseCases {
                 .with(reconcile)
                 .with(new ReadPayments(ports.payments(), ports.refunds()))
                 .with(new ReadBalance(ports.campaigns(), ports.ledger()))
+                .with(
+                        new ReplayFailedWork(
+                                ports.transactions(),
+                                ports.failedWork(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
                 .with(
                         new FailedNotices(
                                 ports.transactions(),

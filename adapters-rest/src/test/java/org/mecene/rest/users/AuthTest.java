@@ -58,6 +58,7 @@ class AuthTest {
                     "country": null,
                     "email": "awa@example.org",
                     "emailVerified": true,
+                    "hasPassword": true,
                     "roles": ["subscriber"],
                     "createdAt": "2026-03-01T09:00:00.123456Z"
                   }

@@ -1,7 +1,10 @@
 package org.mecene.rest.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mecene.domain.testkit.UserBuilder.aUser;
 
+import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -84,6 +87,64 @@ final class SocialSignInTest {
         assertThat(identities.at("/items/0/provider")).isEqualTo("google");
         last.isProblem(409, "last_credential");
         assertThat(unknown.status()).isEqualTo(204);
+    }
+
+    @Test
+    void links_an_identity_for_whoever_began_and_nobody_else() {
+        var user = world.has(aUser());
+        var token = world.tokenOf(user);
+        world.google().knows("c-3", "s-3", null, false);
+        var begun =
+                world.call("/api/me/identities/google")
+                        .by(token)
+                        .post("{\"returnTo\": \"https://app.example/settings\"}")
+                        .has(200);
+        var page = URI.create(begun.at("/url"));
+
+        var started = world.call(page.getRawPath() + "?" + page.getRawQuery()).get();
+        var location = callback(started, "c-3").required("Location");
+        var code = location.substring(location.indexOf("link=") + "link=".length());
+        var body = "{\"code\": \"%s\"}".formatted(code);
+        var stranger = world.tokenOf(world.has(aUser()));
+
+        assertThat(location).startsWith("https://app.example/settings?link=");
+        world.call("/api/me/identities").by(stranger).post(body).isProblem(400, "unknown_sign_in");
+        assertThat(world.call("/api/me/identities").by(token).post(body).at("/items/0/provider"))
+                .isEqualTo("google");
+        world.call("/api/me/identities").by(token).post(body).isProblem(400, "unknown_sign_in");
+    }
+
+    @Test
+    void wants_a_fresh_sign_in_before_a_linking_begins() {
+        var token = world.tokenOf(world.has(aUser()));
+        world.ports().clock().advance(Duration.ofMinutes(11));
+
+        world.call("/api/me/identities/google").by(token).post().isProblem(403, "step_up_required");
+    }
+
+    @Test
+    void lets_somebody_without_a_password_set_one_and_leave_while_their_sign_in_is_fresh() {
+        world.google().knows("c-4", "s-4", "social4@example.org", true);
+        var location = callback(world.call(START).get(), "c-4").required("Location");
+        var token = exchange(location).at("/accessToken");
+        var first = "{\"newPassword\": \"battery staple\"}";
+        world.ports().clock().advance(Duration.ofMinutes(11));
+        var late = world.call("/api/me/password").by(token).put(first);
+        var again = callback(world.call(START).get(), "c-4").required("Location");
+        var fresh = exchange(again).at("/accessToken");
+
+        var left = world.call("/api/me").by(fresh).delete();
+
+        late.isProblem(403, "step_up_required");
+        assertThat(left.status()).isEqualTo(204);
+        var other = world.has(aUser());
+        assertThat(world.call("/api/me/password").by(world.tokenOf(other)).put(first).status())
+                .isEqualTo(204);
+        world.call("/api/me/password")
+                .by(world.tokenOf(other))
+                .put(first)
+                .isProblem(422, "validation_failed")
+                .names("currentPassword", "required");
     }
 
     private Answer callback(Answer started, String code) {

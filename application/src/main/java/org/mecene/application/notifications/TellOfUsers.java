@@ -13,6 +13,7 @@ import org.mecene.domain.users.UserEvent.AddressChanged;
 import org.mecene.domain.users.UserEvent.CreatorApplicationDecided;
 import org.mecene.domain.users.UserEvent.PasswordChanged;
 import org.mecene.domain.users.UserEvent.PasswordForgotten;
+import org.mecene.domain.users.UserEvent.SignInChanged;
 import org.mecene.domain.users.UserEvent.SignedInElsewhere;
 
 /// Tells people what was decided about them.
@@ -40,6 +41,12 @@ public final class TellOfUsers implements EventHandler {
                                 user,
                                 NotificationKind.NEW_SIGN_IN,
                                 Map.of("device", device.value()));
+                case SignInChanged(var user, var change, var what) ->
+                        tellOfAccount(
+                                recorded,
+                                user,
+                                NotificationKind.SIGN_IN_CHANGED,
+                                Map.of(Wording.OUTCOME, change.wire(), "what", what));
                 // Its owner, if there is one, gets a mail with a link instead.
                 case PasswordForgotten _ -> {}
             }

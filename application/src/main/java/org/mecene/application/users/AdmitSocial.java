@@ -3,6 +3,7 @@ package org.mecene.application.users;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.events.Events;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.notifications.Mail;
@@ -17,12 +18,14 @@ import org.mecene.domain.time.Ids;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Handle;
 import org.mecene.domain.users.PasswordHash;
+import org.mecene.domain.users.SignInChange;
 import org.mecene.domain.users.SignUp;
 import org.mecene.domain.users.SignUps;
 import org.mecene.domain.users.SocialIdentities;
 import org.mecene.domain.users.SocialProfile;
 import org.mecene.domain.users.TokenHash;
 import org.mecene.domain.users.User;
+import org.mecene.domain.users.UserEvent.SignInChanged;
 import org.mecene.domain.users.Users;
 
 /// Finds or makes the account of somebody of whom an identity provider told, in the caller's
@@ -41,6 +44,7 @@ public final class AdmitSocial {
     private final SignUps signUps;
     private final MailQueue mails;
     private final MailSecrets secrets;
+    private final Events events;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -50,6 +54,7 @@ public final class AdmitSocial {
             SignUps signUps,
             MailQueue mails,
             MailSecrets secrets,
+            Events events,
             Ids ids,
             InstantSource clock) {
         this.users = users;
@@ -57,6 +62,7 @@ public final class AdmitSocial {
         this.signUps = signUps;
         this.mails = mails;
         this.secrets = secrets;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -89,6 +95,10 @@ public final class AdmitSocial {
         }
         var user = owner.map(User::id).orElseGet(() -> addAccount(profile, email, language));
         identities.link(profile.identity(), user, clock.instant());
+        if (owner.isPresent()) {
+            var provider = profile.identity().provider();
+            events.publish(new SignInChanged(user, SignInChange.IDENTITY_LINKED, provider));
+        }
         return new Outcome.Admitted(user);
     }
 

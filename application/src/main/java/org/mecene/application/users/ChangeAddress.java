@@ -13,7 +13,6 @@ import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.MailedLink;
 import org.mecene.domain.users.MailedLinks;
-import org.mecene.domain.users.Password;
 import org.mecene.domain.users.User;
 import org.mecene.domain.users.Users;
 
@@ -49,9 +48,10 @@ public final class ChangeAddress {
         this.clock = clock;
     }
 
-    /// @throws Refused with [UserRefusal.WrongPassword]
-    public void handle(Actor actor, EmailAddress wanted, Password password) {
-        var user = confirmPassword.of(actor.requireSignedIn(), password);
+    /// @param shown the password, or a fresh proof where there is none
+    /// @throws Refused as [ConfirmPassword] does
+    public void handle(Actor actor, EmailAddress wanted, ConfirmPassword.Shown shown) {
+        var user = confirmPassword.of(actor.requireSignedIn(), shown);
         transactions.run(() -> {
             warn(user);
             users.findByEmail(wanted)

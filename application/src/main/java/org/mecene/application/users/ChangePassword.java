@@ -16,8 +16,8 @@ import org.mecene.domain.users.UserEvent.PasswordChanged;
 import org.mecene.domain.users.UserRefusal;
 import org.mecene.domain.users.Users;
 
-/// Somebody who is signed in chooses another password. All other devices are signed out and links
-/// that were mailed before are worthless.
+/// Somebody who is signed in chooses another password, or a first one. All other devices are signed
+/// out and links that were mailed before are worthless.
 public final class ChangePassword {
     private final Transactions transactions;
     private final ConfirmPassword confirmPassword;
@@ -53,11 +53,12 @@ public final class ChangePassword {
         this.clock = clock;
     }
 
-    /// @throws Refused with [UserRefusal.WrongPassword], also when the password was changed
-    ///   elsewhere meanwhile
-    public void handle(Actor actor, Password current, Password next) {
+    /// @param shown the current password, or a fresh proof where there is none
+    /// @throws Refused as [ConfirmPassword] does, and with [UserRefusal.WrongPassword] when the
+    ///   password was changed elsewhere meanwhile
+    public void handle(Actor actor, ConfirmPassword.Shown shown, Password next) {
         var caller = actor.requireSignedIn();
-        var known = confirmPassword.of(caller, current);
+        var known = confirmPassword.of(caller, shown);
         var newHash = hasher.hash(next);
         transactions.run(() -> {
             var user =

@@ -3,12 +3,16 @@ package org.mecene.application.users;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.mecene.domain.events.Events;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.platform.SecretBox;
 import org.mecene.domain.users.RecoveryCode;
 import org.mecene.domain.users.SecondFactor;
 import org.mecene.domain.users.SecondFactors;
+import org.mecene.domain.users.SignInChange;
+import org.mecene.domain.users.TokenHash;
 import org.mecene.domain.users.TotpSecret;
+import org.mecene.domain.users.UserEvent.SignInChanged;
 import org.mecene.domain.users.UserRefusal;
 
 /// Looks at a code that somebody shows, in the caller's transaction, and keeps what follows from
@@ -19,11 +23,13 @@ public final class CheckCode {
 
     private final SecondFactors factors;
     private final SecretBox box;
+    private final Events events;
     private final InstantSource clock;
 
-    public CheckCode(SecondFactors factors, SecretBox box, InstantSource clock) {
+    public CheckCode(SecondFactors factors, SecretBox box, Events events, InstantSource clock) {
         this.factors = factors;
         this.box = box;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -48,12 +54,19 @@ public final class CheckCode {
         if (step.isPresent()) {
             factors.put(factor.used(step.getAsLong()));
         } else if (factor.recoveryCodes().contains(recovery)) {
-            factors.put(factor.spent(recovery));
+            spend(factor, recovery);
         } else {
             factors.put(factor.failed(now));
             return Optional.of(wrong);
         }
         return Optional.empty();
+    }
+
+    private void spend(SecondFactor factor, TokenHash recovery) {
+        var rest = factor.spent(recovery);
+        factors.put(rest);
+        var left = Integer.toString(rest.recoveryCodes().size());
+        events.publish(new SignInChanged(factor.user(), SignInChange.RECOVERY_CODE_USED, left));
     }
 
     private OptionalLong stepOf(SecondFactor factor, String typed) {

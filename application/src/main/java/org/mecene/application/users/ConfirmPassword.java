@@ -1,9 +1,12 @@
 package org.mecene.application.users;
 
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
+import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.refusal.Validation;
 import org.mecene.domain.users.Password;
 import org.mecene.domain.users.PasswordHasher;
 import org.mecene.domain.users.User;
@@ -15,18 +18,40 @@ import org.mecene.domain.users.Users;
 public final class ConfirmPassword {
     private final Users users;
     private final PasswordHasher hasher;
+    private final CheckProof checkProof;
 
-    public ConfirmPassword(Users users, PasswordHasher hasher) {
+    public ConfirmPassword(Users users, PasswordHasher hasher, CheckProof checkProof) {
         this.users = users;
         this.hasher = hasher;
+        this.checkProof = checkProof;
     }
 
-    /// The account as it was when the password was looked at.
+    /// What somebody shows who owns an account.
     ///
-    /// @throws Refused with [UserRefusal.WrongPassword]
-    User of(Actor.SignedIn caller, Password password) {
+    /// @param password null when none was shown
+    /// @param field the name of the field in which the password was to be
+    /// @param accessToken by which the caller came in
+    public record Shown(@Nullable Password password, String field, String accessToken) {
+        @Override
+        public String toString() {
+            return "Shown";
+        }
+    }
+
+    /// The account as it was when it was looked at. Where it has no password, the token must carry
+    /// a fresh proof instead.
+    ///
+    /// @throws Refused with [UserRefusal.WrongPassword]; with `InvalidInput` when the account has a
+    ///   password and none was shown; with [UserRefusal.StepUpRequired] when it has none
+    User of(Actor.SignedIn caller, Shown shown) {
         var user = users.find(caller.id()).orElseThrow(() -> CommonRefusal.notFound(Thing.USER));
-        if (!hasher.matches(password, user.passwordHash())) {
+        var password = shown.password();
+        if (password == null) {
+            if (!user.passwordHash().isNone()) {
+                throw Validation.refused(shown.field(), FieldError.Code.REQUIRED);
+            }
+            checkProof.requireFresh(caller, shown.accessToken());
+        } else if (!hasher.matches(password, user.passwordHash())) {
             throw new Refused(new UserRefusal.WrongPassword());
         }
         return user;

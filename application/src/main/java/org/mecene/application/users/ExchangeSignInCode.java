@@ -48,6 +48,7 @@ public final class ExchangeSignInCode {
         var user =
                 signIns.findCode(hash)
                         .filter(this::isYoung)
+                        .filter(found -> found.identity() == null)
                         .map(this::owner)
                         .orElseThrow(ExchangeSignInCode::invalid);
         if (user.status() != User.Status.ACTIVE) {

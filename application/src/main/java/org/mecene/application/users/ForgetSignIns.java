@@ -3,6 +3,7 @@ package org.mecene.application.users;
 import java.time.Instant;
 import org.mecene.domain.platform.Job;
 import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.PasskeyChallenges;
 import org.mecene.domain.users.SocialIdentities;
 import org.mecene.domain.users.SocialSignIns;
 
@@ -11,12 +12,17 @@ public final class ForgetSignIns implements Job {
     private final Transactions transactions;
     private final SocialSignIns signIns;
     private final SocialIdentities identities;
+    private final PasskeyChallenges challenges;
 
     public ForgetSignIns(
-            Transactions transactions, SocialSignIns signIns, SocialIdentities identities) {
+            Transactions transactions,
+            SocialSignIns signIns,
+            SocialIdentities identities,
+            PasskeyChallenges challenges) {
         this.transactions = transactions;
         this.signIns = signIns;
         this.identities = identities;
+        this.challenges = challenges;
     }
 
     @Override
@@ -26,6 +32,9 @@ public final class ForgetSignIns implements Job {
 
     @Override
     public int run(Instant now) {
-        return transactions.call(() -> signIns.forgetExpired(now) + identities.forgetExpired(now));
+        return transactions.call(() ->
+                signIns.forgetExpired(now)
+                        + identities.forgetExpired(now)
+                        + challenges.forgetExpired(now));
     }
 }

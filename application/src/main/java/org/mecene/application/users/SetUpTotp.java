@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mecene.domain.events.Events;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.platform.AuditLog;
@@ -24,7 +25,9 @@ import org.mecene.domain.users.Proofs;
 import org.mecene.domain.users.RecoveryCode;
 import org.mecene.domain.users.SecondFactor;
 import org.mecene.domain.users.SecondFactors;
+import org.mecene.domain.users.SignInChange;
 import org.mecene.domain.users.TotpSecret;
+import org.mecene.domain.users.UserEvent.SignInChanged;
 import org.mecene.domain.users.UserRefusal;
 import org.mecene.domain.users.Users;
 
@@ -40,6 +43,7 @@ public final class SetUpTotp {
     private final CheckCode checkCode;
     private final SecretBox box;
     private final Secrets secrets;
+    private final Events events;
     private final AuditLog auditLog;
     private final Ids ids;
     private final InstantSource clock;
@@ -52,6 +56,7 @@ public final class SetUpTotp {
             CheckCode checkCode,
             SecretBox box,
             Secrets secrets,
+            Events events,
             AuditLog auditLog,
             Ids ids,
             InstantSource clock) {
@@ -62,6 +67,7 @@ public final class SetUpTotp {
         this.checkCode = checkCode;
         this.box = box;
         this.secrets = secrets;
+        this.events = events;
         this.auditLog = auditLog;
         this.ids = ids;
         this.clock = clock;
@@ -141,7 +147,7 @@ public final class SetUpTotp {
         factors.put(factor.confirmed(hashes, now));
         var before = proofs.find(caller.session()).map(Proof::methods).orElse(Proof.UNKNOWN);
         proofs.put(caller.session(), new Proof(now, before).and(Proof.Method.CODE, now));
-        audit(caller.id(), "second-factor.turn-on");
+        note(caller.id(), SignInChange.SECOND_FACTOR_ON, "second-factor.turn-on");
     }
 
     private Optional<UserRefusal> remove(UserId id, String code) {
@@ -153,12 +159,13 @@ public final class SetUpTotp {
         var refusal = checkCode.handle(factor, code, new UserRefusal.WrongCode());
         if (refusal.isEmpty()) {
             factors.remove(id);
-            audit(id, "second-factor.turn-off");
+            note(id, SignInChange.SECOND_FACTOR_OFF, "second-factor.turn-off");
         }
         return refusal;
     }
 
-    private void audit(UserId id, String action) {
+    private void note(UserId id, SignInChange change, String action) {
+        events.publish(new SignInChanged(id, change, ""));
         auditLog.add(
                 new AuditLog.Entry(ids.next(), clock.instant(), id, action, id.value(), Map.of()));
     }

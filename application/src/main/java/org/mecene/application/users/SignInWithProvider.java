@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.refusal.CommonRefusal;
@@ -17,6 +18,7 @@ import org.mecene.domain.users.IdentityProvider;
 import org.mecene.domain.users.IdentityProviders;
 import org.mecene.domain.users.SignInCode;
 import org.mecene.domain.users.SocialAttempt;
+import org.mecene.domain.users.SocialIdentity;
 import org.mecene.domain.users.SocialProfile;
 import org.mecene.domain.users.SocialSignIns;
 import org.mecene.domain.users.TokenHash;
@@ -75,14 +77,58 @@ public final class SignInWithProvider {
         }
     }
 
+    /// For somebody who signs in.
+    ///
     /// @param returnTo where the browser goes in the end; null for the server's own address
     /// @throws Refused with `NotFound` for a provider that is not set up, or `InvalidInput`
     /// @throws IdentityProvider.Unavailable when the provider does not answer
     public Started start(String provider, @Nullable String returnTo) {
         var chosen = provider(provider);
-        var check = new Validation();
-        var goal = check.required("returnTo", Optional.ofNullable(returnTo), this::allowed);
-        var back = check.result(goal::get);
+        return start(chosen, allowed(returnTo), null);
+    }
+
+    /// The page of this server at which somebody who is signed in begins to link their account. To
+    /// be opened within two minutes, once; what comes back is good for this account only.
+    ///
+    /// @param returnTo where the browser goes in the end; null for the server's own address
+    /// @throws Refused with `NotFound` for a provider that is not set up, or `InvalidInput`
+    public URI ticket(Actor actor, String provider, @Nullable String returnTo) {
+        var caller = actor.requireSignedIn().id();
+        var name = provider(provider).name();
+        var ticket = secrets.next();
+        var attempt =
+                new SocialAttempt(
+                        TokenHash.of(ticket),
+                        // No browser has this: the ticket is no state to come back with.
+                        TokenHash.of(secrets.next()),
+                        name,
+                        "",
+                        "",
+                        allowed(returnTo),
+                        caller,
+                        clock.instant().plus(SocialAttempt.TICKET_LIFE));
+        transactions.run(() -> signIns.begin(attempt));
+        return URI.create(publicUrl + "/api/auth/oidc/" + name + "/start?ticket=" + ticket);
+    }
+
+    /// Sends the browser that opened the page of a ticket to the provider.
+    ///
+    /// @throws Refused with `NotFound` for a provider that is not set up, or with
+    ///   [UserRefusal.UnknownAttempt]
+    /// @throws IdentityProvider.Unavailable when the provider does not answer
+    public Started redeemTicket(String provider, String ticket) {
+        var chosen = provider(provider);
+        var begun =
+                transactions
+                        .call(() -> signIns.take(TokenHash.of(ticket)))
+                        .filter(attempt -> attempt.nonce().isEmpty())
+                        .filter(attempt -> isOpen(attempt, provider))
+                        .orElseThrow(SignInWithProvider::unknown);
+        return start(chosen, begun.returnTo(), begun.user());
+    }
+
+    private Started start(IdentityProvider chosen, URI back, @Nullable UserId linkedWith) {
+        var provider = chosen.name();
         var state = secrets.next();
         var browser = secrets.next();
         var request =
@@ -97,6 +143,7 @@ public final class SignInWithProvider {
                         request.nonce(),
                         request.verifier(),
                         back,
+                        linkedWith,
                         clock.instant().plus(SocialAttempt.LIFE));
         transactions.run(() -> signIns.begin(attempt));
         return new Started(authorization, browser);
@@ -115,6 +162,7 @@ public final class SignInWithProvider {
     }
 
     /// Where the browser goes: to the address that was asked for, with `code` to be exchanged, with
+    /// `link` to be redeemed by whom began to link ([LinkIdentity]), with
     /// `status=verification_sent`, or with `error`.
     ///
     /// @throws Refused with [UserRefusal.UnknownAttempt]
@@ -132,7 +180,10 @@ public final class SignInWithProvider {
                         callback(provider));
         try {
             var profile = provider(provider).identify(code, request);
-            return admitted(profile, attempt, language);
+            var user = attempt.user();
+            return user == null
+                    ? admitted(profile, attempt, language)
+                    : with(attempt.returnTo(), "link", codeFor(user, profile.identity()));
         } catch (IdentityProvider.Unavailable down) {
             LOG.warn("{}", down.getMessage());
             return with(attempt.returnTo(), "error", "provider_unavailable");
@@ -146,7 +197,7 @@ public final class SignInWithProvider {
         try {
             return switch (admit(profile, language)) {
                 case AdmitSocial.Outcome.Admitted(var user) ->
-                        with(attempt.returnTo(), "code", codeFor(user));
+                        with(attempt.returnTo(), "code", codeFor(user, null));
                 case AdmitSocial.Outcome.MailSent() ->
                         with(attempt.returnTo(), "status", "verification_sent");
                 case AdmitSocial.Outcome.AddressMissing() ->
@@ -174,9 +225,11 @@ public final class SignInWithProvider {
         }
     }
 
-    private String codeFor(UserId user) {
+    private String codeFor(UserId user, @Nullable SocialIdentity identity) {
         var code = secrets.next();
-        var kept = new SignInCode(TokenHash.of(code), user, clock.instant().plus(SignInCode.LIFE));
+        var kept =
+                new SignInCode(
+                        TokenHash.of(code), user, identity, clock.instant().plus(SignInCode.LIFE));
         transactions.run(() -> signIns.add(kept));
         return code;
     }
@@ -185,15 +238,22 @@ public final class SignInWithProvider {
         var state = callback.state();
         var browser = callback.browserSecret();
         if (state == null || browser == null) {
-            throw new Refused(new UserRefusal.UnknownAttempt());
+            throw unknown();
         }
         var kept = TokenHash.of(browser);
         return transactions
                 .call(() -> signIns.take(TokenHash.of(state)))
                 .filter(attempt -> attempt.browser().equals(kept))
-                .filter(attempt -> attempt.provider().equals(provider))
-                .filter(attempt -> clock.instant().isBefore(attempt.expiresAt()))
-                .orElseThrow(() -> new Refused(new UserRefusal.UnknownAttempt()));
+                .filter(attempt -> isOpen(attempt, provider))
+                .orElseThrow(SignInWithProvider::unknown);
+    }
+
+    private boolean isOpen(SocialAttempt attempt, String provider) {
+        return attempt.provider().equals(provider) && clock.instant().isBefore(attempt.expiresAt());
+    }
+
+    private static Refused unknown() {
+        return new Refused(new UserRefusal.UnknownAttempt());
     }
 
     private IdentityProvider provider(String name) {
@@ -202,8 +262,14 @@ public final class SignInWithProvider {
                 .orElseThrow(() -> CommonRefusal.notFound(Thing.IDENTITY_PROVIDER));
     }
 
-    private URI allowed(Optional<String> returnTo) {
-        return origins.parse(returnTo.orElse(null));
+    private URI allowed(@Nullable String returnTo) {
+        var check = new Validation();
+        var goal =
+                check.required(
+                        "returnTo",
+                        Optional.ofNullable(returnTo),
+                        given -> origins.parse(given.orElse(null)));
+        return check.result(goal::get);
     }
 
     private URI callback(String provider) {

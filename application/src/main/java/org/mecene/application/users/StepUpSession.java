@@ -12,6 +12,8 @@ import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.refusal.Validation;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.AccessTokens;
+import org.mecene.domain.users.PasskeyCeremonies.Assertion;
+import org.mecene.domain.users.PasskeyChallenge.Purpose;
 import org.mecene.domain.users.Password;
 import org.mecene.domain.users.PasswordHasher;
 import org.mecene.domain.users.Proof;
@@ -21,13 +23,15 @@ import org.mecene.domain.users.UserRefusal;
 import org.mecene.domain.users.Users;
 
 /// Somebody who is signed in shows anew who they are, before what needs a fresh proof (security.md
-/// A13): by a code where the account has a second factor, else by the password.
+/// A13): by a passkey, or by a code where the account has a second factor, else by the password.
+/// Whoever has none of these signs in again: that is a fresh proof as well.
 public final class StepUpSession {
     private final Transactions transactions;
     private final Users users;
     private final SecondFactors factors;
     private final PasswordHasher hasher;
     private final PassSecondFactor passSecondFactor;
+    private final CheckPasskey checkPasskey;
     private final Proofs proofs;
     private final AccessTokens accessTokens;
     private final InstantSource clock;
@@ -38,6 +42,7 @@ public final class StepUpSession {
             SecondFactors factors,
             PasswordHasher hasher,
             PassSecondFactor passSecondFactor,
+            CheckPasskey checkPasskey,
             Proofs proofs,
             AccessTokens accessTokens,
             InstantSource clock) {
@@ -46,6 +51,7 @@ public final class StepUpSession {
         this.factors = factors;
         this.hasher = hasher;
         this.passSecondFactor = passSecondFactor;
+        this.checkPasskey = checkPasskey;
         this.proofs = proofs;
         this.accessTokens = accessTokens;
         this.clock = clock;
@@ -60,7 +66,19 @@ public final class StepUpSession {
     ///   [UserRefusal.TotpRequired], [UserRefusal.InvalidTotp] or [UserRefusal.TooManyCodes]
     public String handle(Actor actor, @Nullable Password password, @Nullable String code) {
         var caller = actor.requireSignedIn();
-        var methods = shown(caller, password, code);
+        return renewed(caller, shown(caller, password, code));
+    }
+
+    /// Like the other one, by what an authenticator signed.
+    ///
+    /// @throws Refused with [UserRefusal.InvalidPasskey]
+    public String handle(Actor actor, Assertion assertion) {
+        var caller = actor.requireSignedIn();
+        checkPasskey.owner(assertion, Purpose.STEP_UP, caller.id());
+        return renewed(caller, Set.of(Proof.Method.PASSKEY));
+    }
+
+    private String renewed(Actor.SignedIn caller, Set<Proof.Method> methods) {
         return transactions.call(() -> {
             var now = clock.instant();
             var proof = new Proof(now, methods);

@@ -13,6 +13,7 @@ import org.mecene.domain.identity.Language;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.users.SignInChange;
 
 final class WordingTest {
     private static final Map<String, String> FACTS =
@@ -93,6 +94,19 @@ final class WordingTest {
         assertThat(Wording.day(instant, Language.FR)).isEqualTo("1 mars 2026");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @Rule("T4")
+    void has_words_for_every_change_of_signing_in_in_every_language(SignInChange change) {
+        var facts = Map.of(Wording.OUTCOME, change.wire(), "what", "Phone");
+
+        var english = wording.text(NotificationKind.SIGN_IN_CHANGED, facts, Language.EN);
+        var french = wording.text(NotificationKind.SIGN_IN_CHANGED, facts, Language.FR);
+
+        assertThat(english).isNotBlank().doesNotContain("{").isNotEqualTo(french);
+        assertThat(french).isNotBlank().doesNotContain("{");
+    }
+
     @Test
     void has_labels_in_every_language() {
         assertThat(wording.label("receipt.charge", Language.EN)).isEqualTo("Paid");
@@ -100,9 +114,11 @@ final class WordingTest {
     }
 
     private static Map<String, String> facts(NotificationKind kind) {
-        if (kind != NotificationKind.CREATOR_APPLICATION_DECIDED) {
-            return FACTS;
-        }
-        return Map.of(Wording.OUTCOME, "rejected", "reason", "Trop vague");
+        return switch (kind) {
+            case CREATOR_APPLICATION_DECIDED ->
+                    Map.of(Wording.OUTCOME, "rejected", "reason", "Trop vague");
+            case SIGN_IN_CHANGED -> Map.of(Wording.OUTCOME, "passkey_added", "what", "Phone");
+            default -> FACTS;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.mecene.application.testkit;
 
+import java.util.Set;
 import org.mecene.domain.media.FakeMediaProcessor;
 import org.mecene.domain.media.InMemoryMediaStore;
 import org.mecene.domain.notifications.FakeMailSecrets;
@@ -11,6 +12,7 @@ import org.mecene.domain.testkit.InMemoryPorts;
 import org.mecene.domain.testkit.PredictableSecrets;
 import org.mecene.domain.users.FakeAccessTokens;
 import org.mecene.domain.users.FakeIdentityProvider;
+import org.mecene.domain.users.FakePasskeyCeremonies;
 import org.mecene.domain.users.FakePasswordHasher;
 import org.mecene.domain.users.FakeRefreshTokens;
 
@@ -27,7 +29,10 @@ record Outside(
         FakeRefreshTokens refreshTokens,
         FakeSecretBox box,
         PredictableSecrets secrets,
-        FakeIdentityProvider google) {
+        FakeIdentityProvider google,
+        FakePasskeyCeremonies passkeys) {
+    static final String PARTY = "mecene.example";
+
     static Outside of(InMemoryPorts ports) {
         return new Outside(
                 new FakePaymentGateway(ports.transactions(), ports.clock()),
@@ -41,6 +46,7 @@ record Outside(
                 new FakeRefreshTokens(new PredictableSecrets()),
                 new FakeSecretBox(),
                 new PredictableSecrets(),
-                new FakeIdentityProvider("google"));
+                new FakeIdentityProvider("google"),
+                new FakePasskeyCeremonies(PARTY, Set.of("https://app.example")));
     }
 }

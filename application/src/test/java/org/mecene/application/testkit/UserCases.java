@@ -4,15 +4,19 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.mecene.application.media.OwnMedia;
+import org.mecene.application.notifications.Wording;
+import org.mecene.application.users.AddPasskey;
 import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.AdmitSocial;
 import org.mecene.application.users.AllowedOrigins;
+import org.mecene.application.users.AskForPasskey;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
 import org.mecene.application.users.ChangeAddress;
 import org.mecene.application.users.ChangePassword;
 import org.mecene.application.users.CheckCode;
+import org.mecene.application.users.CheckPasskey;
 import org.mecene.application.users.CheckProof;
 import org.mecene.application.users.ConfirmAddress;
 import org.mecene.application.users.ConfirmPassword;
@@ -24,6 +28,7 @@ import org.mecene.application.users.ExchangeSignInCode;
 import org.mecene.application.users.ForgetPassword;
 import org.mecene.application.users.ForgetSignIns;
 import org.mecene.application.users.LeaveServer;
+import org.mecene.application.users.LinkIdentity;
 import org.mecene.application.users.MailPasswordReset;
 import org.mecene.application.users.ManageSessions;
 import org.mecene.application.users.ManageUsers;
@@ -37,6 +42,7 @@ import org.mecene.application.users.ResetPassword;
 import org.mecene.application.users.SetUpTotp;
 import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
+import org.mecene.application.users.SignInWithPasskey;
 import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.StepUpSession;
@@ -54,6 +60,10 @@ public final class UserCases {
     public final CheckProof checkProof;
     public final SignInWithProvider signInWithProvider;
     public final ExchangeSignInCode exchangeSignInCode;
+    public final LinkIdentity linkIdentity;
+    public final AskForPasskey askForPasskey;
+    public final AddPasskey addPasskey;
+    public final SignInWithPasskey signInWithPasskey;
     public final Credentials credentials;
     public final ForgetSignIns forgetSignIns;
     public final SignOut signOut;
@@ -122,7 +132,7 @@ public final class UserCases {
                         ids,
                         clock);
         var factors = ports.secondFactors();
-        var checkCode = new CheckCode(factors, outside.box(), clock);
+        var checkCode = new CheckCode(factors, outside.box(), ports.events(), clock);
         var pass = new PassSecondFactor(transactions, factors, checkCode);
         signIn = new SignIn(transactions, users, outside.hasher(), pass, openSession, limits);
         setUpTotp =
@@ -134,9 +144,42 @@ public final class UserCases {
                         checkCode,
                         outside.box(),
                         outside.secrets(),
+                        ports.events(),
                         ports.auditLog(),
                         ids,
                         clock);
+        var checkPasskey =
+                new CheckPasskey(
+                        transactions,
+                        ports.passkeys(),
+                        ports.passkeyChallenges(),
+                        outside.passkeys(),
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        askForPasskey =
+                new AskForPasskey(
+                        transactions,
+                        users,
+                        ports.passkeys(),
+                        ports.passkeyChallenges(),
+                        outside.passkeys(),
+                        outside.secrets(),
+                        outside.mailSecrets(),
+                        clock);
+        addPasskey =
+                new AddPasskey(
+                        transactions,
+                        users,
+                        ports.passkeys(),
+                        outside.passkeys(),
+                        checkPasskey,
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        signInWithPasskey = new SignInWithPasskey(transactions, users, checkPasskey, openSession);
         stepUp =
                 new StepUpSession(
                         transactions,
@@ -144,6 +187,7 @@ public final class UserCases {
                         factors,
                         outside.hasher(),
                         pass,
+                        checkPasskey,
                         ports.proofs(),
                         outside.accessTokens(),
                         clock);
@@ -162,6 +206,7 @@ public final class UserCases {
                                 ports.signUps(),
                                 ports.mailQueue(),
                                 outside.mailSecrets(),
+                                ports.events(),
                                 ids,
                                 clock),
                         new AllowedOrigins(home, Set.of("https://app.example")),
@@ -171,9 +216,32 @@ public final class UserCases {
         exchangeSignInCode =
                 new ExchangeSignInCode(
                         transactions, ports.socialSignIns(), users, pass, openSession, clock);
-        credentials = new Credentials(transactions, users, ports.socialIdentities());
+        linkIdentity =
+                new LinkIdentity(
+                        transactions,
+                        users,
+                        ports.socialSignIns(),
+                        ports.socialIdentities(),
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
+        credentials =
+                new Credentials(
+                        transactions,
+                        users,
+                        ports.socialIdentities(),
+                        ports.passkeys(),
+                        ports.events(),
+                        ports.auditLog(),
+                        ids,
+                        clock);
         forgetSignIns =
-                new ForgetSignIns(transactions, ports.socialSignIns(), ports.socialIdentities());
+                new ForgetSignIns(
+                        transactions,
+                        ports.socialSignIns(),
+                        ports.socialIdentities(),
+                        ports.passkeyChallenges());
         signOut = new SignOut(transactions, ports.sessions(), outside.refreshTokens(), clock);
         refreshSession =
                 new RefreshSession(
@@ -184,7 +252,7 @@ public final class UserCases {
                         outside.accessTokens(),
                         outside.refreshTokens(),
                         clock);
-        var confirmPassword = new ConfirmPassword(users, outside.hasher());
+        var confirmPassword = new ConfirmPassword(users, outside.hasher(), checkProof);
         manageUsers =
                 new ManageUsers(transactions, users, ports.bans(), ports.auditLog(), ids, clock);
         shutOut =
@@ -275,6 +343,8 @@ public final class UserCases {
                         users,
                         ports.departures(),
                         ports.sessions(),
+                        ports.mailQueue(),
+                        new Wording(),
                         ports.auditLog(),
                         ids,
                         clock);

@@ -38,7 +38,7 @@ final class ChangeCredentialsTest {
         var here = signIn();
         var there = signIn();
 
-        world.users.changePassword.handle(actor(here), OLD, NEW);
+        world.users.changePassword.handle(actor(here), shown(OLD), NEW);
 
         assertThat(world.users.authenticate.handle(here.accessToken())).isPresent();
         assertThat(world.users.authenticate.handle(there.accessToken())).isEmpty();
@@ -50,7 +50,7 @@ final class ChangeCredentialsTest {
     void changes_no_password_without_the_current_one() {
         var here = signIn();
 
-        assertThat(refusalOf(() -> world.users.changePassword.handle(actor(here), NEW, NEW)))
+        assertThat(refusalOf(() -> world.users.changePassword.handle(actor(here), shown(NEW), NEW)))
                 .isEqualTo(WRONG);
         assertThat(signIn().user().id()).isEqualTo(user.id());
     }
@@ -61,7 +61,7 @@ final class ChangeCredentialsTest {
 
         var results =
                 Race.of(() -> {
-                    world.users.changePassword.handle(here, OLD, NEW);
+                    world.users.changePassword.handle(here, shown(OLD), NEW);
                     return true;
                 });
 
@@ -71,7 +71,7 @@ final class ChangeCredentialsTest {
 
     @Test
     void tells_that_the_password_changed() {
-        world.users.changePassword.handle(actor(signIn()), OLD, NEW);
+        world.users.changePassword.handle(actor(signIn()), shown(OLD), NEW);
 
         world.worksOff();
 
@@ -176,7 +176,7 @@ final class ChangeCredentialsTest {
                 .isEqualTo(INVALID);
         changeAddress();
         var pending = confirmationToken();
-        world.users.changePassword.handle(actor(signIn()), OLD, NEW);
+        world.users.changePassword.handle(actor(signIn()), shown(OLD), NEW);
         assertThat(world.users.confirmAddress.handle(pending, null)).isEmpty();
     }
 
@@ -184,7 +184,7 @@ final class ChangeCredentialsTest {
     void changes_no_address_without_the_password() {
         var caller = actor(signIn());
 
-        assertThat(refusalOf(() -> world.users.changeAddress.handle(caller, ELSEWHERE, NEW)))
+        assertThat(refusalOf(() -> world.users.changeAddress.handle(caller, ELSEWHERE, shown(NEW))))
                 .isEqualTo(WRONG);
         assertThat(world.ports().mailQueue().unsent()).isEmpty();
     }
@@ -251,7 +251,7 @@ final class ChangeCredentialsTest {
 
     private SignedIn changeAddress() {
         var signedIn = signIn();
-        world.users.changeAddress.handle(actor(signedIn), ELSEWHERE, OLD);
+        world.users.changeAddress.handle(actor(signedIn), ELSEWHERE, shown(OLD));
         return signedIn;
     }
 
@@ -269,5 +269,9 @@ final class ChangeCredentialsTest {
         return lastContentTo(ELSEWHERE) instanceof MailContent.ConfirmAddress(_, var secretName)
                 ? world.mailSecrets().of(secretName)
                 : "no token";
+    }
+
+    private static ConfirmPassword.Shown shown(Password password) {
+        return new ConfirmPassword.Shown(password, "password", "");
     }
 }

@@ -12,6 +12,7 @@ import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mecene.application.testkit.World;
+import org.mecene.domain.notifications.MailContent;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
@@ -46,8 +47,29 @@ final class LeaveServerTest {
 
         assertThat(
                         refusalOf(() ->
-                                world.users.leaveServer.handle(actor, new Password("wrong horse"))))
+                                world.users.leaveServer.handle(
+                                        actor, shown(new Password("wrong horse")))))
                 .isEqualTo(new UserRefusal.WrongPassword());
+    }
+
+    @Test
+    @Rule({"T4", "G1"})
+    void says_farewell_before_the_address_is_forgotten() {
+        leave(user);
+
+        world.users.eraseAccounts.run(world.now());
+        assertThat(world.now(user).email()).isEqualTo(user.email());
+        world.worksOff();
+        world.users.eraseAccounts.run(world.now());
+
+        assertThat(world.mailer().sentTo(user.email()).getLast().content())
+                .isEqualTo(
+                        new MailContent.Told(
+                                "Your account was deleted",
+                                "You are signed out everywhere, and what is yours is being erased for good."
+                                        + " If it was not you, answer this mail at once.",
+                                null));
+        assertThat(world.now(user).email()).isNotEqualTo(user.email());
     }
 
     @Test
@@ -84,6 +106,7 @@ final class LeaveServerTest {
     void leaves_a_pseudonym_that_nobody_can_call_back() {
         var admin = has(anAdmin());
         leave(user);
+        world.worksOff();
 
         world.users.eraseAccounts.run(world.now());
         world.users.eraseAccounts.run(world.now());
@@ -109,6 +132,7 @@ final class LeaveServerTest {
         var subscription =
                 world.pays(world.subscriptions.subscribe.handle(world.as(user), tier.id()));
         leave(user);
+        world.worksOff();
 
         world.users.eraseAccounts.run(world.now());
         assertThat(world.now(user).email()).isEqualTo(user.email());
@@ -130,6 +154,10 @@ final class LeaveServerTest {
     }
 
     private void leave(User leaver) {
-        world.users.leaveServer.handle(world.as(leaver), PASSWORD);
+        world.users.leaveServer.handle(world.as(leaver), shown(PASSWORD));
+    }
+
+    private static ConfirmPassword.Shown shown(Password password) {
+        return new ConfirmPassword.Shown(password, "password", "");
     }
 }

@@ -18,6 +18,7 @@ public record Configuration(
         @Nullable S3 s3,
         Mail mail,
         SocialLogin socialLogin,
+        Passkeys passkeys,
         @Nullable Administrator administrator,
         LogFormat logFormat) {
     public enum Mode {
@@ -111,6 +112,16 @@ public record Configuration(
     public record SocialLogin(List<OpenIdProvider> providers, @Nullable Facebook facebook) {
         public SocialLogin {
             providers = List.copyOf(providers);
+        }
+    }
+
+    /// To what passkeys are bound.
+    ///
+    /// @param relyingParty a domain
+    /// @param origins of the front ends, on that domain or below it
+    public record Passkeys(String relyingParty, List<String> origins) {
+        public Passkeys {
+            origins = List.copyOf(origins);
         }
     }
 

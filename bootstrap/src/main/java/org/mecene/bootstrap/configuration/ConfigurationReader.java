@@ -45,15 +45,17 @@ public final class ConfigurationReader {
         NOT_USED_YET.forEach(settings::text);
         var mode = settings.choice("MECENE_ENV", Mode.class, Mode.DEVELOPMENT);
         var production = mode == Mode.PRODUCTION;
+        var http = http(production);
         return new Configuration(
                 mode,
-                http(production),
+                http,
                 Path.of(settings.text("MECENE_DATA_DIR", "data")),
                 database(production),
                 payments(production),
                 s3(production),
                 mail(production),
                 new SocialLoginReader(settings).read(names, production),
+                new PasskeysReader(settings).read(http),
                 administrator(),
                 settings.choice("MECENE_LOG_FORMAT", LogFormat.class, LogFormat.TEXT));
     }
@@ -218,7 +220,7 @@ public final class ConfigurationReader {
 
     /// Browsers send origins without a path, and they are compared whole: one with a slash at its
     /// end would never match.
-    private static URI origin(String value) {
+    static URI origin(String value) {
         var uri = URI.create(value);
         var isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
         if (!isHttp || uri.getHost() == null || !value.equals(bare(uri))) {
@@ -227,7 +229,7 @@ public final class ConfigurationReader {
         return uri;
     }
 
-    private static String bare(URI uri) {
+    static String bare(URI uri) {
         var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         return uri.getScheme() + "://" + uri.getHost() + port;
     }

@@ -79,7 +79,10 @@ record BackgroundUseCases(
                                 kept.repeatedRequests(),
                                 parts.rateLimits()),
                         new ForgetSignIns(
-                                transactions, kept.socialSignIns(), kept.socialIdentities()),
+                                transactions,
+                                kept.socialSignIns(),
+                                kept.socialIdentities(),
+                                kept.passkeyChallenges()),
                         users.shutOut(),
                         new EndSubscriptionsOfShutOut(
                                 transactions, kept.subscriptions(), kept.outbox()),

@@ -17,6 +17,7 @@ import org.mecene.persistence.payments.JdbiPayments;
 import org.mecene.persistence.payments.JdbiReconciliations;
 import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
+import org.mecene.persistence.platform.JdbiFailedWork;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiSettings;
 import org.mecene.persistence.social.JdbiComments;
@@ -32,6 +33,8 @@ import org.mecene.persistence.users.JdbiCreatorApplications;
 import org.mecene.persistence.users.JdbiDepartures;
 import org.mecene.persistence.users.JdbiKnownDevices;
 import org.mecene.persistence.users.JdbiMailedLinks;
+import org.mecene.persistence.users.JdbiPasskeyChallenges;
+import org.mecene.persistence.users.JdbiPasskeys;
 import org.mecene.persistence.users.JdbiProofs;
 import org.mecene.persistence.users.JdbiSecondFactors;
 import org.mecene.persistence.users.JdbiSessions;
@@ -52,6 +55,8 @@ record Repositories(
         JdbiSecondFactors secondFactors,
         JdbiSocialIdentities socialIdentities,
         JdbiSocialSignIns socialSignIns,
+        JdbiPasskeys passkeys,
+        JdbiPasskeyChallenges passkeyChallenges,
         JdbiKnownDevices knownDevices,
         JdbiBans bans,
         JdbiDepartures departures,
@@ -78,6 +83,7 @@ record Repositories(
         JdbiOutbox outbox,
         JdbiSettings settings,
         JdbiAuditLog auditLog,
+        JdbiFailedWork failedWork,
         JdbiRepeatedRequests repeatedRequests) {
     static Repositories over(Database database, Ids ids, InstantSource clock, Bells bells) {
         var standings = new CachedStandings(database, clock);
@@ -93,6 +99,8 @@ record Repositories(
                 new JdbiSecondFactors(database),
                 new JdbiSocialIdentities(database),
                 new JdbiSocialSignIns(database),
+                new JdbiPasskeys(database),
+                new JdbiPasskeyChallenges(database),
                 new JdbiKnownDevices(database),
                 new JdbiBans(database),
                 new JdbiDepartures(database),
@@ -119,6 +127,7 @@ record Repositories(
                 outbox,
                 new JdbiSettings(database),
                 new JdbiAuditLog(database),
+                new JdbiFailedWork(database),
                 new JdbiRepeatedRequests(database));
     }
 }

@@ -9,18 +9,27 @@ import org.mecene.application.users.AllowedOrigins;
 import org.mecene.bootstrap.configuration.Configuration;
 import org.mecene.domain.users.IdentityProvider;
 import org.mecene.domain.users.IdentityProviders;
+import org.mecene.domain.users.PasskeyCeremonies;
 import org.mecene.security.oidc.FacebookProvider;
 import org.mecene.security.oidc.OidcProvider;
 import org.mecene.security.oidc.OidcSettings;
+import org.mecene.security.passkeys.WebAuthnCeremonies;
 
 /// With whom, and from where, people can sign in.
-record SignInParts(IdentityProviders providers, AllowedOrigins origins, URI publicUrl) {
+record SignInParts(
+        IdentityProviders providers,
+        AllowedOrigins origins,
+        PasskeyCeremonies passkeys,
+        URI publicUrl) {
     static SignInParts of(Configuration configuration) {
         var http = configuration.http();
         var providers = providers(configuration.socialLogin());
         return new SignInParts(
                 () -> providers,
                 new AllowedOrigins(http.publicUrl(), Set.copyOf(http.corsOrigins())),
+                new WebAuthnCeremonies(
+                        configuration.passkeys().relyingParty(),
+                        Set.copyOf(configuration.passkeys().origins())),
                 http.publicUrl());
     }
 

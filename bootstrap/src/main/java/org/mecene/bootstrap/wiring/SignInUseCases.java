@@ -1,13 +1,18 @@
 package org.mecene.bootstrap.wiring;
 
+import org.mecene.application.users.AddPasskey;
 import org.mecene.application.users.AdmitSocial;
+import org.mecene.application.users.AskForPasskey;
 import org.mecene.application.users.CheckCode;
+import org.mecene.application.users.CheckPasskey;
 import org.mecene.application.users.CheckProof;
 import org.mecene.application.users.Credentials;
 import org.mecene.application.users.ExchangeSignInCode;
+import org.mecene.application.users.LinkIdentity;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.PassSecondFactor;
 import org.mecene.application.users.SetUpTotp;
+import org.mecene.application.users.SignInWithPasskey;
 import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.StepUpSession;
 import org.mecene.rest.server.Wiring;
@@ -20,6 +25,10 @@ record SignInUseCases(
         CheckProof checkProof,
         SignInWithProvider signInWithProvider,
         ExchangeSignInCode exchangeSignInCode,
+        LinkIdentity linkIdentity,
+        AskForPasskey askForPasskey,
+        AddPasskey addPasskey,
+        SignInWithPasskey signInWithPasskey,
         Credentials credentials) {
     static SignInUseCases of(Parts parts, OpenSession openSession) {
         var kept = parts.kept();
@@ -27,8 +36,18 @@ record SignInUseCases(
         var transactions = kept.database();
         var factors = kept.secondFactors();
         var clock = parts.clock();
-        var checkCode = new CheckCode(factors, keys.secretBox(), clock);
+        var checkCode = new CheckCode(factors, keys.secretBox(), kept.outbox(), clock);
         var pass = new PassSecondFactor(transactions, factors, checkCode);
+        var checkPasskey =
+                new CheckPasskey(
+                        transactions,
+                        kept.passkeys(),
+                        kept.passkeyChallenges(),
+                        parts.signIn().passkeys(),
+                        kept.outbox(),
+                        kept.auditLog(),
+                        parts.ids(),
+                        clock);
         return new SignInUseCases(
                 pass,
                 new SetUpTotp(
@@ -39,6 +58,7 @@ record SignInUseCases(
                         checkCode,
                         keys.secretBox(),
                         keys.secrets(),
+                        kept.outbox(),
                         kept.auditLog(),
                         parts.ids(),
                         clock),
@@ -48,6 +68,7 @@ record SignInUseCases(
                         factors,
                         keys.passwordHasher(),
                         pass,
+                        checkPasskey,
                         kept.proofs(),
                         keys.accessTokens(),
                         clock),
@@ -55,7 +76,54 @@ record SignInUseCases(
                 signInWithProvider(parts),
                 new ExchangeSignInCode(
                         transactions, kept.socialSignIns(), kept.users(), pass, openSession, clock),
-                new Credentials(transactions, kept.users(), kept.socialIdentities()));
+                linkIdentity(parts),
+                askForPasskey(parts),
+                new AddPasskey(
+                        transactions,
+                        kept.users(),
+                        kept.passkeys(),
+                        parts.signIn().passkeys(),
+                        checkPasskey,
+                        kept.outbox(),
+                        kept.auditLog(),
+                        parts.ids(),
+                        clock),
+                new SignInWithPasskey(transactions, kept.users(), checkPasskey, openSession),
+                new Credentials(
+                        transactions,
+                        kept.users(),
+                        kept.socialIdentities(),
+                        kept.passkeys(),
+                        kept.outbox(),
+                        kept.auditLog(),
+                        parts.ids(),
+                        clock));
+    }
+
+    private static LinkIdentity linkIdentity(Parts parts) {
+        var kept = parts.kept();
+        return new LinkIdentity(
+                kept.database(),
+                kept.users(),
+                kept.socialSignIns(),
+                kept.socialIdentities(),
+                kept.outbox(),
+                kept.auditLog(),
+                parts.ids(),
+                parts.clock());
+    }
+
+    private static AskForPasskey askForPasskey(Parts parts) {
+        var kept = parts.kept();
+        return new AskForPasskey(
+                kept.database(),
+                kept.users(),
+                kept.passkeys(),
+                kept.passkeyChallenges(),
+                parts.signIn().passkeys(),
+                parts.keys().secrets(),
+                parts.keys().mailSecrets(),
+                parts.clock());
     }
 
     private static SignInWithProvider signInWithProvider(Parts parts) {
@@ -71,6 +139,7 @@ record SignInUseCases(
                         kept.signUps(),
                         kept.mailQueue(),
                         parts.keys().mailSecrets(),
+                        kept.outbox(),
                         parts.ids(),
                         parts.clock()),
                 signIn.origins(),
@@ -85,6 +154,10 @@ record SignInUseCases(
                 .with(checkProof)
                 .with(signInWithProvider)
                 .with(exchangeSignInCode)
+                .with(linkIdentity)
+                .with(askForPasskey)
+                .with(addPasskey)
+                .with(signInWithPasskey)
                 .with(credentials);
     }
 }

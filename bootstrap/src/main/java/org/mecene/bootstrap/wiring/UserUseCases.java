@@ -1,6 +1,7 @@
 package org.mecene.bootstrap.wiring;
 
 import org.mecene.application.media.OwnMedia;
+import org.mecene.application.notifications.Wording;
 import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.BecomeCreator;
@@ -64,7 +65,8 @@ record UserUseCases(
                         clock);
         var limits = new AddressLimits(parts.rateLimits(), clock);
         var besides = SignInUseCases.of(parts, openSession);
-        var confirmPassword = new ConfirmPassword(kept.users(), keys.passwordHasher());
+        var confirmPassword =
+                new ConfirmPassword(kept.users(), keys.passwordHasher(), besides.checkProof());
         return new UserUseCases(
                 new RequestSignUp(
                         transactions,
@@ -185,6 +187,8 @@ record UserUseCases(
                         kept.users(),
                         kept.departures(),
                         kept.sessions(),
+                        kept.mailQueue(),
+                        new Wording(),
                         kept.auditLog(),
                         ids,
                         clock));

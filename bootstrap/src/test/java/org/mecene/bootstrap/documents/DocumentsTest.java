@@ -26,6 +26,8 @@ final class DocumentsTest extends ServerTest {
             "bootstrap/src/main/java/org/mecene/bootstrap/configuration/ConfigurationReader.java";
     private static final String SOCIAL_READER =
             "bootstrap/src/main/java/org/mecene/bootstrap/configuration/SocialLoginReader.java";
+    private static final String PASSKEYS_READER =
+            "bootstrap/src/main/java/org/mecene/bootstrap/configuration/PasskeysReader.java";
 
     @Test
     void the_page_of_rules_names_the_tests_that_prove_them() throws IOException {
@@ -47,7 +49,11 @@ final class DocumentsTest extends ServerTest {
 
     @Test
     void the_pages_for_operators_have_every_setting() throws IOException {
-        var known = settings(Document.at(READER).text() + Document.at(SOCIAL_READER).text());
+        var known =
+                settings(
+                        Document.at(READER).text()
+                                + Document.at(SOCIAL_READER).text()
+                                + Document.at(PASSKEYS_READER).text());
         var examples = settings(Document.at(".env.example").text());
 
         assertThat(settings(Document.at("docs/operators.md").text())).containsAll(known);

@@ -1,11 +1,14 @@
 package org.mecene.bootstrap.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
@@ -128,12 +131,60 @@ final class SignInJourneyTest {
         assertThat(again.at("/user/id")).isEqualTo(verified.at("/user/id"));
     }
 
+    @Test
+    @Rule({"I3", "T4"})
+    void links_an_identity_while_signed_in_and_signs_in_with_it() {
+        var person = server.person("linking");
+        says("subject-4", Map.of("email", "quite.another@example.org"));
+        var begun =
+                person.api()
+                        .post(
+                                "/api/me/identities/people",
+                                "{\"returnTo\": \"https://app.example/settings\"}")
+                        .is(200);
+        var page = URI.create(begun.get("url").asText());
+        var back = throughTheProvider(page.getRawPath() + "?" + page.getRawQuery());
+        var code = back.getQuery().substring("link=".length());
+
+        person.api().post("/api/me/identities", "{\"code\": \"%s\"}".formatted(code)).is(200);
+        says("subject-4", Map.of());
+
+        assertThat(exchange(throughTheProvider()).is(200).at("/user/id").asText())
+                .isEqualTo(person.id());
+        await().atMost(RunningServer.SOON)
+                .untilAsserted(() ->
+                        assertThat(server.mails(person.email()).toString())
+                                .contains("sign in to your account with people"));
+    }
+
+    @Test
+    @Rule({"G1", "T4"})
+    void lets_somebody_without_a_password_leave_and_says_farewell() throws IOException {
+        says("subject-5", Map.of("email", "without@example.org", "email_verified", true));
+        var signedIn = exchange(throughTheProvider()).is(200);
+
+        var left = as(signedIn.get("accessToken").asText()).delete("/api/me");
+
+        assertThat(left.status()).isEqualTo(204);
+        await().atMost(RunningServer.SOON)
+                .untilAsserted(() ->
+                        assertThat(Rows.tablesWith(server.database(), "without@example.org"))
+                                .isEmpty());
+        try (var mails = Files.walk(server.directory().resolve("mails"))) {
+            assertThat(mails.filter(Files::isRegularFile))
+                    .anySatisfy(mail ->
+                            assertThat(mail).content().contains("without@example.org", "deleted"));
+        }
+    }
+
     /// As a browser would go, keeping the one cookie.
     private URI throughTheProvider() {
-        var started =
-                server.api()
-                        .get(
-                                "/api/auth/oidc/people/start?returnTo=https%3A%2F%2Fapp.example%2Fback");
+        return throughTheProvider(
+                "/api/auth/oidc/people/start?returnTo=https%3A%2F%2Fapp.example%2Fback");
+    }
+
+    private URI throughTheProvider(String page) {
+        var started = server.api().get(page);
         assertThat(started.status()).isEqualTo(303);
         var cookie = started.header("Set-Cookie");
         var agreed = Api.at(server.uri()).get(started.header("Location")).header("Location");

@@ -34,7 +34,10 @@ final class Samples {
                     Map.entry("avatarMediaId", List.of("media")),
                     Map.entry("coverMediaId", List.of("media")),
                     Map.entry("notifications", List.of("notification")),
+                    Map.entry("passkeys", List.of("passkey")),
+                    Map.entry("payments", List.of("nothing")),
                     Map.entry("administered", List.of("person")),
+                    Map.entry("queues", List.of("queue")),
                     Map.entry("webhooks", List.of("provider")));
 
     private static final List<String> ANYBODY = List.of("owner");

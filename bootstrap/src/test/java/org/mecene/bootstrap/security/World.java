@@ -19,6 +19,8 @@ import org.mecene.bootstrap.testkit.Api;
 import org.mecene.bootstrap.testkit.Pictures;
 import org.mecene.bootstrap.testkit.RunningServer;
 import org.mecene.bootstrap.testkit.RunningServer.Person;
+import org.mecene.domain.testkit.EmulatedAuthenticator;
+import org.mecene.domain.users.Passkey;
 
 /// A small seeded world: the cast, and one of each thing that the matrix names. Things can be made
 /// anew for a request that will change them.
@@ -127,6 +129,7 @@ final class World {
         makers.put("ownerHandle", () -> people.get(Who.OWNER).handle());
         makers.put("inAMonth", () -> Instant.now().plus(Duration.ofDays(30)).toString());
         makers.put("provider", () -> "sandbox");
+        makers.put("queue", () -> "mails");
         makers.put("docsFile", () -> "docs.css");
         makers.put("post", () -> post("subscribers"));
         // Grow with every comment and donation that is made, so that the others stay as they are.
@@ -149,6 +152,7 @@ final class World {
         makers.put("category", this::category);
         makers.put("application", this::application);
         makers.put("notification", this::notification);
+        makers.put("passkey", this::passkey);
     }
 
     private void seed() {
@@ -323,6 +327,24 @@ final class World {
 
     private String notification() {
         return as(Who.OWNER).get("/api/me/notifications").is(200).at("/items/0/id").asText();
+    }
+
+    /// Makes room for one more before there are too many.
+    private String passkey() {
+        var api = as(Who.OWNER);
+        var kept = api.get("/api/me/passkeys").is(200).get("items");
+        if (kept.size() > Passkey.MOST / 2) {
+            api.delete("/api/me/passkeys/" + kept.get(1).get("id").asText());
+        }
+        var device = new EmulatedAuthenticator("localhost", "http://localhost:8080");
+        var asked = api.post("/api/auth/passkeys/registration/options").is(200);
+        var creation =
+                device.creates(asked.get("challenge").asText(), asked.at("/user/id").asText());
+        return made(
+                Who.OWNER,
+                "/api/auth/passkeys/registration",
+                "{\"name\": \"P\", \"credential\": %s}"
+                        .formatted(EmulatedAuthenticator.json(device.credential(), creation)));
     }
 
     private String made(Who who, String path, String body) {

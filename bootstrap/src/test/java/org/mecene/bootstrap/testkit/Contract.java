@@ -75,7 +75,12 @@ public final class Contract {
         return schema.isMissingNode() ? Optional.empty() : Optional.of(resolved(schema));
     }
 
-    /// Whether objects of a schema may have a property.
+    /// Whether objects of a schema may have a property. Whether a schema is one of what browsers
+    /// write, with more in it than they say here.
+    public boolean takesAnything(JsonNode unresolved) {
+        return resolved(unresolved).path("additionalProperties").asBoolean(false);
+    }
+
     public boolean hasProperty(JsonNode unresolved, String name) {
         var schema = resolved(unresolved);
         return schema.has("oneOf")

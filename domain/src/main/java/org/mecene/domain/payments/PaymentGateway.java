@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
-import org.mecene.domain.refusal.Refused;
 
 /// The payment provider, in the words of Mecene. Calls leave the process: they time out, are never
 /// made inside a database transaction, and are made under idempotency keys derived from our own

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.refusal.Refused;
 
 /// The payments. Writing needs an open transaction.
 public interface Payments {

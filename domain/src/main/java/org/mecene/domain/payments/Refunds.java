@@ -2,7 +2,6 @@ package org.mecene.domain.payments;
 
 import java.util.List;
 import java.util.Optional;
-import org.mecene.domain.refusal.Refused;
 
 /// The refunds. Writing needs an open transaction, and the payment's lock, which keeps two of them
 /// from giving back the same money (rules.md M16).

@@ -35,6 +35,7 @@ public sealed interface CommonRefusal extends Refusal {
         USER,
         SESSION,
         SECOND_FACTOR,
+        PASSKEY,
         IDENTITY_PROVIDER,
         CREATOR_APPLICATION,
         MEDIA,
@@ -51,6 +52,7 @@ public sealed interface CommonRefusal extends Refusal {
         DONATION,
         NOTIFICATION,
         NOTICE,
+        WORK,
         SETTINGS;
 
         /// The name as clients see it, such as `creator_application`.

@@ -11,7 +11,8 @@ public interface Departures {
     /// What keeps a person's account from being deleted now (rules.md G2); empty when nothing does.
     Set<Tie> ties(UserId user);
 
-    /// Some of those who are leaving and have no subscription any more that lives, on either side.
+    /// Some of those who are leaving, have no subscription any more that lives, on either side, and
+    /// are owed no mail: what was to be said to them was sent, or given up.
     List<UserId> ready(int max);
 
     /// Wipes what a person left everywhere but in their account itself and in their files: what

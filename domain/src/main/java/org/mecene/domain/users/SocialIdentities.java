@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.mecene.domain.identity.UserId;
-import org.mecene.domain.refusal.Refused;
 
 /// Which accounts are linked with whom at identity providers. An identity belongs to one account,
 /// and an account has at most one of each provider. Writing needs an open transaction.

@@ -17,6 +17,13 @@ public sealed interface UserEvent extends DomainEvent {
     /// Somebody signed in on a device that was not known before.
     record SignedInElsewhere(UserId user, DeviceName device) implements UserEvent {}
 
+    /// The ways to sign in to an account changed, or something happened to one of them that its
+    /// owner should know of.
+    ///
+    /// @param what the name of a passkey or of an identity provider, or how many recovery codes are
+    ///   left; empty where there is nothing to name
+    record SignInChanged(UserId user, SignInChange change, String what) implements UserEvent {}
+
     /// @param reason why it was rejected; null otherwise
     record CreatorApplicationDecided(
             CreatorApplicationId application,

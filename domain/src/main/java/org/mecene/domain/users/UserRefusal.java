@@ -52,6 +52,14 @@ public sealed interface UserRefusal extends Refusal {
     /// A code for the exchange that was used, is too old, or never was.
     record InvalidSignInCode() implements UserRefusal {}
 
+    /// What an authenticator answered proves nothing, or nobody has this passkey.
+    record InvalidPasskey() implements UserRefusal {}
+
+    /// Somebody has this passkey already.
+    record PasskeyKnown() implements UserRefusal {}
+
+    record TooManyPasskeys(int max) implements UserRefusal {}
+
     /// Without it the caller could not sign in any more (rules.md I8).
     record LastCredential() implements UserRefusal {}
 

@@ -7,7 +7,6 @@ import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.refusal.Refused;
 
 /// The accounts. Writing needs an open transaction; reading joins one when it is open.
 public interface Users {

@@ -24,6 +24,7 @@ import org.mecene.domain.testkit.Amounts;
 import org.mecene.domain.users.CreatorApplicationId;
 import org.mecene.domain.users.DeviceName;
 import org.mecene.domain.users.EmailAddress;
+import org.mecene.domain.users.SignInChange;
 import org.mecene.domain.users.UserEvent;
 
 /// One event of every kind, and those of a kind that differ in what is absent: what an outbox must
@@ -74,6 +75,7 @@ public final class EventSamples {
                 new UserEvent.PasswordChanged(user),
                 new UserEvent.AddressChanged(user, new EmailAddress("awa@example.org")),
                 new UserEvent.SignedInElsewhere(user, new DeviceName("Firefox, Linux")),
+                new UserEvent.SignInChanged(user, SignInChange.PASSKEY_ADDED, "Clé — 🔑"),
                 new UserEvent.CreatorApplicationDecided(
                         new CreatorApplicationId(id), user, true, null),
                 new UserEvent.CreatorApplicationDecided(

@@ -18,6 +18,7 @@ import org.mecene.domain.payments.InMemoryReconciliations;
 import org.mecene.domain.payments.InMemoryRefunds;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.InMemoryAuditLog;
+import org.mecene.domain.platform.InMemoryFailedWork;
 import org.mecene.domain.platform.InMemoryRateLimits;
 import org.mecene.domain.platform.InMemoryRepeatedRequests;
 import org.mecene.domain.platform.InMemoryServerSecrets;
@@ -34,6 +35,8 @@ import org.mecene.domain.users.InMemoryCreatorApplications;
 import org.mecene.domain.users.InMemoryDepartures;
 import org.mecene.domain.users.InMemoryKnownDevices;
 import org.mecene.domain.users.InMemoryMailedLinks;
+import org.mecene.domain.users.InMemoryPasskeyChallenges;
+import org.mecene.domain.users.InMemoryPasskeys;
 import org.mecene.domain.users.InMemoryProofs;
 import org.mecene.domain.users.InMemorySecondFactors;
 import org.mecene.domain.users.InMemorySessions;
@@ -55,6 +58,8 @@ public record InMemoryPorts(
         InMemorySecondFactors secondFactors,
         InMemorySocialIdentities socialIdentities,
         InMemorySocialSignIns socialSignIns,
+        InMemoryPasskeys passkeys,
+        InMemoryPasskeyChallenges passkeyChallenges,
         InMemoryKnownDevices knownDevices,
         InMemoryBans bans,
         InMemoryCreatorApplications creatorApplications,
@@ -81,6 +86,7 @@ public record InMemoryPorts(
         InMemoryOutbox outbox,
         InMemorySettings settings,
         InMemoryAuditLog auditLog,
+        InMemoryFailedWork failedWork,
         InMemoryRepeatedRequests repeatedRequests,
         InMemoryRateLimits rateLimits,
         InMemoryServerSecrets serverSecrets,
@@ -99,13 +105,19 @@ public record InMemoryPorts(
         var mailedLinks = new InMemoryMailedLinks(database);
         var secondFactors = new InMemorySecondFactors(database);
         var socialIdentities = new InMemorySocialIdentities(database);
+        var passkeys = new InMemoryPasskeys(database);
         var knownDevices = new InMemoryKnownDevices(database);
         var ledger = new InMemoryLedger(database);
         var notifications = new InMemoryNotifications(database);
         var mailQueue = new InMemoryMailQueue(database);
         var keys =
                 new InMemoryDepartures.Keys(
-                        sessions, mailedLinks, secondFactors, socialIdentities, knownDevices);
+                        sessions,
+                        mailedLinks,
+                        secondFactors,
+                        socialIdentities,
+                        passkeys,
+                        knownDevices);
         return new InMemoryPorts(
                 transactions,
                 clock,
@@ -118,6 +130,8 @@ public record InMemoryPorts(
                 secondFactors,
                 socialIdentities,
                 new InMemorySocialSignIns(database),
+                passkeys,
+                new InMemoryPasskeyChallenges(database),
                 knownDevices,
                 new InMemoryBans(database),
                 new InMemoryCreatorApplications(database),
@@ -144,6 +158,7 @@ public record InMemoryPorts(
                 outbox,
                 new InMemorySettings(database),
                 new InMemoryAuditLog(database),
+                new InMemoryFailedWork(outbox, mailQueue),
                 new InMemoryRepeatedRequests(database),
                 new InMemoryRateLimits(),
                 new InMemoryServerSecrets(database),

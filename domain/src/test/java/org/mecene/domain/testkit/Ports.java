@@ -18,6 +18,7 @@ import org.mecene.domain.payments.Payments;
 import org.mecene.domain.payments.Reconciliations;
 import org.mecene.domain.payments.Refunds;
 import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.platform.FailedWork;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
@@ -36,6 +37,8 @@ import org.mecene.domain.users.CreatorApplications;
 import org.mecene.domain.users.Departures;
 import org.mecene.domain.users.KnownDevices;
 import org.mecene.domain.users.MailedLinks;
+import org.mecene.domain.users.PasskeyChallenges;
+import org.mecene.domain.users.Passkeys;
 import org.mecene.domain.users.Proofs;
 import org.mecene.domain.users.SecondFactors;
 import org.mecene.domain.users.Sessions;
@@ -86,6 +89,10 @@ public interface Ports {
 
     SocialSignIns socialSignIns();
 
+    Passkeys passkeys();
+
+    PasskeyChallenges passkeyChallenges();
+
     CreatorApplications creatorApplications();
 
     MediaItems mediaItems();
@@ -135,6 +142,8 @@ public interface Ports {
     SettingsStore settings();
 
     AuditLog auditLog();
+
+    FailedWork failedWork();
 
     /// What the audit log holds about a subject, oldest first. The port itself cannot be read.
     List<AuditLog.Entry> audited(UUID subject);

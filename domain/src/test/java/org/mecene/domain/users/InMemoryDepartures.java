@@ -39,6 +39,7 @@ public final class InMemoryDepartures implements Departures {
             MailedLinks links,
             SecondFactors factors,
             SocialIdentities identities,
+            Passkeys passkeys,
             KnownDevices devices) {}
 
     public InMemoryDepartures(
@@ -88,6 +89,7 @@ public final class InMemoryDepartures implements Departures {
     public List<UserId> ready(int max) {
         return database.users()
                 .where(user -> user.status() == User.Status.LEAVING)
+                .filter(user -> mails.unsent().noneMatch(mail -> mail.to().equals(user.email())))
                 .map(User::id)
                 .filter(user ->
                         database.subscriptions()
@@ -135,6 +137,7 @@ public final class InMemoryDepartures implements Departures {
         keys.links().forget(id);
         keys.factors().remove(id);
         keys.identities().of(id).forEach(linked -> keys.identities().unlink(id, linked.provider()));
+        keys.passkeys().of(id).forEach(passkey -> keys.passkeys().remove(id, passkey.id()));
         keys.devices().forget(id);
     }
 

@@ -34,6 +34,30 @@ public interface SocialSignInsContract extends Fixture {
     }
 
     @Test
+    default void keeps_with_whose_account_an_identity_shall_be_linked() {
+        var begun = attempt();
+        var code = code();
+        var linking =
+                new SocialAttempt(
+                        begun.state(),
+                        begun.browser(),
+                        begun.provider(),
+                        begun.nonce(),
+                        begun.verifier(),
+                        begun.returnTo(),
+                        code.user(),
+                        begun.expiresAt());
+        var identity = new SocialIdentity("google", "subject — é");
+        var linked = new SignInCode(code.code(), code.user(), identity, code.expiresAt());
+
+        committed(() -> signIns().begin(linking));
+        committed(() -> signIns().add(linked));
+
+        assertThat(inTransaction(() -> signIns().take(linking.state()))).contains(linking);
+        assertThat(inTransaction(() -> signIns().takeCode(linked.code()))).contains(linked);
+    }
+
+    @Test
     default void forgets_what_is_too_old() {
         var attempt = attempt();
         var code = code();
@@ -62,12 +86,13 @@ public interface SocialSignInsContract extends Fixture {
                 "nonce",
                 "verifier",
                 URI.create("https://app.example/back?from=here"),
+                null,
                 ports().clock().instant().plus(SocialAttempt.LIFE));
     }
 
     private SignInCode code() {
         var user = has(aUser()).id();
         var now = ports().clock().instant();
-        return new SignInCode(TokenHash.of("code" + user), user, now.plus(SignInCode.LIFE));
+        return new SignInCode(TokenHash.of("code" + user), user, null, now.plus(SignInCode.LIFE));
     }
 }

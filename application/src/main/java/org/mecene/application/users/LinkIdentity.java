@@ -1,0 +1,102 @@
+package org.mecene.application.users;
+
+import java.time.InstantSource;
+import java.util.Map;
+import org.mecene.domain.events.Events;
+import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.UserId;
+import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.refusal.CommonRefusal;
+import org.mecene.domain.refusal.CommonRefusal.Thing;
+import org.mecene.domain.refusal.Refused;
+import org.mecene.domain.time.Ids;
+import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.SignInChange;
+import org.mecene.domain.users.SignInCode;
+import org.mecene.domain.users.SocialIdentities;
+import org.mecene.domain.users.SocialIdentity;
+import org.mecene.domain.users.SocialSignIns;
+import org.mecene.domain.users.TokenHash;
+import org.mecene.domain.users.UserEvent.SignInChanged;
+import org.mecene.domain.users.UserRefusal;
+import org.mecene.domain.users.Users;
+
+/// Links an identity with the account of somebody who is signed in and brings back the code of a
+/// linking that they began themself. Both are asked for, because a code alone could be slipped to
+/// somebody else's browser, to put one's own identity into their account or theirs into one's own.
+///
+/// No address is compared: whoever is signed in here and there may join the two (rules.md I3).
+public final class LinkIdentity {
+    private final Transactions transactions;
+    private final Users users;
+    private final SocialSignIns signIns;
+    private final SocialIdentities identities;
+    private final Events events;
+    private final AuditLog auditLog;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public LinkIdentity(
+            Transactions transactions,
+            Users users,
+            SocialSignIns signIns,
+            SocialIdentities identities,
+            Events events,
+            AuditLog auditLog,
+            Ids ids,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.users = users;
+        this.signIns = signIns;
+        this.identities = identities;
+        this.events = events;
+        this.auditLog = auditLog;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// To link what is linked already changes nothing.
+    ///
+    /// @throws Refused with [UserRefusal.UnknownAttempt], or with [UserRefusal.IdentityTaken] when
+    ///   the identity belongs to another account, or the account has another of this provider
+    public void handle(Actor actor, String code) {
+        var caller = actor.requireSignedIn().id();
+        transactions.run(() -> {
+            var identity =
+                    signIns.takeCode(TokenHash.of(code))
+                            .filter(found -> found.user().equals(caller))
+                            .filter(found -> clock.instant().isBefore(found.expiresAt()))
+                            .map(LinkIdentity::identity)
+                            .orElseThrow(LinkIdentity::unknown);
+            if (users.findForUpdate(caller).isEmpty()) {
+                throw CommonRefusal.notFound(Thing.USER);
+            }
+            if (identities.userOf(identity).filter(caller::equals).isEmpty()) {
+                link(caller, identity);
+            }
+        });
+    }
+
+    private void link(UserId caller, SocialIdentity identity) {
+        var now = clock.instant();
+        identities.link(identity, caller, now);
+        var provider = identity.provider();
+        events.publish(new SignInChanged(caller, SignInChange.IDENTITY_LINKED, provider));
+        auditLog.add(
+                new AuditLog.Entry(
+                        ids.next(), now, caller, "identity.link", caller.value(), Map.of()));
+    }
+
+    /// A code of a sign-in links nothing.
+    private static SocialIdentity identity(SignInCode code) {
+        var identity = code.identity();
+        if (identity == null) {
+            throw unknown();
+        }
+        return identity;
+    }
+
+    private static Refused unknown() {
+        return new Refused(new UserRefusal.UnknownAttempt());
+    }
+}
