@@ -4,7 +4,6 @@ import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
 import com.stripe.model.SubscriptionSchedule;
 import com.stripe.net.RequestOptions;
-import com.stripe.param.common.EmptyParam;
 import com.stripe.param.SubscriptionScheduleCreateParams;
 import com.stripe.param.SubscriptionScheduleUpdateParams;
 import com.stripe.param.SubscriptionScheduleUpdateParams.EndBehavior;
@@ -12,6 +11,7 @@ import com.stripe.param.SubscriptionScheduleUpdateParams.Phase;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.SubscriptionUpdateParams.PaymentBehavior;
 import com.stripe.param.SubscriptionUpdateParams.ProrationBehavior;
+import com.stripe.param.common.EmptyParam;
 import java.util.Objects;
 import org.mecene.domain.payments.PriceChangeAnswer;
 import org.mecene.domain.payments.PriceChangeOrder;
@@ -133,8 +133,8 @@ final class PriceChanges {
         }
     }
 
-    /// The running phase with what an offer takes off: a phase that names nothing loses it, and what
-    /// is planned may be taken back.
+    /// The running phase with what an offer takes off: a phase that names nothing loses it, and
+    /// what is planned may be taken back.
     private static Phase.Builder keeping(Subscription current, Phase.Builder phase) {
         var discounts = current.getDiscounts();
         if (discounts != null) {

@@ -160,5 +160,4 @@ public final class JdbiSpecialOffers implements SpecialOffers {
         return new SpecialOffer(
                 id, creator, code, tier, reward, limits, row.instantOrNull(), row.instant());
     }
-
 }

@@ -72,8 +72,10 @@ record OfferBody(
                         "periods", periods, value -> Bounds.of(value, 1, SpecialOffer.MAX_PERIODS));
         var isDiscount = isPercent || isAmount;
         check.refuseIf(!isDiscount && freeDays == null, "percentOff", FieldError.Code.REQUIRED);
-        check.refuseIf(isPercent && amountOff != null, "amountOff", FieldError.Code.NOT_ALLOWED_HERE);
-        check.refuseIf(isDiscount && freeDays != null, "freeDays", FieldError.Code.NOT_ALLOWED_HERE);
+        check.refuseIf(
+                isPercent && amountOff != null, "amountOff", FieldError.Code.NOT_ALLOWED_HERE);
+        check.refuseIf(
+                isDiscount && freeDays != null, "freeDays", FieldError.Code.NOT_ALLOWED_HERE);
         check.refuseIf(isDiscount && periods == null, "periods", FieldError.Code.REQUIRED);
         check.refuseIf(!isDiscount && periods != null, "periods", FieldError.Code.NOT_ALLOWED_HERE);
         return new CheckedReward(percent, amount, days, count);

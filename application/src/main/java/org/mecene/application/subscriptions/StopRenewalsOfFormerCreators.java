@@ -6,6 +6,7 @@ import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.platform.Job;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionEvent.EndSet;
+import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.transactions.Transactions;
@@ -83,6 +84,10 @@ public final class StopRenewalsOfFormerCreators implements Job {
                         new EndSet(current.id(), current.subscriber(), current.creator(), end));
             } else {
                 subscriptions.save(current.moved(SubscriptionStatus.CANCELED, now));
+                if (end != null) {
+                    events.publish(
+                            new Ended(current.id(), current.subscriber(), current.creator()));
+                }
             }
         });
     }

@@ -3,6 +3,7 @@ package org.mecene.application.subscriptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.PostBuilder.aPost;
+import static org.mecene.domain.testkit.Refusals.refusalOf;
 import static org.mecene.domain.testkit.SubscriptionBuilder.aSubscription;
 import static org.mecene.domain.testkit.TierBuilder.aTier;
 import static org.mecene.domain.testkit.UserBuilder.aCreator;
@@ -11,19 +12,26 @@ import static org.mecene.domain.testkit.UserBuilder.aUser;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mecene.application.testkit.World;
 import org.mecene.domain.identity.Role;
 import org.mecene.domain.notifications.Notification;
 import org.mecene.domain.notifications.NotificationKind;
+import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.payments.Account;
+import org.mecene.domain.payments.ProviderFact.BillingState;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
+import org.mecene.domain.payments.ProviderFact.RecurringChanged;
 import org.mecene.domain.subscriptions.OfferCode;
 import org.mecene.domain.subscriptions.OfferId;
 import org.mecene.domain.subscriptions.Reduction;
 import org.mecene.domain.subscriptions.SpecialOffer;
+import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionEvent.EndSet;
 import org.mecene.domain.subscriptions.SubscriptionEvent.RenewalAhead;
 import org.mecene.domain.subscriptions.SubscriptionOrigin;
+import org.mecene.domain.subscriptions.SubscriptionRefusal.AlreadySubscribed;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.subscriptions.Tier;
 import org.mecene.domain.testkit.Rule;
@@ -200,6 +208,84 @@ final class RenewalsTest {
                         world.now()));
 
         assertThat(world.now(suspended).standing().paidThrough()).isEqualTo(due);
+    }
+
+    @Test
+    @Rule({"S15", "S5"})
+    void are_paid_late_by_a_new_card_and_by_no_second_subscription() {
+        var end = world.now().minus(Duration.ofDays(1));
+        var late = world.has(to(monthly).in(SubscriptionStatus.PAST_DUE).paidThrough(end));
+
+        var second = refusalOf(this::subscribe);
+        world.isTold(
+                new PeriodPaid(
+                        late.id().value(),
+                        "in_open",
+                        "pay_new_card",
+                        xof(5_000),
+                        xof(0),
+                        end.plus(Duration.ofDays(30)),
+                        world.now()),
+                standing(late, BillingState.ACTIVE, null));
+
+        assertThat(second).isEqualTo(new AlreadySubscribed(late.id()));
+        assertThat(world.now(late).status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(world.provider().recurringOrders()).isEmpty();
+    }
+
+    @Test
+    @Rule({"S27", "S17"})
+    void give_a_first_payment_back_when_the_creator_was_shut_out_before_it_came() {
+        var begun = subscribe();
+        var admin = world.has(aUser().being(Role.ADMIN));
+        world.users.shutOut.ban(world.as(admin), creator.id(), "spam", null);
+        new EndSubscriptionsOfShutOut(
+                        world.ports().transactions(),
+                        world.ports().subscriptions(),
+                        world.ports().events())
+                .run(world.now());
+        world.passes(Duration.ofMinutes(1));
+
+        var ended = world.pays(begun);
+        world.worksOff();
+
+        assertThat(ended.status().isLive()).isFalse();
+        assertThat(world.provider().refundOrders()).hasSize(1);
+        assertThat(world.balance(Account.creatorPending(creator.id()), xof(0))).isEqualTo(xof(0));
+        world.booksAreBalanced();
+    }
+
+    @Test
+    @Rule({"S26", "W8"})
+    void set_aside_what_costs_otherwise_because_of_the_providers_own_desk() {
+        var running = world.has(to(monthly));
+
+        world.isTold(
+                standing(running, BillingState.ACTIVE, "price_of_the_desk"),
+                new PeriodPaid(
+                        running.id().value(),
+                        "in_desk",
+                        "pay_desk",
+                        xof(1),
+                        xof(0),
+                        world.now().plus(Duration.ofDays(60)),
+                        world.now()));
+
+        assertThat(world.now(running).terms()).isEqualTo(running.terms());
+        assertThat(world.ports().noticeInbox().failed(PageRequest.first(10)).items()).hasSize(1);
+        assertThat(world.ports().ledger().entries()).isEmpty();
+    }
+
+    private RecurringChanged standing(
+            Subscription subscription, BillingState state, @Nullable String price) {
+        return new RecurringChanged(
+                subscription.id().value(),
+                Objects.requireNonNull(subscription.providerRef()),
+                price,
+                state,
+                null,
+                false,
+                world.now());
     }
 
     private int announce() {

@@ -37,7 +37,7 @@ public enum DocumentKind {
     public static DocumentKind of(PaymentPurpose purpose) {
         return switch (purpose) {
             case DONATION -> RECEIPT;
-            case SUBSCRIPTION_PERIOD, SUBSCRIPTION_CHANGE -> INVOICE;
+            case SUBSCRIPTION_PERIOD, SUBSCRIPTION_CHANGE, GIFT -> INVOICE;
         };
     }
 }

@@ -83,11 +83,7 @@ public sealed interface SubscriptionEvent extends DomainEvent {
     ///
     /// @param price what will be charged
     record RenewalAhead(
-            SubscriptionId subscription,
-            UserId subscriber,
-            UserId creator,
-            Money price,
-            Instant at)
+            SubscriptionId subscription, UserId subscriber, UserId creator, Money price, Instant at)
             implements SubscriptionEvent {}
 
     record Ended(SubscriptionId subscription, UserId subscriber, UserId creator)

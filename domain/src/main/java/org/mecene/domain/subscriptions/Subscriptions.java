@@ -77,9 +77,9 @@ public interface Subscriptions {
     /// Live ones whose subscriber or creator leaves.
     List<Subscription> ofLeaving(int max);
 
-    /// Renewals that come before an instant and are to be announced: of what is paid by the year, the
-    /// first after a trial, and those that cost something else than the one before. None that was
-    /// announced, and none of a subscription whose end is set.
+    /// Renewals that come before an instant and are to be announced: of what is paid by the year,
+    /// the first after a trial, and those that cost something else than the one before. None that
+    /// was announced, and none of a subscription whose end is set.
     List<Renewal> unannounced(Instant now, Instant before, int max);
 
     /// Remembers that a renewal was announced.

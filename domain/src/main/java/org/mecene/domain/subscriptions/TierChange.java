@@ -88,8 +88,7 @@ public record TierChange(
         if (!isOpen() && state != State.DONE) {
             return false;
         }
-        return isFormerPrice(amount, at)
-                || (mayCountAt(at) && amount.equals(to.price()));
+        return isFormerPrice(amount, at) || (mayCountAt(at) && amount.equals(to.price()));
     }
 
     /// Whether this is the price from before the change, and a time is before it, or around it.

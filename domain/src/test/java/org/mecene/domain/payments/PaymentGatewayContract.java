@@ -297,8 +297,7 @@ public interface PaymentGatewayContract {
         var full = recurring(eur(500), 0);
         var discount = new Discount(IDS.next(), eur(200), 2);
         var order =
-                new RecurringOrder(
-                        full.recurring(), full.payer(), full.priceRef(), 0, discount);
+                new RecurringOrder(full.recurring(), full.payer(), full.priceRef(), 0, discount);
 
         var started = gateway().startRecurring(order);
         var facts = facts(pays(started.clientSecret()));

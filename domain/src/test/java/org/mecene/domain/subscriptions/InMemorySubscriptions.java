@@ -207,8 +207,7 @@ public final class InMemorySubscriptions implements Subscriptions {
     @Override
     public List<Subscription> ofFormerCreators(int max) {
         return database.subscriptions()
-                .where(row ->
-                        row.isPaid() && row.status().isLive() && row.providerRef() != null)
+                .where(row -> row.isPaid() && row.status().isLive() && row.providerRef() != null)
                 .filter(row -> !row.standing().cancelAtPeriodEnd())
                 .filter(row ->
                         database.users()
@@ -318,7 +317,8 @@ public final class InMemorySubscriptions implements Subscriptions {
                 && reduction.periods() > 0
                 && reduction.left() == 0
                 && !reduction.ended()
-                && announced.keys()
+                && announced
+                        .keys()
                         .filter(key -> key.subscription().equals(row.id()))
                         .allMatch(key -> key.periodEnd().isBefore(reduction.fullPriceFrom()));
     }

@@ -76,10 +76,7 @@ public interface SpecialOffersContract extends Fixture {
         has(aSubscription().of(has(aUser())).to(tier));
 
         assertThat(ports().offers().redemptions(offer.id())).isEqualTo(3);
-        assertThat(
-                        ports().offers()
-                                .ofCreator(tier.creator(), PageRequest.first(10))
-                                .items())
+        assertThat(ports().offers().ofCreator(tier.creator(), PageRequest.first(10)).items())
                 .containsExactly(new SpecialOffers.Card(offer, 3));
     }
 
@@ -96,8 +93,9 @@ public interface SpecialOffersContract extends Fixture {
                                 subscription.with(
                                         reduction == null
                                                 ? null
-                                                : reduction.charged(
-                                                        xof(2_000), xof(3_000)).ending())));
+                                                : reduction
+                                                        .charged(xof(2_000), xof(3_000))
+                                                        .ending())));
 
         var stored = ports().subscriptions().find(subscription.id()).orElseThrow().reduction();
         assertThat(ports().subscriptions().hadPaid(subscription.subscriber(), tier.creator()))

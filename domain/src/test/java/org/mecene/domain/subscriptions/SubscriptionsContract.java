@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal.ChangedMeanwhile;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.subscriptions.SubscriptionRefusal.AlreadySubscribed;
@@ -288,6 +289,89 @@ public interface SubscriptionsContract extends Fixture {
         assertThat(mine)
                 .map(row -> ports().subscriptions().find(row.id()).orElseThrow().status())
                 .containsOnly(SubscriptionStatus.EXPIRED);
+    }
+
+    @Test
+    @Rule("S20")
+    default void gives_out_what_is_not_paid_when_its_end_has_come() {
+        var creator = has(aCreator());
+        var tier = has(aTier().of(creator));
+        var given =
+                has(
+                        aSubscription()
+                                .of(has(aUser()))
+                                .to(tier)
+                                .granted(SubscriptionOrigin.COMPLIMENTARY));
+        var gift = has(aSubscription().of(has(aUser())).to(tier).granted(SubscriptionOrigin.GIFT));
+        var paid = has(aSubscription().of(has(aUser())).to(tier));
+        var end = now().plus(Duration.ofDays(30));
+
+        var before = runOut(end.minusMillis(1));
+        var after = runOut(end);
+
+        assertThat(before).doesNotContain(given.id(), gift.id(), paid.id());
+        assertThat(after).contains(given.id(), gift.id()).doesNotContain(paid.id());
+        assertThat(ports().subscriptions().find(given.id())).contains(given);
+        assertThat(ports().subscriptions().givenBy(creator.id(), PageRequest.first(10)).items())
+                .extracting(card -> card.subscription().id())
+                .containsExactly(given.id());
+    }
+
+    @Test
+    @Rule("S21")
+    default void gives_out_what_would_renew_with_who_is_no_creator_any_more() {
+        var former = has(aUser());
+        var lost = has(aTier().of(former));
+        var renewing = has(aSubscription().of(has(aUser())).to(lost));
+        var ending = has(aSubscription().of(has(aUser())).to(lost).ending());
+        var other = has(anyTier());
+
+        var found =
+                ports().subscriptions().ofFormerCreators(1_000).stream()
+                        .map(Subscription::id)
+                        .toList();
+
+        assertThat(found).contains(renewing.id()).doesNotContain(ending.id(), other.id());
+    }
+
+    @Test
+    @Rule("T6")
+    default void gives_out_renewals_that_are_to_be_announced_once() {
+        isAtAQuietTime();
+        var tier = has(aTier().of(has(aCreator())).yearly());
+        var soon = has(aSubscription().of(has(aUser())).to(tier).paidFor(Duration.ofDays(9)));
+        var late = has(aSubscription().of(has(aUser())).to(tier).paidFor(Duration.ofDays(19)));
+        var monthly = has(anyTier().paidFor(Duration.ofDays(9)));
+        var trial = has(anyTier().in(SubscriptionStatus.TRIALING).paidFor(Duration.ofDays(9)));
+
+        var first = unannounced();
+        var noted =
+                inTransaction(() ->
+                        ports().subscriptions()
+                                .noteAnnounced(soon.id(), now().plus(Duration.ofDays(9))));
+        var again =
+                inTransaction(() ->
+                        ports().subscriptions()
+                                .noteAnnounced(soon.id(), now().plus(Duration.ofDays(9))));
+        var second = unannounced();
+
+        assertThat(first).contains(soon.id(), trial.id()).doesNotContain(late.id(), monthly.id());
+        assertThat(noted).isTrue();
+        assertThat(again).isFalse();
+        assertThat(second).contains(trial.id()).doesNotContain(soon.id());
+    }
+
+    private List<SubscriptionId> unannounced() {
+        var ahead = now().plus(Duration.ofDays(14));
+        return inTransaction(() ->
+                ports().subscriptions().unannounced(now(), ahead, 1_000).stream()
+                        .map(renewal -> renewal.subscription().id())
+                        .toList());
+    }
+
+    private List<SubscriptionId> runOut(Instant at) {
+        return inTransaction(() ->
+                ports().subscriptions().runOut(at, 1_000).stream().map(Subscription::id).toList());
     }
 
     @Test
