@@ -154,6 +154,15 @@ public final class LeasedQueue {
                         .execute());
     }
 
+    /// How many rows were set aside.
+    public long failures() {
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT count(*) FROM %s WHERE state = 'failed'".formatted(table))
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     /// How many rows are due, or worked on at this moment.
     public long unfinished() {
         return database.read(handle ->

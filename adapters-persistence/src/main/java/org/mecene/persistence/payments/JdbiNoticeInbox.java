@@ -81,6 +81,11 @@ public final class JdbiNoticeInbox implements NoticeInbox {
     }
 
     @Override
+    public long failures() {
+        return queue.failures();
+    }
+
+    @Override
     public Page<Failed> failed(PageRequest page) {
         var keyset = Keyset.newestFirst(page);
         var read =

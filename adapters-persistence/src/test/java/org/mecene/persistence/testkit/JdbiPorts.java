@@ -32,6 +32,7 @@ import org.mecene.persistence.payments.JdbiPayments;
 import org.mecene.persistence.payments.JdbiReconciliations;
 import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
+import org.mecene.persistence.platform.JdbiFailedWork;
 import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiServerSecrets;
@@ -99,6 +100,7 @@ public record JdbiPorts(
         JdbiOutbox outbox,
         JdbiSettings settings,
         JdbiAuditLog auditLog,
+        JdbiFailedWork failedWork,
         JdbiRepeatedRequests repeatedRequests,
         JdbiRateLimits rateLimits,
         JdbiServerSecrets serverSecrets,
@@ -161,6 +163,7 @@ public record JdbiPorts(
                 outbox,
                 new JdbiSettings(database),
                 new JdbiAuditLog(database),
+                new JdbiFailedWork(database),
                 new JdbiRepeatedRequests(database),
                 new JdbiRateLimits(database),
                 new JdbiServerSecrets(database),

@@ -19,6 +19,7 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.notifications.NotificationId;
 import org.mecene.domain.payments.NoticeId;
 import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.platform.WorkId;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.TierId;
@@ -43,7 +44,8 @@ public final class PathIds implements ParamConverterProvider {
                     Map.entry(SessionId.class, SessionId::new),
                     Map.entry(SubscriptionId.class, SubscriptionId::new),
                     Map.entry(TierId.class, TierId::new),
-                    Map.entry(UserId.class, UserId::new));
+                    Map.entry(UserId.class, UserId::new),
+                    Map.entry(WorkId.class, WorkId::new));
 
     @Override
     public <T> @Nullable ParamConverter<T> getConverter(

@@ -22,6 +22,7 @@ import org.mecene.rest.payments.SandboxPageResource;
 import org.mecene.rest.payments.SandboxResource;
 import org.mecene.rest.platform.AuditLogResource;
 import org.mecene.rest.platform.DocsResource;
+import org.mecene.rest.platform.FailedWorkResource;
 import org.mecene.rest.platform.HealthResource;
 import org.mecene.rest.platform.MetricsResource;
 import org.mecene.rest.platform.SettingsResource;
@@ -49,6 +50,7 @@ public final class Routes {
                     AdminCampaignResource.class,
                     AdminCategoryResource.class,
                     AdminNoticeResource.class,
+                    FailedWorkResource.class,
                     AdminPaymentResource.class,
                     AdminUserResource.class,
                     AuditLogResource.class,

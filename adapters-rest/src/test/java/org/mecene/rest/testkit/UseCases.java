@@ -49,6 +49,7 @@ import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.ChangeSettings;
 import org.mecene.application.platform.ReadAuditLog;
+import org.mecene.application.platform.ReplayFailedWork;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.social.CommentOn;
 import org.mecene.application.social.CommentSubjects;
@@ -718,6 +719,13 @@ final class UseCases {
                 .with(reconcile)
                 .with(new ReadPayments(ports.payments(), ports.refunds()))
                 .with(new ReadBalance(ports.campaigns(), ports.ledger()))
+                .with(
+                        new ReplayFailedWork(
+                                ports.transactions(),
+                                ports.failedWork(),
+                                ports.auditLog(),
+                                ports.ids(),
+                                ports.clock()))
                 .with(
                         new FailedNotices(
                                 ports.transactions(),

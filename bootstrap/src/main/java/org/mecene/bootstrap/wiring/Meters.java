@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import java.util.function.LongSupplier;
+import org.mecene.domain.platform.FailedWork.Queue;
 
 /// What is measured beside the requests: the JVM, the pool of connections, and what waits in the
 /// queues.
@@ -25,6 +26,17 @@ final class Meters {
         queue(meters, "notices", kept.noticeInbox()::unfinished);
         queue(meters, "events", kept.outbox()::unfinished);
         queue(meters, "mails", kept.mailQueue()::unfinished);
+        failures(meters, "notices", kept.noticeInbox()::failures);
+        for (var queue : Queue.values()) {
+            failures(meters, queue.wire(), () -> kept.failedWork().count(queue));
+        }
+    }
+
+    private static void failures(MeterRegistry meters, String name, LongSupplier failed) {
+        Gauge.builder("mecene.queue.failed", () -> countOrUnknown(failed))
+                .tag("queue", name)
+                .description("What was set aside after its last attempt")
+                .register(meters);
     }
 
     /// Listens to the collector for as long as the process lives.

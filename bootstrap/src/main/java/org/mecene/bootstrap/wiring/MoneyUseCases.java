@@ -22,6 +22,7 @@ import org.mecene.application.payments.RefundPayments;
 import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.payments.ShowPaymentConfiguration;
 import org.mecene.application.platform.ChangeSettings;
+import org.mecene.application.platform.ReplayFailedWork;
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.OpenBillingPortal;
@@ -55,7 +56,8 @@ record MoneyUseCases(
         ReadBalance readBalance,
         FailedNotices failedNotices,
         ShowPaymentConfiguration showPaymentConfiguration,
-        ChangeSettings changeSettings) {
+        ChangeSettings changeSettings,
+        ReplayFailedWork replayFailedWork) {
     static MoneyUseCases of(Parts parts) {
         var kept = parts.kept();
         var transactions = kept.database();
@@ -164,6 +166,7 @@ record MoneyUseCases(
                 new ReadBalance(kept.campaigns(), kept.ledger()),
                 new FailedNotices(transactions, kept.noticeInbox(), kept.auditLog(), ids, clock),
                 new ShowPaymentConfiguration(gateway, kept.settings()),
-                new ChangeSettings(transactions, kept.settings(), kept.auditLog(), ids, clock));
+                new ChangeSettings(transactions, kept.settings(), kept.auditLog(), ids, clock),
+                new ReplayFailedWork(transactions, kept.failedWork(), kept.auditLog(), ids, clock));
     }
 }

@@ -17,6 +17,7 @@ import org.mecene.persistence.payments.JdbiPayments;
 import org.mecene.persistence.payments.JdbiReconciliations;
 import org.mecene.persistence.payments.JdbiRefunds;
 import org.mecene.persistence.platform.JdbiAuditLog;
+import org.mecene.persistence.platform.JdbiFailedWork;
 import org.mecene.persistence.platform.JdbiRepeatedRequests;
 import org.mecene.persistence.platform.JdbiSettings;
 import org.mecene.persistence.social.JdbiComments;
@@ -78,6 +79,7 @@ record Repositories(
         JdbiOutbox outbox,
         JdbiSettings settings,
         JdbiAuditLog auditLog,
+        JdbiFailedWork failedWork,
         JdbiRepeatedRequests repeatedRequests) {
     static Repositories over(Database database, Ids ids, InstantSource clock, Bells bells) {
         var standings = new CachedStandings(database, clock);
@@ -119,6 +121,7 @@ record Repositories(
                 outbox,
                 new JdbiSettings(database),
                 new JdbiAuditLog(database),
+                new JdbiFailedWork(database),
                 new JdbiRepeatedRequests(database));
     }
 }

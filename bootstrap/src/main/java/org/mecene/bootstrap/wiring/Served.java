@@ -115,6 +115,7 @@ record Served(
                 .with(money.readBalance())
                 .with(money.failedNotices())
                 .with(money.showPaymentConfiguration())
-                .with(money.changeSettings());
+                .with(money.changeSettings())
+                .with(money.replayFailedWork());
     }
 }

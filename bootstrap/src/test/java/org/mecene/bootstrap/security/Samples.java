@@ -37,6 +37,7 @@ final class Samples {
                     Map.entry("passkeys", List.of("passkey")),
                     Map.entry("payments", List.of("nothing")),
                     Map.entry("administered", List.of("person")),
+                    Map.entry("queues", List.of("queue")),
                     Map.entry("webhooks", List.of("provider")));
 
     private static final List<String> ANYBODY = List.of("owner");

@@ -129,6 +129,7 @@ final class World {
         makers.put("ownerHandle", () -> people.get(Who.OWNER).handle());
         makers.put("inAMonth", () -> Instant.now().plus(Duration.ofDays(30)).toString());
         makers.put("provider", () -> "sandbox");
+        makers.put("queue", () -> "mails");
         makers.put("docsFile", () -> "docs.css");
         makers.put("post", () -> post("subscribers"));
         // Grow with every comment and donation that is made, so that the others stay as they are.

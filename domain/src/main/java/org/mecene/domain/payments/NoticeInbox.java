@@ -37,6 +37,9 @@ public interface NoticeInbox {
     /// or were set aside do not count.
     long unfinished();
 
+    /// How many were set aside.
+    long failures();
+
     /// Those that were set aside, newest first.
     Page<Failed> failed(PageRequest page);
 

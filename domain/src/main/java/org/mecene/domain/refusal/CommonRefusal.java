@@ -50,6 +50,7 @@ public sealed interface CommonRefusal extends Refusal {
         DONATION,
         NOTIFICATION,
         NOTICE,
+        WORK,
         SETTINGS;
 
         /// The name as clients see it, such as `creator_application`.

@@ -51,6 +51,19 @@ public final class InMemoryOutbox implements Events, Outbox {
 
     /// What was set aside after too many attempts.
     public Stream<DomainEvent> aside() {
-        return queue.aside().map(RecordedEvent::event);
+        return recordedAside().map(RecordedEvent::event);
+    }
+
+    /// Like [#aside], with ids and times.
+    public Stream<RecordedEvent> recordedAside() {
+        return queue.aside();
+    }
+
+    /// Makes an event due again that was set aside.
+    ///
+    /// @return false when there is none
+    public boolean replay(EventId id) {
+        queue.replay(id);
+        return queue.all().anyMatch(event -> event.id().equals(id));
     }
 }

@@ -1,6 +1,8 @@
 package org.mecene.domain.notifications;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mecene.domain.testkit.InMemoryDatabase;
@@ -11,10 +13,14 @@ import org.mecene.domain.users.EmailAddress;
 public final class InMemoryMailQueue implements MailQueue {
     private final WorkQueue<MailId, Mail> queue;
     private final Rows<String, MailId> onceKeys;
+    private final Rows<MailId, Instant> queued;
+    private final InstantSource clock;
 
     public InMemoryMailQueue(InMemoryDatabase database) {
         this.queue = new WorkQueue<>(database.transactions(), database.clock());
         this.onceKeys = new Rows<>(database.transactions());
+        this.queued = new Rows<>(database.transactions());
+        this.clock = database.clock();
     }
 
     @Override
@@ -22,6 +28,7 @@ public final class InMemoryMailQueue implements MailQueue {
         if (onceKeys.findForUpdate(onceKey).isEmpty()) {
             onceKeys.add(onceKey, mail.id());
             queue.add(mail.id(), mail);
+            queued.add(mail.id(), clock.instant());
         }
     }
 
@@ -66,6 +73,18 @@ public final class InMemoryMailQueue implements MailQueue {
     /// The mails that were not sent, oldest first.
     public Stream<Mail> unsent() {
         return queue.all();
+    }
+
+    public Instant queuedAt(MailId id) {
+        return queued.find(id).orElseThrow();
+    }
+
+    /// Makes a mail due again that was set aside.
+    ///
+    /// @return false when there is none
+    public boolean replay(MailId id) {
+        queue.replay(id);
+        return queued.has(id);
     }
 
     /// The mails that were set aside.

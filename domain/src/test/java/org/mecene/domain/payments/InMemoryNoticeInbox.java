@@ -107,6 +107,11 @@ public final class InMemoryNoticeInbox implements NoticeInbox {
         return queue.unfinished();
     }
 
+    @Override
+    public long failures() {
+        return queue.aside().count();
+    }
+
     /// The notices that an administrator has to look at.
     public List<Notice> aside() {
         return queue.aside().map(Received::notice).toList();

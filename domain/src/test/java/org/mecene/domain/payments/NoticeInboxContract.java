@@ -187,6 +187,7 @@ public interface NoticeInboxContract extends LeasedWorkContract<Received> {
         ports().noticeInbox().setAside(received.id(), "Contradicts the books");
 
         var listed = ports().noticeInbox().failed(PageRequest.first(100)).items();
+        assertThat(ports().noticeInbox().failures()).isEqualTo(listed.size());
         var known = inTransaction(() -> ports().noticeInbox().replay(received.id()));
         var unknown =
                 inTransaction(

@@ -18,6 +18,7 @@ import org.mecene.domain.payments.InMemoryReconciliations;
 import org.mecene.domain.payments.InMemoryRefunds;
 import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.platform.InMemoryAuditLog;
+import org.mecene.domain.platform.InMemoryFailedWork;
 import org.mecene.domain.platform.InMemoryRateLimits;
 import org.mecene.domain.platform.InMemoryRepeatedRequests;
 import org.mecene.domain.platform.InMemoryServerSecrets;
@@ -81,6 +82,7 @@ public record InMemoryPorts(
         InMemoryOutbox outbox,
         InMemorySettings settings,
         InMemoryAuditLog auditLog,
+        InMemoryFailedWork failedWork,
         InMemoryRepeatedRequests repeatedRequests,
         InMemoryRateLimits rateLimits,
         InMemoryServerSecrets serverSecrets,
@@ -150,6 +152,7 @@ public record InMemoryPorts(
                 outbox,
                 new InMemorySettings(database),
                 new InMemoryAuditLog(database),
+                new InMemoryFailedWork(outbox, mailQueue),
                 new InMemoryRepeatedRequests(database),
                 new InMemoryRateLimits(),
                 new InMemoryServerSecrets(database),

@@ -18,6 +18,7 @@ import org.mecene.domain.payments.Payments;
 import org.mecene.domain.payments.Reconciliations;
 import org.mecene.domain.payments.Refunds;
 import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.platform.FailedWork;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
 import org.mecene.domain.platform.ServerSecrets;
@@ -135,6 +136,8 @@ public interface Ports {
     SettingsStore settings();
 
     AuditLog auditLog();
+
+    FailedWork failedWork();
 
     /// What the audit log holds about a subject, oldest first. The port itself cannot be read.
     List<AuditLog.Entry> audited(UUID subject);
