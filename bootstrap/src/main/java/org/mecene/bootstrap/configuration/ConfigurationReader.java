@@ -10,6 +10,7 @@ import org.mecene.bootstrap.configuration.Configuration.Administrator;
 import org.mecene.bootstrap.configuration.Configuration.LogFormat;
 import org.mecene.bootstrap.configuration.Configuration.Mode;
 import org.mecene.domain.documents.BillingDetails;
+import org.mecene.domain.documents.Party;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Password;
 import org.mecene.persistence.database.DatabaseUrl;

@@ -29,7 +29,6 @@ final class Samples {
                     Map.entry("tierIds", List.of("tier")),
                     Map.entry("users", List.of("owner", "ownerHandle")),
                     Map.entry("subscriptions", List.of("subscription")),
-                    Map.entry("payments", List.of("payment")),
                     Map.entry("receipts", List.of("document")),
                     Map.entry("media", List.of("media")),
                     Map.entry("mediaIds", List.of("media")),
