@@ -158,7 +158,7 @@ final class LetterWriter {
                 List.of(
                         new MailContent.Line(phrases.of("gift.tier", language), gift.tier()),
                         new MailContent.Line(phrases.of("gift.creator", language), gift.creator())),
-                new Link(phrases.of("gift.link", language), url),
+                List.of(new Link(phrases.of("gift.link", language), url)),
                 List.of());
     }
 

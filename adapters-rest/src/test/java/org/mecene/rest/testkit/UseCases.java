@@ -62,6 +62,7 @@ import org.mecene.application.social.CommentOn;
 import org.mecene.application.social.CommentSubjects;
 import org.mecene.application.social.FollowCreators;
 import org.mecene.application.social.LikePosts;
+import org.mecene.application.subscriptions.BillGifts;
 import org.mecene.application.subscriptions.BillSubscriptions;
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.FollowProvider;
@@ -190,7 +191,8 @@ final class UseCases {
                                     new BillDonations(
                                             ports.donations(), ports.campaigns(), ports.users()),
                                     new BillSubscriptions(
-                                            ports.subscriptions(), ports.tiers(), ports.users())),
+                                            ports.subscriptions(), ports.tiers(), ports.users()),
+                                    new BillGifts(ports.gifts())),
                             ports.billingBook(),
                             ports.users()),
                     Party.named("Mecene"),

@@ -157,6 +157,7 @@ public final class ReleasePayments implements Job {
                     case DONATION -> EntryKind.DONATION;
                     case SUBSCRIPTION_PERIOD -> EntryKind.SUBSCRIPTION_PERIOD;
                     case SUBSCRIPTION_CHANGE -> EntryKind.SUBSCRIPTION_CHANGE;
+                    case GIFT -> EntryKind.GIFT;
                 };
         return ledger.find(kind, payment.id().value()).stream()
                 .map(JournalEntry::postings)

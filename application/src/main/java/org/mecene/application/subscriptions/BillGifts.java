@@ -24,8 +24,7 @@ public final class BillGifts implements Bills {
     @Override
     public Bill of(Payment payment) {
         var id = new GiftId(payment.request().purposeId());
-        var card =
-                gifts.show(id).orElseThrow(() -> new IllegalStateException("No gift " + id));
+        var card = gifts.show(id).orElseThrow(() -> new IllegalStateException("No gift " + id));
         return new Bill(card.tierName(), card.creator().displayName(), null, null);
     }
 }

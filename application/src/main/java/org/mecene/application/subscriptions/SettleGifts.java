@@ -105,6 +105,12 @@ public final class SettleGifts implements PaymentPurposes {
                 Account.creatorPending(gift.creator()), new Parting(payment.amount(), share));
     }
 
+    @Override
+    public Release release(Payment payment, Instant now) {
+        var creator = gift(payment).creator();
+        return new Release.To(Account.creatorPending(creator), Account.creatorAvailable(creator));
+    }
+
     /// The whole back ends the gift, and what it became (rules.md S19).
     @Override
     public void refunded(Payment before, Payment after) {

@@ -7,6 +7,7 @@ import org.mecene.application.documents.IssueDocuments;
 import org.mecene.application.documents.KeepBillingDetails;
 import org.mecene.application.documents.ReadDocuments;
 import org.mecene.application.funding.BillDonations;
+import org.mecene.application.subscriptions.BillGifts;
 import org.mecene.application.subscriptions.BillSubscriptions;
 import org.mecene.domain.documents.FakeDocumentPrinter;
 import org.mecene.domain.documents.Party;
@@ -30,7 +31,7 @@ public final class DocumentCases {
                         ports.refunds(),
                         ports.documents(),
                         new Billing(
-                                List.of(donations, subscriptions),
+                                List.of(donations, subscriptions, new BillGifts(ports.gifts())),
                                 ports.billingBook(),
                                 ports.users()),
                         new Party("Mecene", List.of("1, rue du Port", "Dakar"), null, "NINEA 1"),

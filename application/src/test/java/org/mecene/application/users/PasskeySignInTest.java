@@ -68,6 +68,7 @@ final class PasskeySignInTest {
                         old.currencies(),
                         old.subscriptionGraceDays(),
                         true,
+                        old.payouts(),
                         old.version()));
 
         var signedIn = signIn();

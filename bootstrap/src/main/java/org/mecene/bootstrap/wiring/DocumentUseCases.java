@@ -7,6 +7,7 @@ import org.mecene.application.documents.IssueDocuments;
 import org.mecene.application.documents.KeepBillingDetails;
 import org.mecene.application.documents.ReadDocuments;
 import org.mecene.application.funding.BillDonations;
+import org.mecene.application.subscriptions.BillGifts;
 import org.mecene.application.subscriptions.BillSubscriptions;
 import org.mecene.domain.documents.Party;
 import org.mecene.rest.server.Wiring;
@@ -25,7 +26,8 @@ record DocumentUseCases(
                         List.of(
                                 new BillDonations(kept.donations(), kept.campaigns(), kept.users()),
                                 new BillSubscriptions(
-                                        kept.subscriptions(), kept.tiers(), kept.users())),
+                                        kept.subscriptions(), kept.tiers(), kept.users()),
+                                new BillGifts(kept.gifts())),
                         kept.billingBook(),
                         kept.users());
         var issue =

@@ -110,15 +110,7 @@ record Outside(
                             needs.clock());
             var journal = new LocalErasureJournal(needs.directory("erasures"));
             return new Outside(
-                    local,
-                    local,
-                    journal,
-                    processor,
-                    mailer,
-                    sentMails,
-                    gateway,
-                    payouts,
-                    sandbox,
+                    local, local, journal, processor, mailer, sentMails, gateway, payouts, sandbox,
                     printer);
         }
         var settings =

@@ -71,7 +71,13 @@ record Settlement(
                         subscriptions,
                         new FollowPayouts(kept.payouts(), kept.payoutAccounts(), clock),
                         settleRefunds,
-                        new SettleDisputes(kept.payments(), kept.ledger(), purposes, kept.outbox(), ids, clock),
+                        new SettleDisputes(
+                                kept.payments(),
+                                kept.ledger(),
+                                purposes,
+                                kept.outbox(),
+                                ids,
+                                clock),
                         kept.outbox()),
                 askRefunds,
                 new SendRefunds(
