@@ -89,9 +89,11 @@ final class PersonalRecordsSql {
                      WHERE :user IN (actor_id, subject_id)
                     """;
             case POSTS, COMMENTS, LIKES, FOLLOWS, MEDIA -> published(kind);
-            case TIERS, SUBSCRIPTIONS, TIER_CHANGES, TRIALS, SUBSCRIBERS -> ofSubscriptions(kind);
+            case TIERS, SUBSCRIPTIONS, TIER_CHANGES, TRIALS, SUBSCRIBERS, OFFERS, GIFTS ->
+                    ofSubscriptions(kind);
             case CAMPAIGNS, DONATIONS, DONATIONS_RECEIVED, PAYMENTS, REFUNDS, LEDGER ->
                     ofMoney(kind);
+            case BILLING_DETAILS, DOCUMENTS, PAYOUT_ACCOUNT, PAYOUTS -> PersonalPapersSql.of(kind);
         };
     }
 
@@ -191,6 +193,27 @@ final class PersonalRecordsSql {
                              'endedAt', ended_at) AS record
                       FROM subscriptions
                      WHERE creator_id = :user
+                    """;
+            case OFFERS ->
+                    """
+                    SELECT id AS key, json_build_object(
+                             'id', id, 'code', code, 'tierId', tier_id, 'percentOff', percent_off,
+                             'amountOff', CASE WHEN off_minor IS NOT NULL THEN
+                               json_build_object('amount', off_minor, 'currency', currency) END,
+                             'periods', periods, 'freeDays', free_days, 'startsAt', starts_at, 'endsAt', ends_at,
+                             'maxRedemptions', max_redemptions, 'createdAt', created_at, 'archivedAt', archived_at) AS record
+                      FROM offers
+                     WHERE creator_id = :user
+                    """;
+            case GIFTS ->
+                    """
+                    SELECT id AS key, json_build_object(
+                             'id', id, 'creatorId', creator_id, 'tierId', tier_id, 'periods', periods,
+                             'price', json_build_object('amount', price_minor, 'currency', currency),
+                             'message', message, 'paymentId', payment_id, 'status', status, 'expiresAt', expires_at,
+                             'createdAt', created_at) AS record
+                      FROM gifts
+                     WHERE buyer_id = :user
                     """;
             default -> throw new IllegalArgumentException(kind.wire());
         };

@@ -45,12 +45,23 @@ public interface PersonalRecords {
         TRIALS,
         /// To this person; by whom is not said.
         SUBSCRIBERS,
+        /// What they sell for less at first.
+        OFFERS,
+        /// What they bought for others; to whom the code was mailed is not said.
+        GIFTS,
         CAMPAIGNS,
         DONATIONS,
         /// To this person's campaigns; by whom is not said.
         DONATIONS_RECEIVED,
         PAYMENTS,
         REFUNDS,
+        /// To whom their invoices are made out.
+        BILLING_DETAILS,
+        /// Receipts, invoices and credit notes of what they paid.
+        DOCUMENTS,
+        /// What the payment provider said of the account that they are paid out to.
+        PAYOUT_ACCOUNT,
+        PAYOUTS,
         /// What the books hold of accounts that are theirs.
         LEDGER,
         NOTIFICATIONS,
