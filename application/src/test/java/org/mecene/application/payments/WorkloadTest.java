@@ -20,7 +20,7 @@ import org.mecene.domain.testkit.Rule;
 /// `-Dmecene.workload.seeds=1000`, and one with `-Dmecene.workload.first=SEED
 /// -Dmecene.workload.seeds=1`.
 final class WorkloadTest {
-    private static final int SEEDS = Integer.getInteger("mecene.workload.seeds", 200);
+    private static final int SEEDS = Integer.getInteger("mecene.workload.seeds", 1_000);
     private static final long FIRST = Long.getLong("mecene.workload.first", 1L);
 
     @Test
