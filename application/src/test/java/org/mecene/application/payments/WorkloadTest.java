@@ -17,7 +17,7 @@ import org.mecene.domain.testkit.Actors;
 import org.mecene.domain.testkit.Rule;
 
 /// However it went, the books are right in the end. Run more seeds with
-/// `-Dmecene.workload.seeds=1000`, and one with `-Dmecene.workload.first=SEED
+/// `-Dmecene.workload.seeds=20000`, and one with `-Dmecene.workload.first=SEED
 /// -Dmecene.workload.seeds=1`.
 final class WorkloadTest {
     private static final int SEEDS = Integer.getInteger("mecene.workload.seeds", 1_000);
