@@ -101,6 +101,7 @@ public final class SendPayouts implements Job {
             if (order != null) {
                 var answer = gateway.send(order);
                 transactions.run(() -> settlePayouts.answered(order.payout(), answer));
+                warnOfNobodys(claimed);
             }
         } catch (ProviderUnavailable unavailable) {
             LOG.warn("Payout {} will be asked for again", claimed.id(), unavailable);
@@ -139,6 +140,18 @@ public final class SendPayouts implements Job {
             payouts.save(payout.begun(now));
         }
         return new PayoutOrder(id, payout.asked().accountRef(), payout.amount());
+    }
+
+    /// What came back when its owner was gone nobody can ask for: an operator has to see it.
+    private void warnOfNobodys(Payout before) {
+        var status = payouts.find(before.id()).map(Payout::status).orElse(before.status());
+        if (status == PayoutStatus.FAILED && rules.isErased(before.owner())) {
+            LOG.error(
+                    "Payout {} came back and its owner {} was erased: {} are owed to nobody",
+                    before.id(),
+                    before.owner(),
+                    before.amount());
+        }
     }
 
     private static boolean mayBegin(Payout payout) {
