@@ -36,6 +36,9 @@ public final class ConnectionPool {
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
         config.setInitializationFailTimeout(-1);
+        // The driver would name the machine's own zone, and JSON made by the database would tell
+        // it.
+        config.setConnectionInitSql("SET TIME ZONE 'UTC'");
         config.setDataSourceProperties(properties(url));
         return new HikariDataSource(config);
     }

@@ -20,7 +20,7 @@ final class PersonalPapersSql {
                     SELECT d.id AS key, json_build_object(
                              'id', d.id, 'kind', d.kind, 'year', d.year, 'sequence', d.sequence, 'paymentId', d.payment_id,
                              'amount', json_build_object('amount', d.amount_minor, 'currency', d.currency),
-                             'title', d.title, 'payerName', d.payer_name, 'payerLines', d.payer_lines,
+                             'payerName', d.payer_name, 'payerLines', d.payer_lines,
                              'payerCountry', d.payer_country, 'payerTaxId', d.payer_tax_id, 'issuedAt', d.issued_at) AS record
                       FROM payments p
                       JOIN documents d ON d.payment_id = p.id

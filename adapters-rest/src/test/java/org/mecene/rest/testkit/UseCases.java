@@ -760,6 +760,7 @@ final class UseCases {
                                 creators,
                                 ports.payments(),
                                 gateway,
+                                ports.payoutAccounts(),
                                 mailSecrets,
                                 askRefunds,
                                 sendRefunds,

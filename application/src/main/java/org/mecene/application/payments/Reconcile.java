@@ -171,7 +171,10 @@ public final class Reconcile {
             }
             after = part.next();
         } while (after != null);
-        others.forEach(BookComparison::repair);
+        for (var other : others) {
+            other.repair();
+            other.differences(MOST_REPORTED).forEach(difference -> note(difference, tally));
+        }
     }
 
     private static void note(String difference, Tally tally) {
@@ -204,6 +207,10 @@ public final class Reconcile {
             return Optional.of(contradiction.what());
         } catch (UnknownYet | ProviderUnavailable failure) {
             LOG.warn("Payment {} could not be reconciled", payment.ref(), failure);
+        } catch (RuntimeException fault) {
+            // One payment that our own rules do not bear must not keep the rest from being
+            // compared.
+            LOG.error("Payment {} could not be reconciled", payment.ref(), fault);
         }
         if (missed(List.of(payment)).isEmpty()) {
             return Optional.empty();

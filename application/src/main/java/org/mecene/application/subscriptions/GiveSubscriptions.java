@@ -12,12 +12,14 @@ import org.mecene.domain.money.Money;
 import org.mecene.domain.notifications.MailSecrets;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.payments.Payees;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentOrder;
 import org.mecene.domain.payments.PaymentPurpose;
+import org.mecene.domain.payments.PaymentRefusal;
 import org.mecene.domain.payments.Payments;
 import org.mecene.domain.platform.SettingsStore;
 import org.mecene.domain.refusal.CommonRefusal;
@@ -48,6 +50,7 @@ public final class GiveSubscriptions {
     private final Creators creators;
     private final Payments payments;
     private final PaymentGateway gateway;
+    private final Payees payees;
     private final MailSecrets secrets;
     private final AskRefunds askRefunds;
     private final SendRefunds sendRefunds;
@@ -62,6 +65,7 @@ public final class GiveSubscriptions {
             Creators creators,
             Payments payments,
             PaymentGateway gateway,
+            Payees payees,
             MailSecrets secrets,
             AskRefunds askRefunds,
             SendRefunds sendRefunds,
@@ -74,6 +78,7 @@ public final class GiveSubscriptions {
         this.creators = creators;
         this.payments = payments;
         this.gateway = gateway;
+        this.payees = payees;
         this.secrets = secrets;
         this.askRefunds = askRefunds;
         this.sendRefunds = sendRefunds;
@@ -166,6 +171,9 @@ public final class GiveSubscriptions {
         }
         if (tier.creator().equals(buyer)) {
             throw new Refused(new SubscriptionRefusal.GivingToOneself());
+        }
+        if (payees.isStopped(tier.creator())) {
+            throw new Refused(new PaymentRefusal.PayeeStopped());
         }
         return tier;
     }

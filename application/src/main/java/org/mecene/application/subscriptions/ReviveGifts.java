@@ -41,7 +41,9 @@ public final class ReviveGifts implements EventHandler {
     private void revive(Payment payment) {
         gifts.findForUpdate(new GiftId(payment.request().purposeId()))
                 .filter(gift ->
-                        gift.status() == GiftStatus.REFUNDED && gift.state().redeemedAs() == null)
+                        gift.status() == GiftStatus.REFUNDED
+                                && gift.state().expiresAt() != null
+                                && gift.state().redeemedAs() == null)
                 .map(gift -> gift.ended(GiftStatus.READY))
                 .ifPresent(gifts::save);
     }

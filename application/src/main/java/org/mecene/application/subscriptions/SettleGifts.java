@@ -1,5 +1,6 @@
 package org.mecene.application.subscriptions;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -31,6 +32,8 @@ import org.mecene.domain.time.Ids;
 /// What a paid, refunded or disputed payment does to its gift, and to what the gift became. Who
 /// calls holds the payment's lock; the gift's comes after it, and the subscription's last.
 public final class SettleGifts implements PaymentPurposes {
+    private static final Duration ASKED_AGAIN = Duration.ofDays(1);
+
     private final Gifts gifts;
     private final Subscriptions subscriptions;
     private final Creators creators;
@@ -84,7 +87,7 @@ public final class SettleGifts implements PaymentPurposes {
             gifts.save(gift.paid(settledAt(payment, now)));
             events.publish(new GiftPaid(gift.id(), gift.buyer(), gift.creator()));
         } else {
-            gifts.save(gift.ended(GiftStatus.REFUNDED));
+            gifts.save(gift.paid(settledAt(payment, now)).ended(GiftStatus.REFUNDED));
             askRefunds.askByItself(payment);
         }
     }
@@ -99,16 +102,32 @@ public final class SettleGifts implements PaymentPurposes {
         return payee(payment, gift(payment));
     }
 
-    private static Payee payee(Payment payment, Gift gift) {
+    private Payee payee(Payment payment, Gift gift) {
         var share = payment.request().platformFee().shareOf(payment.amount());
         return new Payee(
-                Account.creatorPending(gift.creator()), new Parting(payment.amount(), share));
+                ledger.isBooked(EntryKind.RELEASE, payment.id().value())
+                        ? Account.creatorAvailable(gift.creator())
+                        : Account.creatorPending(gift.creator()),
+                new Parting(payment.amount(), share));
     }
 
+    /// While the buyer may take the money back alone, nobody is paid out of it: gifts of friends
+    /// would be cashed and then claimed back (rules.md P4).
     @Override
     public Release release(Payment payment, Instant now) {
-        var creator = gift(payment).creator();
-        return new Release.To(Account.creatorPending(creator), Account.creatorAvailable(creator));
+        var gift = gift(payment);
+        var isOpen =
+                switch (gift.status()) {
+                    case PENDING, READY -> true;
+                    case REDEEMED, EXPIRED -> false;
+                    // What is on its way back may not arrive, and a bank may decide for us.
+                    case REFUNDED, REVOKED -> !payment.gone().equals(payment.amount());
+                };
+        return isOpen
+                ? new Release.Later(now.plus(ASKED_AGAIN))
+                : new Release.To(
+                        Account.creatorPending(gift.creator()),
+                        Account.creatorAvailable(gift.creator()));
     }
 
     /// The whole back ends the gift, and what it became (rules.md S19).

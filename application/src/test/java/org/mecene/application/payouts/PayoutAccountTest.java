@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mecene.application.subscriptions.GiveSubscriptions;
 import org.mecene.application.testkit.World;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
@@ -24,6 +25,7 @@ import org.mecene.domain.payouts.AccountStanding;
 import org.mecene.domain.payouts.FakePayoutGateway;
 import org.mecene.domain.payouts.PayoutAccount;
 import org.mecene.domain.payouts.PayoutEvent.DestinationChanged;
+import org.mecene.domain.subscriptions.Gift;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.users.User;
 
@@ -134,6 +136,13 @@ final class PayoutAccountTest {
         assertThat(refusalOf(() -> world.donates(fan, campaign, xof(5_000))))
                 .isEqualTo(new PayeeStopped());
         assertThat(refusalOf(() -> world.subscriptions.subscribe.handle(world.as(fan), tier.id())))
+                .isEqualTo(new PayeeStopped());
+        assertThat(
+                        refusalOf(() ->
+                                world.payments.giveSubscriptions.buy(
+                                        world.as(fan),
+                                        new GiveSubscriptions.Command(
+                                                tier.id(), 1, new Gift.Wrapping(null, null)))))
                 .isEqualTo(new PayeeStopped());
         world.payoutProvider().stands(ref, open);
         isTold(ref);

@@ -8,6 +8,7 @@ import static org.mecene.domain.testkit.TierBuilder.aTier;
 import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.mecene.application.payments.RefundWish;
 import org.mecene.application.testkit.World;
 import org.mecene.domain.identity.Role;
+import org.mecene.domain.money.Money;
 import org.mecene.domain.notifications.MailContent;
 import org.mecene.domain.notifications.Notification;
 import org.mecene.domain.notifications.NotificationKind;
@@ -240,6 +242,63 @@ final class GiftsTest {
         assertThat(gift(begun).status()).isEqualTo(GiftStatus.REFUNDED);
         assertThat(payment.status()).isEqualTo(PaymentStatus.REFUNDED);
         world.booksAreBalanced();
+    }
+
+    @Test
+    @Rule("M15")
+    void has_no_code_to_revive_when_the_creator_was_closed_and_the_money_cannot_go_back() {
+        var begun = buy(1);
+        var admin = world.has(aUser().being(Role.ADMIN));
+        world.users.shutOut.ban(world.as(admin), creator.id(), "spam", null);
+        world.provider().declines("charge_already_refunded");
+
+        world.pays(begun.clientSecret());
+        world.worksOff();
+
+        assertThat(gift(begun).status()).isEqualTo(GiftStatus.READY);
+        assertThat(world.ports().outbox().aside()).isEmpty();
+    }
+
+    @Test
+    @Rule("P4")
+    void is_nobodys_to_pay_out_while_the_buyer_may_take_it_back() {
+        var begun = paid(buy(1));
+        releases();
+        var before = available();
+
+        redeem(friend, code(begun));
+        releases();
+
+        assertThat(before).isEqualTo(xof(0));
+        assertThat(available().isPositive()).isTrue();
+        world.booksAreBalanced();
+    }
+
+    @Test
+    @Rule("P2")
+    void goes_back_out_of_what_was_released() {
+        var begun = paid(buy(1));
+        redeem(friend, code(begun));
+        releases();
+        var admin = world.has(aUser().being(Role.ADMIN));
+        assertThat(available().isPositive()).isTrue();
+
+        world.payments.refundPayments.handle(
+                world.as(admin), gift(begun).payment(), RefundWish.of(null, "Asked for"));
+        world.worksOff();
+
+        assertThat(available()).isEqualTo(xof(0));
+        assertThat(world.balance(Account.creatorPending(creator.id()), xof(0))).isEqualTo(xof(0));
+        world.booksAreBalanced();
+    }
+
+    private void releases() {
+        world.passes(Duration.ofDays(3));
+        world.payments.releasePayments.run(world.now());
+    }
+
+    private Money available() {
+        return world.balance(Account.creatorAvailable(creator.id()), xof(0)).negated();
     }
 
     @Test

@@ -80,6 +80,7 @@ public final class PaymentCases {
                         new Creators(ports.users()),
                         ports.payments(),
                         outside.gateway(),
+                        ports.payoutAccounts(),
                         outside.mailSecrets(),
                         refunds.askRefunds,
                         sendRefunds,

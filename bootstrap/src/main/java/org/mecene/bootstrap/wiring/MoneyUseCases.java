@@ -135,6 +135,7 @@ record MoneyUseCases(
                         creators,
                         kept.payments(),
                         gateway,
+                        kept.payoutAccounts(),
                         parts.keys().mailSecrets(),
                         settlement.askRefunds(),
                         settlement.sendRefunds(),

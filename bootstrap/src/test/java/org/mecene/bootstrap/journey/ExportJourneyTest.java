@@ -45,6 +45,7 @@ final class ExportJourneyTest extends ServerTest {
                         "comment of mine",
                         "message of mine",
                         "file-of-mine.png");
+        assertThat(all).contains("+00:00").doesNotContain("+14:00");
         assertThat(all).doesNotContain("theirs", theirs.email(), server().administrator().email());
         for (var kind :
                 new String[] {
