@@ -5,6 +5,7 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.Mode;
 import com.stripe.param.checkout.SessionCreateParams.SubscriptionData;
 import java.net.URI;
+import java.time.Duration;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.payments.CheckoutOrder;
 import org.mecene.domain.payments.RecurringOrder;
@@ -12,6 +13,9 @@ import org.mecene.domain.payments.RecurringOrder;
 /// Stripe's own pages: for a first payment, and for what comes after it. That somebody comes back
 /// from one proves nothing (rules.md W12).
 final class Pages {
+    /// How long Stripe keeps a page open on which nothing was done.
+    private static final Duration OPEN = Duration.ofDays(1);
+
     private final StripeCalls calls;
     private final Customers customers;
     private final Coupons coupons;
@@ -37,7 +41,7 @@ final class Pages {
                         .setSubscriptionData(agreement(recurring))
                         .setSuccessUrl(order.successUrl().toString())
                         .setCancelUrl(order.cancelUrl().toString());
-        var coupon = coupons.of(recurring);
+        var coupon = coupons.of(recurring, OPEN);
         if (coupon != null) {
             params.addDiscount(SessionCreateParams.Discount.builder().setCoupon(coupon).build());
         }

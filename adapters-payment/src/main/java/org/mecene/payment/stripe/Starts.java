@@ -12,6 +12,7 @@ import com.stripe.param.SubscriptionCreateParams.PaymentSettings.SaveDefaultPaym
 import com.stripe.param.SubscriptionCreateParams.TrialSettings;
 import com.stripe.param.SubscriptionCreateParams.TrialSettings.EndBehavior;
 import com.stripe.param.SubscriptionCreateParams.TrialSettings.EndBehavior.MissingPaymentMethod;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.mecene.domain.money.Money;
@@ -107,7 +108,7 @@ final class Starts {
                                                     .build())
                                     .build());
         }
-        var coupon = coupons.of(order);
+        var coupon = coupons.of(order, Duration.ZERO);
         if (coupon != null) {
             params.addDiscount(
                     SubscriptionCreateParams.Discount.builder().setCoupon(coupon).build());

@@ -44,12 +44,12 @@ public final class StripeGateway implements PaymentGateway, AutoCloseable {
 
     /// Nothing is asked of Stripe until something is asked of the gateway.
     ///
-    /// @param clock the real time, by which webhooks are too old
+    /// @param clock the real time, by which webhooks are too old and offers counted
     /// @param random what keeps pauses between attempts apart; safe for several threads
     public StripeGateway(StripeSettings settings, InstantSource clock, RandomGenerator random) {
         calls = new StripeCalls(settings, random);
         var customers = new Customers(calls);
-        var coupons = new Coupons(calls);
+        var coupons = new Coupons(calls, clock);
         payments = new PaymentReader(calls);
         payouts = new StripePayouts(calls);
         starts = new Starts(calls, customers, coupons);

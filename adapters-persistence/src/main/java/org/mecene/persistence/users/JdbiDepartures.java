@@ -93,16 +93,26 @@ public final class JdbiDepartures implements Departures {
                     "DELETE FROM payout_accounts WHERE owner_id = :user",
                     "DELETE FROM bans WHERE user_id = :user");
 
-    /// Payments by a person, or for what is theirs.
-    private static final String CONCERNED =
+    /// Payments by a person, or for what is theirs; each part has an index.
+    static final String CONCERNED =
             """
+            SELECT p.id, p.status FROM payments p WHERE p.payer_id = :user
+             UNION
             SELECT p.id, p.status
-              FROM payments p
-              LEFT JOIN donations d ON d.id = p.purpose_id
-              LEFT JOIN campaigns g ON g.id = d.campaign_id
-              LEFT JOIN subscriptions s ON s.id = p.purpose_id
-              LEFT JOIN gifts f ON f.id = p.purpose_id
-             WHERE :user IN (p.payer_id, g.owner_id, s.creator_id, f.creator_id)
+              FROM campaigns g
+              JOIN donations d ON d.campaign_id = g.id
+              JOIN payments p ON p.purpose_id = d.id
+             WHERE g.owner_id = :user
+             UNION
+            SELECT p.id, p.status
+              FROM subscriptions s
+              JOIN payments p ON p.purpose_id = s.id
+             WHERE s.creator_id = :user
+             UNION
+            SELECT p.id, p.status
+              FROM gifts f
+              JOIN payments p ON p.purpose_id = f.id
+             WHERE f.creator_id = :user
             """;
 
     private final Database database;

@@ -39,6 +39,10 @@ public final class ReleasePayments implements Job {
     private static final Duration CLAIM = Duration.ofMinutes(5);
 
     private static final Duration UNKNOWN = Duration.ofHours(1);
+
+    /// In a row: the provider is out, and does not only not know one of them.
+    private static final int MOST_UNANSWERED = 3;
+
     private static final Duration DISPUTED = Duration.ofDays(1);
 
     private final Transactions transactions;
@@ -74,17 +78,21 @@ public final class ReleasePayments implements Job {
     @Override
     public int run(Instant now) {
         var due = transactions.call(() -> payments.claimForRelease(now, now.plus(CLAIM), BATCH));
-        var asked = 0;
+        var answered = 0;
+        var unanswered = 0;
         for (var id : due) {
-            if (!release(id)) {
+            if (release(id)) {
+                answered++;
+                unanswered = 0;
+            } else if (++unanswered == MOST_UNANSWERED) {
                 // The others wait for the end of the claim, and the provider is left in peace.
-                return asked;
+                break;
             }
-            asked++;
         }
-        return asked;
+        return answered;
     }
 
+    /// @return false when the provider did not answer
     private boolean release(PaymentId id) {
         var ref = payments.find(id).map(payment -> payment.state().providerRef()).orElse(null);
         if (ref == null) {
@@ -96,6 +104,8 @@ public final class ReleasePayments implements Job {
             return true;
         } catch (ProviderUnavailable unavailable) {
             LOG.warn("The provider does not say what {} came to", id, unavailable);
+            var later = clock.instant().plus(UNKNOWN);
+            transactions.run(() -> payments.releaseAt(id, later));
             return false;
         } catch (RuntimeException failure) {
             // The others of the batch are not to wait for it.

@@ -87,6 +87,7 @@ public final class SettleDisputes {
                         fact.fee(),
                         clock.instant()));
         decided(won);
+        events.publish(new PaymentEvent.Booked(payment.id()));
     }
 
     /// @throws UnknownYet when we have not heard that money was taken, which is told first

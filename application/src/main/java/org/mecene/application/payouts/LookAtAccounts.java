@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.mecene.domain.events.Events;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.payouts.AccountStanding;
 import org.mecene.domain.payouts.PayoutAccount;
@@ -18,8 +19,9 @@ import org.mecene.domain.transactions.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the provider how payout accounts stand of which it said that something is new. One account
-/// is asked for by one worker at a time, so an older answer is never applied after a newer one.
+/// Asks the provider how payout accounts stand of which it said that something is new. An answer is
+/// dropped when the account was told something else since it was asked for, so an older one is not
+/// applied after a newer one.
 public final class LookAtAccounts implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(LookAtAccounts.class);
     private static final int BATCH = 20;
@@ -74,8 +76,31 @@ public final class LookAtAccounts implements Job {
         return due.size();
     }
 
+    /// Asks for one now, whether or not anything was said of it.
+    ///
+    /// @throws ProviderUnavailable when there is no answer
+    void lookNow(UserId owner) {
+        var account = accounts.find(owner).orElse(null);
+        if (account == null || account.providerRef() == null) {
+            return;
+        }
+        var standing = gateway.standing(account.providerRef());
+        transactions.run(() -> tell(account, standing));
+    }
+
     private void apply(PayoutAccount claimed, AccountStanding standing, Instant until) {
-        var account = accounts.findForUpdate(claimed.owner()).orElseThrow();
+        if (tell(claimed, standing)) {
+            accounts.looked(claimed.owner(), until);
+        }
+    }
+
+    /// @param asked the account as it was before the provider was asked
+    /// @return false when something else was said of it meanwhile
+    private boolean tell(PayoutAccount asked, AccountStanding standing) {
+        var account = accounts.findForUpdate(asked.owner()).orElse(null);
+        if (account == null || account.version() != asked.version()) {
+            return false;
+        }
         if (!standing.equals(account.standing())) {
             var hold = settings.current().payouts().hold();
             accounts.save(account.told(standing, hold, clock.instant()));
@@ -83,6 +108,6 @@ public final class LookAtAccounts implements Job {
                 events.publish(new DestinationChanged(account.owner()));
             }
         }
-        accounts.looked(account.owner(), until);
+        return true;
     }
 }

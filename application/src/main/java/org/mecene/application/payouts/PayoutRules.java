@@ -45,6 +45,10 @@ final class PayoutRules {
         }
     }
 
+    boolean isErased(UserId owner) {
+        return users.find(owner).filter(user -> user.status() == User.Status.ERASED).isPresent();
+    }
+
     private void requireFree(UserId owner) {
         var isActive =
                 users.find(owner).filter(user -> user.status() == User.Status.ACTIVE).isPresent();

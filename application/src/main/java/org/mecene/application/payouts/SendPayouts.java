@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.funding.Campaigns;
+import org.mecene.domain.payments.Account;
+import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.payouts.Payout;
 import org.mecene.domain.payouts.PayoutAccount;
@@ -36,10 +38,13 @@ public final class SendPayouts implements Job {
     private static final Duration UNANSWERED = Duration.ofMinutes(10);
 
     private static final int MOST_UNANSWERED = 3;
+    private static final String OWED = "balance_below_zero";
 
     private final Transactions transactions;
     private final Payouts payouts;
     private final PayoutAccounts accounts;
+    private final LookAtAccounts lookAtAccounts;
+    private final Ledger ledger;
     private final SettlePayouts settlePayouts;
     private final PayoutRules rules;
     private final PayoutGateway gateway;
@@ -49,6 +54,8 @@ public final class SendPayouts implements Job {
             Transactions transactions,
             Payouts payouts,
             PayoutAccounts accounts,
+            LookAtAccounts lookAtAccounts,
+            Ledger ledger,
             SettlePayouts settlePayouts,
             Users users,
             Campaigns campaigns,
@@ -57,6 +64,8 @@ public final class SendPayouts implements Job {
         this.transactions = transactions;
         this.payouts = payouts;
         this.accounts = accounts;
+        this.lookAtAccounts = lookAtAccounts;
+        this.ledger = ledger;
         this.settlePayouts = settlePayouts;
         this.rules = new PayoutRules(users, campaigns);
         this.gateway = gateway;
@@ -84,10 +93,15 @@ public final class SendPayouts implements Job {
     /// @return false when the provider did not answer
     private boolean send(Payout claimed) {
         try {
+            if (mayBegin(claimed)) {
+                // Another bank account holds it, also when the provider's word of it was lost.
+                lookAtAccounts.lookNow(claimed.owner());
+            }
             var order = transactions.call(() -> begin(claimed.id()));
             if (order != null) {
                 var answer = gateway.send(order);
                 transactions.run(() -> settlePayouts.answered(order.payout(), answer));
+                warnOfNobodys(claimed);
             }
         } catch (ProviderUnavailable unavailable) {
             LOG.warn("Payout {} will be asked for again", claimed.id(), unavailable);
@@ -119,9 +133,48 @@ public final class SendPayouts implements Job {
                 payouts.lookAt(id, now.plus(FROZEN));
                 return null;
             }
+            if (owes(payout)) {
+                fail(payout, now);
+                return null;
+            }
             payouts.save(payout.begun(now));
         }
         return new PayoutOrder(id, payout.asked().accountRef(), payout.amount());
+    }
+
+    /// What came back when its owner was gone nobody can ask for: an operator has to see it.
+    private void warnOfNobodys(Payout before) {
+        var status = payouts.find(before.id()).map(Payout::status).orElse(before.status());
+        if (status == PayoutStatus.FAILED && rules.isErased(before.owner())) {
+            LOG.error(
+                    "Payout {} came back and its owner {} was erased: {} are owed to nobody",
+                    before.id(),
+                    before.owner(),
+                    before.amount());
+        }
+    }
+
+    private static boolean mayBegin(Payout payout) {
+        return payout.status() == PayoutStatus.REQUESTED
+                && !payout.awaitsApproval()
+                && payout.state().begunAt() == null;
+    }
+
+    /// Whether what went back since the payout was asked for took more than was left, so that
+    /// nothing is paid out until it is covered (rules.md P2).
+    private boolean owes(Payout payout) {
+        // In the books, what we owe counts down.
+        return ledger.balanceForUpdate(
+                        Account.creatorAvailable(payout.owner()), payout.amount().currency())
+                .isPositive();
+    }
+
+    /// What was reserved covers what is owed.
+    private void fail(Payout payout, Instant now) {
+        var failed = payout.failed(OWED, now);
+        payouts.save(failed);
+        settlePayouts.returned(payout, failed, now);
+        payouts.lookAt(payout.id(), null);
     }
 
     private boolean isFrozen(Payout payout, Instant now) {

@@ -28,6 +28,7 @@ import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.ProviderFact.DisputeLost;
+import org.mecene.domain.payments.ProviderFact.FundsReinstated;
 import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
 import org.mecene.domain.payments.ProviderFact.RefundState;
 import org.mecene.domain.payments.Refund;
@@ -166,6 +167,30 @@ final class IssueDocumentsTest {
 
         assertThat(issued(donation.payment()).getLast().facts().amount()).isEqualTo(xof(4_000));
         assertThat(issued(donation.payment())).hasSize(3);
+    }
+
+    @Test
+    @Rule("M18")
+    void issues_a_credit_note_for_each_dispute_that_is_lost_and_none_for_one_that_is_won() {
+        var donation = donated();
+        var ref = ref(donation);
+        world.isTold(
+                new FundsWithdrawn(ref, "dp_1", xof(1_000), xof(0), world.now()),
+                new FundsWithdrawn(ref, "dp_2", xof(2_000), xof(0), world.now()),
+                new FundsWithdrawn(ref, "dp_3", xof(500), xof(0), world.now()));
+
+        world.isTold(new DisputeLost(ref, "dp_1", world.now()));
+        world.worksOff();
+        world.isTold(new DisputeLost(ref, "dp_2", world.now()));
+        world.worksOff();
+        world.isTold(new FundsReinstated(ref, "dp_3", xof(500), xof(0), world.now()));
+        world.worksOff();
+
+        var issued = issued(donation.payment());
+        assertThat(issued)
+                .extracting(document -> document.facts().amount())
+                .containsExactly(xof(5_000), xof(1_000), xof(2_000));
+        assertThat(issued.get(1).cause()).isEqualTo(donation.payment().value());
     }
 
     @Test

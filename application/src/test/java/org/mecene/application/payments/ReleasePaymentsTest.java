@@ -19,6 +19,7 @@ import org.mecene.domain.funding.Donation;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Account;
 import org.mecene.domain.payments.EntryKind;
+import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.ProviderFact.DisputeLost;
 import org.mecene.domain.payments.ProviderFact.FundsReinstated;
 import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
@@ -176,15 +177,51 @@ final class ReleasePaymentsTest {
         assertThat(world.payments.releasePayments.run(world.now())).isZero();
         world.provider().comeBack();
 
-        world.passes(Duration.ofMinutes(10));
+        world.passes(Duration.ofHours(1));
         releases();
 
         assertThat(balance()).isEqualTo(new Balance(xof(950), xof(0), xof(0)));
     }
 
+    @Test
+    @Rule("P1")
+    void does_not_let_the_others_wait_for_a_payment_that_the_provider_does_not_know() {
+        var lost = subscribes();
+        world.provider().forgets(ref(lost));
+        world.passes(Duration.ofMinutes(1));
+        subscribes();
+        world.passes(LONG);
+
+        releases();
+        assertThat(balance()).isEqualTo(new Balance(xof(950), xof(950), xof(0)));
+
+        assertThat(dueForRelease()).isEmpty();
+        world.passes(Duration.ofHours(1));
+        assertThat(dueForRelease()).hasSize(1);
+    }
+
+    @Test
+    void leaves_the_provider_in_peace_after_three_without_an_answer() {
+        for (var n = 0; n < 4; n++) {
+            world.provider().forgets(ref(subscribes()));
+        }
+        world.passes(LONG);
+
+        releases();
+
+        // Past the claim and before the hour is over, only the fourth is due.
+        world.passes(Duration.ofMinutes(10));
+        assertThat(dueForRelease()).hasSize(1);
+    }
+
+    private List<PaymentId> dueForRelease() {
+        var now = world.now();
+        return world.inTransaction(() -> world.ports().payments().claimForRelease(now, now, 10));
+    }
+
     private Subscription subscribes() {
         var tier = world.has(aTier().of(owner).costing(xof(1_000)).unknownToProvider());
-        var begun = world.subscriptions.subscribe.handle(world.as(fan), tier.id());
+        var begun = world.subscriptions.subscribe.handle(world.as(world.has(aUser())), tier.id());
         return world.pays(begun);
     }
 

@@ -175,6 +175,70 @@ final class PayoutsTest {
     }
 
     @Test
+    @Rule("P7")
+    void sees_another_bank_account_although_nobody_told_of_it() {
+        var payout = asks(xof(400_000));
+        world.payoutProvider().onboards(account, "another_bank");
+
+        sends();
+        world.worksOff();
+
+        assertThat(world.payoutProvider().sent()).isEmpty();
+        assertThat(now(payout).status()).isEqualTo(PayoutStatus.REQUESTED);
+        assertThat(told()).containsExactly(NotificationKind.PAYOUT_ACCOUNT_CHANGED);
+    }
+
+    @Test
+    @Rule("P2")
+    void covers_what_is_owed_with_a_payout_that_waited() {
+        var payout = asks(xof(600_000));
+        refundsAll();
+        assertThat(available()).isEqualTo(xof(-600_000));
+
+        world.payouts.decide.approve(world.as(admin), payout.id());
+        sends();
+        world.worksOff();
+
+        assertThat(world.payoutProvider().sent()).isEmpty();
+        assertThat(now(payout).status()).isEqualTo(PayoutStatus.FAILED);
+        assertThat(now(payout).state().failure()).isEqualTo("balance_below_zero");
+        assertThat(available()).isEqualTo(xof(0));
+        assertThat(told()).containsExactly(NotificationKind.PAYOUT_FAILED);
+        world.booksAreBalanced();
+    }
+
+    @Test
+    @Rule("P12")
+    void gives_back_what_a_ban_froze_when_an_administrator_rejects_it() {
+        var payout = asks(xof(400_000));
+        world.users.shutOut.ban(world.as(admin), creator.id(), "Fraud?", null);
+        sends();
+
+        reject(payout);
+        world.users.shutOut.unban(world.as(admin), creator.id());
+        world.passes(Duration.ofHours(2));
+        sends();
+
+        assertThat(now(payout).status()).isEqualTo(PayoutStatus.REJECTED);
+        assertThat(world.payoutProvider().sent()).isEmpty();
+        assertThat(available()).isEqualTo(xof(950_000));
+        world.booksAreBalanced();
+    }
+
+    @Test
+    void lets_no_administrator_reject_what_may_have_been_sent() {
+        var payout = asks(xof(400_000));
+        world.payoutProvider()
+                .beforeNextAnswer(() -> {
+                    throw new IllegalStateException("The node dies");
+                });
+        sends();
+
+        assertThat(refusalOf(() -> reject(payout)))
+                .isEqualTo(new NotAwaitingApproval(PayoutStatus.REQUESTED));
+    }
+
+    @Test
     @Rule("P12")
     void pays_nobody_whose_campaign_is_looked_into() {
         world.has(aCampaign().by(creator).in(CampaignStatus.SUSPENDED));

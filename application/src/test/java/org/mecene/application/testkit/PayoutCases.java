@@ -67,6 +67,8 @@ public final class PayoutCases {
                         transactions,
                         ports.payouts(),
                         ports.payoutAccounts(),
+                        lookAtAccounts,
+                        ports.ledger(),
                         settlePayouts,
                         ports.users(),
                         ports.campaigns(),

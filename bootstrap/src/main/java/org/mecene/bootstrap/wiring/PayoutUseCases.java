@@ -27,6 +27,14 @@ record PayoutUseCases(
         var clock = parts.clock();
         var settlePayouts =
                 new SettlePayouts(kept.payouts(), kept.ledger(), kept.outbox(), ids, clock);
+        var lookAtAccounts =
+                new LookAtAccounts(
+                        transactions,
+                        kept.payoutAccounts(),
+                        gateway,
+                        kept.settings(),
+                        kept.outbox(),
+                        clock);
         return new PayoutUseCases(
                 new OwnPayoutAccount(
                         transactions,
@@ -36,13 +44,7 @@ record PayoutUseCases(
                         kept.auditLog(),
                         ids,
                         clock),
-                new LookAtAccounts(
-                        transactions,
-                        kept.payoutAccounts(),
-                        gateway,
-                        kept.settings(),
-                        kept.outbox(),
-                        clock),
+                lookAtAccounts,
                 new RequestPayouts(
                         transactions,
                         kept.payoutAccounts(),
@@ -59,6 +61,8 @@ record PayoutUseCases(
                         transactions,
                         kept.payouts(),
                         kept.payoutAccounts(),
+                        lookAtAccounts,
+                        kept.ledger(),
                         settlePayouts,
                         kept.users(),
                         kept.campaigns(),

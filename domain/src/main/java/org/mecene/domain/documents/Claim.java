@@ -1,23 +1,23 @@
 package org.mecene.domain.documents;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Payment;
-import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.Refund;
 import org.mecene.domain.payments.RefundStatus;
 
 /// A document that is still to be issued.
 ///
-/// @param cause the payment, or the refund, that it is about
+/// @param cause the payment, the refund, or the later loss to a bank that it is about
 public record Claim(DocumentKind kind, UUID cause, Money amount, Instant movedAt) {
     /// What a payment lacks, judged by how it stands and not by what was said of it: one document
-    /// for what was paid, a credit note for each refund that arrived and for what a bank keeps, and
-    /// a cancellation where a refund came back after its credit note. In the order of the series,
-    /// which is that of their locks.
+    /// for what was paid, a credit note for each refund that arrived and for what banks keep beyond
+    /// earlier notes, and a cancellation where a refund came back after its credit note. In the
+    /// order of the series, which is that of their locks.
     ///
     /// @param issued all that there is about the payment
     /// @param now when a bank's keeping it was heard of, which the payment does not say
@@ -34,9 +34,11 @@ public record Claim(DocumentKind kind, UUID cause, Money amount, Instant movedAt
         refunds.stream()
                 .filter(refund -> refund.status() == RefundStatus.SUCCEEDED)
                 .forEach(refund -> claims.add(about(refund, DocumentKind.CREDIT_NOTE, now)));
-        var kept = keptByBank(payment);
+        var notes = bankNotes(refunds, issued);
+        var kept = keptByBanks(payment, notes);
         if (kept.isPositive()) {
-            claims.add(new Claim(DocumentKind.CREDIT_NOTE, id, kept, now));
+            var cause = causeOfLoss(id, notes.size());
+            claims.add(new Claim(DocumentKind.CREDIT_NOTE, cause, kept, now));
         }
         refunds.stream()
                 .filter(refund -> refund.status() == RefundStatus.FAILED)
@@ -52,14 +54,30 @@ public record Claim(DocumentKind kind, UUID cause, Money amount, Instant movedAt
                 kind, refund.id().value(), refund.amount(), settledAt == null ? now : settledAt);
     }
 
-    /// What a lost complaint took, beyond what went back by refunds.
-    private static Money keptByBank(Payment payment) {
-        var taken = payment.state().withdrawn();
-        if (payment.status() != PaymentStatus.REFUNDED || taken == null) {
-            return Money.zero(payment.amount().currency());
-        }
-        var rest = payment.amount().minus(payment.state().refunded());
-        return rest.isLessThan(taken) ? rest : taken;
+    /// What lost complaints took, beyond what went back by refunds and earlier notes say.
+    private static Money keptByBanks(Payment payment, List<Document> notes) {
+        return notes.stream()
+                .map(note -> note.facts().amount())
+                .reduce(payment.gone().minus(payment.state().refunded()), Money::minus);
+    }
+
+    private static List<Document> bankNotes(List<Refund> refunds, List<Document> issued) {
+        return issued.stream()
+                .filter(document -> document.kind() == DocumentKind.CREDIT_NOTE)
+                .filter(document -> refunds.stream().noneMatch(refund -> isAbout(document, refund)))
+                .toList();
+    }
+
+    private static boolean isAbout(Document document, Refund refund) {
+        return document.cause().equals(refund.id().value());
+    }
+
+    /// The payment itself for the first loss, as ever; a name of its own for each that follows.
+    private static UUID causeOfLoss(UUID payment, int before) {
+        var name = "loss:" + payment + ":" + before;
+        return before == 0
+                ? payment
+                : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean has(List<Document> issued, UUID cause, DocumentKind kind) {

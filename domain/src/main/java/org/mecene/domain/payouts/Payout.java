@@ -59,7 +59,7 @@ public record Payout(
         return moved(at(PayoutStatus.PAID, ref, null, at));
     }
 
-    /// @param reason the provider's word
+    /// @param reason the provider's word, or ours when it was not sent
     /// @throws IllegalStateException when it cannot fail from where it stands
     public Payout failed(String reason, Instant at) {
         return moved(at(PayoutStatus.FAILED, state.providerRef(), reason, at));
@@ -98,7 +98,7 @@ public record Payout(
     /// @param decidedBy which administrator approved or rejected it; null while none did
     /// @param begunAt when the provider was first asked for it; null while it was not
     /// @param providerRef the provider's name for it; null until the provider has answered
-    /// @param failure why it failed, in the provider's word, or was rejected, in the
+    /// @param failure why it failed, in the provider's word or ours, or was rejected, in the
     ///   administrator's; null when it was not
     /// @param settledAt when it arrived, failed or was rejected; null while it is on its way
     public record State(

@@ -57,6 +57,7 @@ public final class FakePaymentGateway implements PaymentGateway {
     public static final Duration UNTIL_AVAILABLE = Duration.ofDays(2);
 
     private final Map<String, Money> fees = new ConcurrentHashMap<>();
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Started> started = new ConcurrentHashMap<>();
     private final Map<UUID, PaymentOrder> payments = new ConcurrentHashMap<>();
     private final Map<UUID, RecurringOrder> recurring = new ConcurrentHashMap<>();
@@ -181,6 +182,9 @@ public final class FakePaymentGateway implements PaymentGateway {
     @Override
     public Optional<ProviderSettlement> settlement(String paymentRef) {
         reach();
+        if (unknown.contains(paymentRef)) {
+            throw new ProviderUnavailable("There is no such payment", null);
+        }
         return taken.stream()
                 .filter(payment -> payment.ref().equals(paymentRef))
                 .findFirst()
@@ -254,6 +258,11 @@ public final class FakePaymentGateway implements PaymentGateway {
     /// A payment appears in the provider's own list.
     public void takes(String ref, Money amount) {
         taken.add(new Taken(ref, amount, clock.instant()));
+    }
+
+    /// A payment is not found any more by whoever asks what it came to.
+    public void forgets(String ref) {
+        unknown.add(ref);
     }
 
     /// A payment turns out to have cost this.
