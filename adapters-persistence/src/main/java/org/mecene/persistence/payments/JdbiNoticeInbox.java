@@ -62,7 +62,14 @@ public final class JdbiNoticeInbox implements NoticeInbox {
 
     @Override
     public boolean markDone(NoticeId id, Outcome outcome) {
-        return queue.finish(id.value(), Names.of(outcome));
+        if (!queue.finish(id.value(), Names.of(outcome))) {
+            return false;
+        }
+        database.transaction()
+                .createUpdate("UPDATE provider_notices SET body = '' WHERE id = :id")
+                .bind("id", id)
+                .execute();
+        return true;
     }
 
     @Override

@@ -109,6 +109,7 @@ import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.SessionLimits;
 import org.mecene.application.users.SetUpTotp;
 import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
@@ -360,6 +361,7 @@ final class UseCases {
                         ports.ids(),
                         ports.clock());
         var limits = new AddressLimits(ports.rateLimits(), ports.clock());
+        var sessionLimits = new SessionLimits(ports.rateLimits(), ports.clock());
         var factors = ports.secondFactors();
         var box = new FakeSecretBox();
         var checkCode = new CheckCode(factors, box, ports.events(), ports.clock());
@@ -369,7 +371,7 @@ final class UseCases {
         var checkProof =
                 new CheckProof(
                         accessTokens, ports.proofs(), factors, ports.settings(), ports.clock());
-        var confirmPassword = new ConfirmPassword(ports.users(), hasher, checkProof);
+        var confirmPassword = new ConfirmPassword(ports.users(), hasher, checkProof, sessionLimits);
         var checkPasskey =
                 new CheckPasskey(
                         ports.transactions(),
@@ -474,6 +476,7 @@ final class UseCases {
                                 hasher,
                                 pass,
                                 checkPasskey,
+                                sessionLimits,
                                 ports.proofs(),
                                 accessTokens,
                                 ports.clock()))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Actor;
@@ -31,6 +32,8 @@ import org.mecene.domain.users.Users;
 public final class AskForPasskey {
     /// Lengths of credentials in bytes, as the usual authenticators make them.
     private static final int[] USUAL_LENGTHS = {16, 20, 32, 32};
+
+    private static final Set<Integer> USUAL = Set.of(16, 20, 32);
 
     private final Transactions transactions;
     private final Users users;
@@ -88,6 +91,8 @@ public final class AskForPasskey {
 
     /// For somebody who signs in. With an address the answer names as many credentials for one that
     /// has no account, or no passkey, as for any other, and the same ones each time (rules.md I4).
+    /// A credential of an unusual length would stand out, so it is not among them: such a passkey
+    /// signs in where no address is given.
     ///
     /// @param address null for an authenticator that knows by itself whose it is
     public Asked toSignIn(@Nullable EmailAddress address) {
@@ -144,8 +149,17 @@ public final class AskForPasskey {
         for (var i = 0; i < Passkey.MOST; i++) {
             decoys.add(decoy(derived.of("passkey-decoy:" + i + ":" + address.value())));
         }
-        var real = passkeys.of(address).stream().map(Passkey::credential).toList();
+        var real =
+                passkeys.of(address).stream()
+                        .map(Passkey::credential)
+                        .filter(AskForPasskey::isUsual)
+                        .toList();
         return Stream.concat(real.stream(), decoys.stream()).limit(Passkey.MOST).sorted().toList();
+    }
+
+    /// Four characters carry three bytes.
+    private static boolean isUsual(String credential) {
+        return USUAL.contains(credential.length() * 3 / 4);
     }
 
     private static String decoy(String secret) {

@@ -55,7 +55,8 @@ public final class ChangeAddress {
         transactions.run(() -> {
             warn(user);
             users.findByEmail(wanted)
-                    .ifPresentOrElse(this::tellOwner, () -> askToConfirm(user, wanted));
+                    .ifPresentOrElse(
+                            owner -> tellOwner(user, owner), () -> askToConfirm(user, wanted));
         });
     }
 
@@ -65,15 +66,26 @@ public final class ChangeAddress {
         send(new Mail(newId(), user.email(), profile.language(), content));
     }
 
-    private void tellOwner(User owner) {
+    /// A link is kept that is mailed to nobody: it takes the place of an earlier one, as that of a
+    /// free address does, so nobody learns from the earlier one which it was.
+    private void tellOwner(User user, User owner) {
+        var mail = newId();
+        link(user, owner.email(), secretName(mail));
         var profile = owner.profile();
         var content = new MailContent.AddressHasAccount(profile.displayName());
-        send(new Mail(newId(), owner.email(), profile.language(), content));
+        send(new Mail(mail, owner.email(), profile.language(), content));
     }
 
     private void askToConfirm(User user, EmailAddress wanted) {
         var mail = newId();
-        var secretName = "confirm-address:" + mail;
+        var secretName = secretName(mail);
+        link(user, wanted, secretName);
+        var profile = user.profile();
+        var content = new MailContent.ConfirmAddress(profile.displayName(), secretName);
+        send(new Mail(mail, wanted, profile.language(), content));
+    }
+
+    private void link(User user, EmailAddress wanted, String secretName) {
         links.put(
                 MailedLink.to(
                         user,
@@ -81,9 +93,10 @@ public final class ChangeAddress {
                         wanted,
                         secrets.of(secretName),
                         clock.instant()));
-        var profile = user.profile();
-        var content = new MailContent.ConfirmAddress(profile.displayName(), secretName);
-        send(new Mail(mail, wanted, profile.language(), content));
+    }
+
+    private static String secretName(MailId mail) {
+        return "confirm-address:" + mail;
     }
 
     private MailId newId() {

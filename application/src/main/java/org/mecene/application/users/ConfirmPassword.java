@@ -19,11 +19,14 @@ public final class ConfirmPassword {
     private final Users users;
     private final PasswordHasher hasher;
     private final CheckProof checkProof;
+    private final SessionLimits limits;
 
-    public ConfirmPassword(Users users, PasswordHasher hasher, CheckProof checkProof) {
+    public ConfirmPassword(
+            Users users, PasswordHasher hasher, CheckProof checkProof, SessionLimits limits) {
         this.users = users;
         this.hasher = hasher;
         this.checkProof = checkProof;
+        this.limits = limits;
     }
 
     /// What somebody shows who owns an account.
@@ -42,7 +45,8 @@ public final class ConfirmPassword {
     /// a fresh proof instead.
     ///
     /// @throws Refused with [UserRefusal.WrongPassword]; with `InvalidInput` when the account has a
-    ///   password and none was shown; with [UserRefusal.StepUpRequired] when it has none
+    ///   password and none was shown; with [UserRefusal.StepUpRequired] when it has none; with
+    ///   `TooOften` after many wrong ones in this session
     User of(Actor.SignedIn caller, Shown shown) {
         var user = users.find(caller.id()).orElseThrow(() -> CommonRefusal.notFound(Thing.USER));
         var password = shown.password();
@@ -51,8 +55,12 @@ public final class ConfirmPassword {
                 throw Validation.refused(shown.field(), FieldError.Code.REQUIRED);
             }
             checkProof.requireFresh(caller, shown.accessToken());
-        } else if (!hasher.matches(password, user.passwordHash())) {
-            throw new Refused(new UserRefusal.WrongPassword());
+        } else {
+            limits.requireGuessLeft(caller.session());
+            if (!hasher.matches(password, user.passwordHash())) {
+                throw new Refused(new UserRefusal.WrongPassword());
+            }
+            limits.guessedRight(caller.session());
         }
         return user;
     }

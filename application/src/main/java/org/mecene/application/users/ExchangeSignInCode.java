@@ -59,10 +59,14 @@ public final class ExchangeSignInCode {
                         ? Set.of(Proof.Method.PROVIDER, Proof.Method.CODE)
                         : Set.of(Proof.Method.PROVIDER);
         return transactions.call(() -> {
+            var now =
+                    users.findForUpdate(user.id())
+                            .filter(account -> account.status() == User.Status.ACTIVE)
+                            .orElseThrow(ExchangeSignInCode::invalid);
             if (signIns.takeCode(hash).isEmpty()) {
                 throw invalid();
             }
-            return openSession.handle(user, device, shown);
+            return openSession.handle(now, device, shown);
         });
     }
 

@@ -2,10 +2,12 @@ package org.mecene.application.users;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Password;
+import org.mecene.domain.users.PasswordHash;
 import org.mecene.domain.users.PasswordHasher;
 import org.mecene.domain.users.Proof;
 import org.mecene.domain.users.User;
@@ -62,19 +64,34 @@ public final class SignIn {
         if (user.status() != User.Status.ACTIVE) {
             throw new Refused(new UserRefusal.AccountBanned());
         }
-        renewHash(user, password);
+        var checked = renewed(user, password);
         var shown =
                 passSecondFactor.handle(user.id(), code)
                         ? Set.of(Proof.Method.PASSWORD, Proof.Method.CODE)
                         : Set.of(Proof.Method.PASSWORD);
-        return transactions.call(() -> openSession.handle(user, device, shown));
+        return transactions.call(
+                () -> openSession.handle(unchanged(user.id(), password, checked), device, shown));
+    }
+
+    /// Under its lock, so that a password which was changed meanwhile, and every session with it,
+    /// lets nobody in any more (rules.md I5). Another sign-in may have renewed the hash: then the
+    /// password is looked at once more.
+    private User unchanged(UserId id, Password password, PasswordHash checked) {
+        return users.findForUpdate(id)
+                .filter(now -> now.status() == User.Status.ACTIVE)
+                .filter(now ->
+                        now.passwordHash().equals(checked)
+                                || hasher.matches(password, now.passwordHash()))
+                .orElseThrow(() -> new Refused(new UserRefusal.InvalidCredentials()));
     }
 
     /// A hash of another cost is replaced while the password is at hand; when the server has no
     /// time for that now, the next sign-in will do it.
-    private void renewHash(User user, Password password) {
+    ///
+    /// @return the one that was made of this password last
+    private PasswordHash renewed(User user, Password password) {
         if (!hasher.isOutdated(user.passwordHash())) {
-            return;
+            return user.passwordHash();
         }
         try {
             var hash = hasher.hash(password);
@@ -82,8 +99,10 @@ public final class SignIn {
                     users.findForUpdate(user.id())
                             .filter(now -> now.passwordHash().equals(user.passwordHash()))
                             .ifPresent(now -> users.save(now.withPassword(hash))));
+            return hash;
         } catch (PasswordHasher.Busy _) {
             // The old one is good until then.
+            return user.passwordHash();
         }
     }
 }

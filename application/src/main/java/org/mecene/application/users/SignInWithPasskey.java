@@ -2,6 +2,7 @@ package org.mecene.application.users;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.PasskeyCeremonies.Assertion;
@@ -43,6 +44,13 @@ public final class SignInWithPasskey {
             throw new Refused(new UserRefusal.AccountBanned());
         }
         return transactions.call(
-                () -> openSession.handle(user, device, Set.of(Proof.Method.PASSKEY)));
+                () -> openSession.handle(still(owner), device, Set.of(Proof.Method.PASSKEY)));
+    }
+
+    /// Under its lock: whoever was shut out meanwhile gets no session.
+    private User still(UserId owner) {
+        return users.findForUpdate(owner)
+                .filter(now -> now.status() == User.Status.ACTIVE)
+                .orElseThrow(CheckPasskey::invalid);
     }
 }

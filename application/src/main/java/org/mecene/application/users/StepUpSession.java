@@ -32,6 +32,7 @@ public final class StepUpSession {
     private final PasswordHasher hasher;
     private final PassSecondFactor passSecondFactor;
     private final CheckPasskey checkPasskey;
+    private final SessionLimits limits;
     private final Proofs proofs;
     private final AccessTokens accessTokens;
     private final InstantSource clock;
@@ -43,6 +44,7 @@ public final class StepUpSession {
             PasswordHasher hasher,
             PassSecondFactor passSecondFactor,
             CheckPasskey checkPasskey,
+            SessionLimits limits,
             Proofs proofs,
             AccessTokens accessTokens,
             InstantSource clock) {
@@ -52,6 +54,7 @@ public final class StepUpSession {
         this.hasher = hasher;
         this.passSecondFactor = passSecondFactor;
         this.checkPasskey = checkPasskey;
+        this.limits = limits;
         this.proofs = proofs;
         this.accessTokens = accessTokens;
         this.clock = clock;
@@ -63,7 +66,8 @@ public final class StepUpSession {
     /// @param password null when it was not shown; needed without a second factor
     /// @param code null when none was shown; needed with a second factor
     /// @throws Refused with `InvalidInput`, [UserRefusal.InvalidCredentials],
-    ///   [UserRefusal.TotpRequired], [UserRefusal.InvalidTotp] or [UserRefusal.TooManyCodes]
+    ///   [UserRefusal.TotpRequired], [UserRefusal.InvalidTotp] or [UserRefusal.TooManyCodes]; with
+    ///   `TooOften` after many wrong passwords in this session
     public String handle(Actor actor, @Nullable Password password, @Nullable String code) {
         var caller = actor.requireSignedIn();
         return renewed(caller, shown(caller, password, code));
@@ -94,9 +98,11 @@ public final class StepUpSession {
         if (password != null) {
             var user =
                     users.find(caller.id()).orElseThrow(() -> CommonRefusal.notFound(Thing.USER));
+            limits.requireGuessLeft(caller.session());
             if (!hasher.matches(password, user.passwordHash())) {
                 throw new Refused(new UserRefusal.InvalidCredentials());
             }
+            limits.guessedRight(caller.session());
             methods.add(Proof.Method.PASSWORD);
         } else if (!factors.isOn(caller.id())) {
             throw Validation.refused("password", FieldError.Code.REQUIRED);

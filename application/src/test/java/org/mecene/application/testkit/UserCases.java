@@ -40,6 +40,7 @@ import org.mecene.application.users.ReplayErasures;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.SessionLimits;
 import org.mecene.application.users.SetUpTotp;
 import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
@@ -106,6 +107,7 @@ public final class UserCases {
                         ids,
                         clock);
         var limits = new AddressLimits(ports.rateLimits(), clock);
+        var sessionLimits = new SessionLimits(ports.rateLimits(), clock);
         requestSignUp =
                 new RequestSignUp(
                         transactions,
@@ -192,6 +194,7 @@ public final class UserCases {
                         outside.hasher(),
                         pass,
                         checkPasskey,
+                        sessionLimits,
                         ports.proofs(),
                         outside.accessTokens(),
                         clock);
@@ -256,7 +259,8 @@ public final class UserCases {
                         outside.accessTokens(),
                         outside.refreshTokens(),
                         clock);
-        var confirmPassword = new ConfirmPassword(users, outside.hasher(), checkProof);
+        var confirmPassword =
+                new ConfirmPassword(users, outside.hasher(), checkProof, sessionLimits);
         manageUsers =
                 new ManageUsers(transactions, users, ports.bans(), ports.auditLog(), ids, clock);
         shutOut =

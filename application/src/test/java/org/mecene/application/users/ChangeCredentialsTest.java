@@ -12,6 +12,8 @@ import org.mecene.domain.notifications.Mail;
 import org.mecene.domain.notifications.MailContent;
 import org.mecene.domain.notifications.Notification;
 import org.mecene.domain.notifications.NotificationKind;
+import org.mecene.domain.platform.RateLimits;
+import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.users.EmailAddress;
@@ -123,6 +125,53 @@ final class ChangeCredentialsTest {
     }
 
     @Test
+    @Rule("I4")
+    void spends_an_earlier_link_whether_the_next_address_is_taken_or_not() {
+        world.has(aUser().withEmail("taken@example.org"));
+        changeAddress();
+        var earlier = confirmationToken();
+
+        world.users.changeAddress.handle(
+                actor(signIn()), EmailAddress.parse("taken@example.org"), shown(OLD));
+
+        assertThat(world.users.confirmAddress.handle(earlier, null)).isEmpty();
+        assertThat(world.now(user).email()).isEqualTo(user.email());
+    }
+
+    @Test
+    @Rule("I4")
+    void lets_nobody_guess_a_password_for_long_by_a_session_that_is_open() {
+        var caller = actor(signIn());
+        for (var guess = 0; guess < RateLimits.FREE_GUESSES; guess++) {
+            assertThat(refusalOf(() -> world.users.changePassword.handle(caller, shown(NEW), NEW)))
+                    .isEqualTo(WRONG);
+        }
+        var tooOften = new CommonRefusal.TooOften(RateLimits.FIRST_WAIT);
+
+        assertThat(refusalOf(() -> world.users.changePassword.handle(caller, shown(OLD), NEW)))
+                .isEqualTo(tooOften);
+        assertThat(refusalOf(() -> world.users.stepUp.handle(caller, OLD, null)))
+                .isEqualTo(tooOften);
+        var elsewhere = actor(signIn());
+        world.users.stepUp.handle(elsewhere, OLD, null);
+        world.passes(RateLimits.FIRST_WAIT);
+        world.users.stepUp.handle(caller, OLD, null);
+    }
+
+    @Test
+    void forgets_guesses_of_a_session_once_one_was_right() {
+        var caller = actor(signIn());
+
+        for (var time = 0; time < 3; time++) {
+            for (var guess = 1; guess < RateLimits.FREE_GUESSES; guess++) {
+                assertThat(refusalOf(() -> world.users.stepUp.handle(caller, NEW, null)))
+                        .isEqualTo(new UserRefusal.InvalidCredentials());
+            }
+            world.users.stepUp.handle(caller, OLD, null);
+        }
+    }
+
+    @Test
     void refuses_an_address_that_somebody_else_got_meanwhile() {
         changeAddress();
         var token = confirmationToken();
@@ -200,6 +249,30 @@ final class ChangeCredentialsTest {
 
         assertThat(renewed).isNotEqualTo(before);
         assertThat(world.now(user).passwordHash()).isEqualTo(renewed);
+    }
+
+    @Test
+    @Rule("I5")
+    void opens_no_session_when_the_password_changes_before_it_begins() {
+        var here = actor(signIn());
+        world.ports()
+                .transactions()
+                .meanwhile(0, () -> world.users.changePassword.handle(here, shown(OLD), NEW));
+
+        assertThat(refusalOf(this::signIn)).isEqualTo(new UserRefusal.InvalidCredentials());
+        assertThat(world.ports().sessions().of(user.id()))
+                .singleElement()
+                .satisfies(session -> assertThat(session.id()).isEqualTo(here.session()));
+    }
+
+    @Test
+    void opens_a_session_when_another_sign_in_renews_the_hash_meanwhile() {
+        world.hasher().becomeStronger();
+        world.ports().transactions().meanwhile(0, this::signIn);
+
+        signIn();
+
+        assertThat(world.ports().sessions().of(user.id())).hasSize(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.mecene.domain.testkit.UserBuilder.aUser;
 import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mecene.application.testkit.World;
@@ -16,9 +17,11 @@ import org.mecene.domain.platform.Settings;
 import org.mecene.domain.testkit.EmulatedAuthenticator;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.text.Bytes;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Passkey;
 import org.mecene.domain.users.PasskeyChallenge;
+import org.mecene.domain.users.PasskeyId;
 import org.mecene.domain.users.Password;
 import org.mecene.domain.users.Proof;
 import org.mecene.domain.users.User;
@@ -164,6 +167,45 @@ final class PasskeySignInTest {
         assertThat(refusalOf(this::signIn)).isEqualTo(new UserRefusal.AccountBanned());
         device.forging();
         assertThat(refusalOf(this::signIn)).isEqualTo(INVALID);
+    }
+
+    @Test
+    void opens_no_session_for_somebody_who_is_banned_before_it_begins() {
+        isAdded();
+        var admin = world.as(world.has(anAdmin()));
+        var assertion = device.signs(asked());
+        world.ports()
+                .transactions()
+                .meanwhile(2, () -> world.users.shutOut.ban(admin, user.id(), "Spam", null));
+
+        assertThat(refusalOf(() -> world.users.signInWithPasskey.handle(assertion, null)))
+                .isEqualTo(INVALID);
+        assertThat(world.ports().sessions().of(user.id())).isEmpty();
+    }
+
+    @Test
+    @Rule("I4")
+    void names_no_credential_that_stands_out_by_its_length() {
+        var unusual = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[64]);
+        world.committed(() -> world.ports().passkeys().add(passkey(unusual)));
+
+        assertThat(credentialsOf(user.email().value()))
+                .hasSize(Passkey.MOST)
+                .doesNotContain(unusual);
+        assertThat(world.users.askForPasskey.toStepUp(world.as(user)).credentials())
+                .containsExactly(unusual);
+    }
+
+    private Passkey passkey(String credential) {
+        return new Passkey(
+                new PasskeyId(world.ports().ids().next()),
+                user.id(),
+                credential,
+                Bytes.of(new byte[] {1}),
+                0,
+                "Key",
+                world.now(),
+                null);
     }
 
     @Test

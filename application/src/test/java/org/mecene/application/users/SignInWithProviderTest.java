@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mecene.domain.testkit.Refusals.fieldErrorOf;
 import static org.mecene.domain.testkit.Refusals.refusalOf;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
+import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 
 import java.net.URI;
 import java.time.Duration;
@@ -297,6 +298,24 @@ final class SignInWithProviderTest {
         var back = finish("c");
 
         assertThat(refusalOf(() -> exchange(back))).isEqualTo(new UserRefusal.AccountBanned());
+    }
+
+    @Test
+    void opens_no_session_for_somebody_who_is_banned_before_it_begins() {
+        var user = world.has(aUser().withEmail(AWA.value()));
+        world.committed(() ->
+                world.ports()
+                        .socialIdentities()
+                        .link(new SocialIdentity("google", "s-1"), user.id(), world.now()));
+        world.google().knows("c", "s-1", AWA.value(), true);
+        var back = finish("c");
+        var admin = world.as(world.has(anAdmin()));
+        world.ports()
+                .transactions()
+                .meanwhile(0, () -> world.users.shutOut.ban(admin, user.id(), "Spam", null));
+
+        assertThat(refusalOf(() -> exchange(back))).isEqualTo(new UserRefusal.InvalidSignInCode());
+        assertThat(world.ports().sessions().of(user.id())).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.mecene.application.users.ExchangeSignInCode;
 import org.mecene.application.users.LinkIdentity;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.PassSecondFactor;
+import org.mecene.application.users.SessionLimits;
 import org.mecene.application.users.SetUpTotp;
 import org.mecene.application.users.SignInWithPasskey;
 import org.mecene.application.users.SignInWithProvider;
@@ -69,6 +70,7 @@ record SignInUseCases(
                         keys.passwordHasher(),
                         pass,
                         checkPasskey,
+                        new SessionLimits(parts.rateLimits(), clock),
                         kept.proofs(),
                         keys.accessTokens(),
                         clock),

@@ -21,6 +21,7 @@ import org.mecene.application.users.RefreshSession;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.ResetPassword;
+import org.mecene.application.users.SessionLimits;
 import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignOut;
@@ -68,7 +69,11 @@ record UserUseCases(
         var limits = new AddressLimits(parts.rateLimits(), clock);
         var besides = SignInUseCases.of(parts, openSession);
         var confirmPassword =
-                new ConfirmPassword(kept.users(), keys.passwordHasher(), besides.checkProof());
+                new ConfirmPassword(
+                        kept.users(),
+                        keys.passwordHasher(),
+                        besides.checkProof(),
+                        new SessionLimits(parts.rateLimits(), clock));
         return new UserUseCases(
                 new RequestSignUp(
                         transactions,

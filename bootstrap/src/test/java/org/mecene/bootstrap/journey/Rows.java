@@ -21,13 +21,14 @@ final class Rows {
         return texts(database, "SELECT value FROM server_secrets WHERE name = ?", name).getFirst();
     }
 
+    /// As the sandbox sent them: Mecene keeps none that is done.
     static List<String> noticesOfDonation(DatabaseUrl database, String donation) {
         return texts(
                 database,
                 """
-                SELECT convert_from(body, 'UTF8')
-                  FROM provider_notices
-                 WHERE convert_from(body, 'UTF8') LIKE
+                SELECT body
+                  FROM sandbox.event
+                 WHERE body LIKE
                        '%' || (SELECT payment_id FROM donations WHERE id = ?::uuid) || '%'
                 """,
                 donation);

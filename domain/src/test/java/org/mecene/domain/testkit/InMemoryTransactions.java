@@ -2,8 +2,10 @@ package org.mecene.domain.testkit;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.transactions.Transactions;
 
 /// Transactions over what fakes keep in memory. One runs at a time, and nobody sees what it did
@@ -15,6 +17,8 @@ public final class InMemoryTransactions implements Transactions {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Runnable> undos = new ArrayDeque<>();
     private final boolean interruptsOnce;
+
+    private final AtomicReference<@Nullable Rival> rival = new AtomicReference<>();
 
     // Read and written under the lock.
     private boolean open;
@@ -32,8 +36,21 @@ public final class InMemoryTransactions implements Transactions {
         return new InMemoryTransactions(true);
     }
 
+    /// What somebody else does before a transaction begins.
+    ///
+    /// @param after how many transactions before it are let pass
+    private record Rival(int after, Runnable act) {}
+
+    /// Lets somebody else act just before one of the next transactions begins.
+    ///
+    /// @param after how many of them are let pass
+    public void meanwhile(int after, Runnable act) {
+        rival.set(new Rival(after, act));
+    }
+
     @Override
     public <T> T call(Supplier<T> work) {
+        letRivalAct();
         if (isOpen()) {
             throw new IllegalStateException("A transaction is open already");
         }
@@ -93,6 +110,18 @@ public final class InMemoryTransactions implements Transactions {
     public void onRollback(Runnable undo) {
         requireOpen();
         undos.push(undo);
+    }
+
+    private void letRivalAct() {
+        var waiting = rival.getAndSet(null);
+        if (waiting == null) {
+            return;
+        }
+        if (waiting.after() == 0) {
+            waiting.act().run();
+        } else {
+            rival.set(new Rival(waiting.after() - 1, waiting.act()));
+        }
     }
 
     private void undo() {
