@@ -44,7 +44,9 @@ public final class Changelogs {
                     "db/changelog/0044-reconciliations.sql",
                     "db/changelog/0045-refund-keys.sql",
                     "db/changelog/0046-failed-work.sql",
+                    "db/changelog/0047-addresses-in-keys.sql",
                     "db/changelog/0048-finished-notices.sql",
+                    "db/changelog/0049-erasures-of-guests-and-names.sql",
                     "db/changelog/0050-ties.sql",
                     "db/changelog/0080-restorable.sql");
 

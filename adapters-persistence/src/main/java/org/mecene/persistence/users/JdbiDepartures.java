@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.users.Departures;
 import org.mecene.domain.users.User;
@@ -74,9 +75,51 @@ public final class JdbiDepartures implements Departures {
                       FROM payments p
                      WHERE p.id = d.payment_id AND p.payer_id = :user AND d.payer_name IS NOT NULL
                     """,
+                    """
+                    UPDATE documents d
+                       SET payer_name = NULL, payer_lines = '{}', payer_country = NULL, payer_tax_id = NULL
+                      FROM donations n
+                     WHERE n.payment_id = d.payment_id AND n.guest_email = :email AND d.payer_name IS NOT NULL
+                    """,
+                    """
+                    UPDATE notifications
+                       SET facts = jsonb_set(facts, '{donor}', '""', false)
+                     WHERE subject_type = 'donation'
+                       AND subject_id IN (SELECT id FROM donations WHERE guest_email = :email)
+                    """,
+                    // One pseudonym for each campaign, so that its donors are counted as before.
+                    """
+                    WITH given AS (
+                      SELECT id, campaign_id,
+                             replace(first_value(id) OVER (PARTITION BY campaign_id ORDER BY id)::text, '-', '')
+                               || '@erased.invalid' AS address
+                        FROM donations
+                       WHERE guest_email = :email
+                    ), counted AS (
+                      UPDATE campaign_donors c
+                         SET payer_digest = sha256(convert_to('mail:' || g.address, 'UTF8'))
+                        FROM (SELECT DISTINCT campaign_id, address FROM given) g
+                       WHERE c.campaign_id = g.campaign_id
+                         AND c.payer_digest = sha256(convert_to('mail:' || :email, 'UTF8'))
+                    )
+                    UPDATE donations d
+                       SET guest_email = g.address, guest_name = NULL, anonymous = true, message = NULL
+                      FROM given g
+                     WHERE g.id = d.id
+                    """,
                     "DELETE FROM billing_details WHERE user_id = :user",
                     "DELETE FROM creator_applications WHERE applicant_id = :user",
                     "DELETE FROM notifications WHERE recipient_id = :user OR actor_id = :user",
+                    // What was told of subscriptions to them, and of gifts, has their name among
+                    // the facts.
+                    """
+                    UPDATE notifications
+                       SET facts = jsonb_set(jsonb_set(facts, '{creator}', '""', false), '{subject}', '""', false)
+                     WHERE subject_type IN ('subscription', 'gift')
+                       AND subject_id IN (SELECT id FROM subscriptions WHERE creator_id = :user
+                                           UNION ALL
+                                          SELECT id FROM gifts WHERE creator_id = :user)
+                    """,
                     "DELETE FROM mail_queue WHERE recipient = :email",
                     "DELETE FROM sent_mails WHERE recipient = :email",
                     "DELETE FROM sign_ups WHERE email = :email",
@@ -199,13 +242,14 @@ public final class JdbiDepartures implements Departures {
     }
 
     @Override
-    public List<UserId> ready(int max) {
+    public List<UserId> ready(@Nullable UserId after, int max) {
         return database.read(handle ->
                 handle.createQuery(
                                 """
                                 SELECT u.id
                                   FROM users u
                                  WHERE u.status = 'leaving'
+                                   AND (:after::uuid IS NULL OR u.id > :after::uuid)
                                    AND NOT EXISTS (
                                      SELECT 1 FROM subscriptions s
                                       WHERE u.id IN (s.subscriber_id, s.creator_id)
@@ -213,8 +257,10 @@ public final class JdbiDepartures implements Departures {
                                    AND NOT EXISTS (
                                      SELECT 1 FROM mail_queue m
                                       WHERE m.recipient = u.email AND m.state = 'waiting')
+                                 ORDER BY u.id
                                  LIMIT :max
                                 """)
+                        .bind("after", Database.idOrNull(after))
                         .bind("max", max)
                         .mapTo(UUID.class)
                         .map(UserId::new)

@@ -16,6 +16,7 @@ import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.notifications.Notifications;
 import org.mecene.domain.notifications.Subject;
 import org.mecene.domain.time.Ids;
+import org.mecene.domain.users.TokenHash;
 import org.mecene.domain.users.User;
 import org.mecene.domain.users.Users;
 
@@ -69,13 +70,17 @@ public final class Teller {
         return users.find(id).map(user -> user.profile().displayName()).orElse("");
     }
 
-    /// Sends a mail that belongs to an event, once.
+    /// Sends a mail that belongs to an event, once. What is kept to know that holds no address: it
+    /// outlives the mail. Whoever is erased gets none.
     void mail(RecordedEvent event, Mail mail) {
+        if (mail.to().isErased()) {
+            return;
+        }
         mails.add(
                 mail,
                 event.id()
                         + ":"
-                        + mail.to().value()
+                        + TokenHash.of(mail.to().value()).hex()
                         + ":"
                         + mail.content().getClass().getSimpleName());
     }

@@ -1,6 +1,7 @@
 package org.mecene.application.users;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mecene.domain.identity.UserId;
@@ -64,7 +65,17 @@ public final class EraseAccounts implements Job {
     @Override
     public int run(Instant now) {
         var erased = 0;
-        for (var id : departures.ready(BATCH)) {
+        var ready = departures.ready(null, BATCH);
+        while (!ready.isEmpty()) {
+            erased += erase(ready, now);
+            ready = departures.ready(ready.getLast(), BATCH);
+        }
+        return erased;
+    }
+
+    private int erase(List<UserId> ready, Instant now) {
+        var erased = 0;
+        for (var id : ready) {
             try {
                 if (erase(id, now)) {
                     erased++;

@@ -125,6 +125,19 @@ final class TellOfFundingTest {
     }
 
     @Test
+    @Rule("G1")
+    void writes_to_no_guest_who_was_erased_meanwhile() {
+        var donation = donate(Actor.anonymous(), false, null);
+        var leaver = world.has(aUser().withEmail(GUEST.value()));
+        world.committed(() -> world.ports().departures().wipe(leaver));
+
+        pays(donation);
+        world.worksOff();
+
+        assertThat(world.mailer().sent()).allMatch(mail -> !mail.to().isErased());
+    }
+
+    @Test
     void thanks_a_guest_at_the_address_that_they_gave() {
         pays(donate(Actor.anonymous(), false, null));
         world.worksOff();

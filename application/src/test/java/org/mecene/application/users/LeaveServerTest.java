@@ -177,6 +177,23 @@ final class LeaveServerTest {
         return world.has(builder.withPassword(world.hasher().hash(PASSWORD)));
     }
 
+    @Test
+    void erases_those_behind_many_who_are_held_back() {
+        for (var n = 0; n < 21; n++) {
+            var tied = has(aUser());
+            leave(tied);
+            world.has(aCampaign().by(tied));
+        }
+        leave(user);
+        var last = has(aUser());
+        leave(last);
+        world.worksOff();
+
+        world.users.eraseAccounts.run(world.now());
+
+        assertThat(world.now(last).status()).isEqualTo(User.Status.ERASED);
+    }
+
     private SignedIn signIn() {
         return world.users.signIn.handle(user.email(), PASSWORD, null);
     }

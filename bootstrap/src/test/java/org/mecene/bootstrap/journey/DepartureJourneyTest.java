@@ -3,7 +3,9 @@ package org.mecene.bootstrap.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.mecene.bootstrap.testkit.Api;
 import org.mecene.bootstrap.testkit.Pictures;
 import org.mecene.bootstrap.testkit.RunningServer;
 import org.mecene.bootstrap.testkit.RunningServer.Person;
@@ -58,6 +60,47 @@ final class DepartureJourneyTest extends ServerTest {
     }
 
     @Test
+    @Rule("G1")
+    void leaves_no_address_that_somebody_had_or_gave_under() {
+        var fan = server().person("mover");
+        var campaign = activeCampaign(server().person("builder"));
+        donates(fan.api(), campaign, "{\"amount\": {\"amount\": 5000, \"currency\": \"XOF\"}}");
+        var elsewhere = "elsewhere." + fan.handle() + "@example.org";
+        donates(
+                server().api(),
+                campaign,
+                """
+                {"amount": {"amount": 5000, "currency": "XOF"}, "email": "%s", "name": "Zola Guest"}\
+                """
+                        .formatted(elsewhere));
+        await().atMost(RunningServer.SOON).until(server()::isIdle);
+        fan.api()
+                .put(
+                        "/api/me/email",
+                        "{\"email\": \"%s\", \"password\": \"%s\"}"
+                                .formatted(elsewhere, fan.password()))
+                .is(202);
+        server().api()
+                .post(
+                        "/api/auth/verify-email",
+                        "{\"token\": \"%s\"}".formatted(confirmationToken(elsewhere)))
+                .is(200);
+        await().atMost(RunningServer.SOON).until(server()::isIdle);
+        var moved = server().signIn(elsewhere, fan.password());
+
+        assertThat(moved.api().delete("/api/me", password(moved)).status()).isEqualTo(204);
+
+        for (var trace : new String[] {fan.email(), elsewhere, "Zola Guest"}) {
+            await().atMost(RunningServer.SOON)
+                    .untilAsserted(() ->
+                            // What the sandbox shows of mails is not there in production.
+                            assertThat(Rows.tablesWith(server().database(), trace))
+                                    .as(trace)
+                                    .isSubsetOf("sent_mails"));
+        }
+    }
+
+    @Test
     @Rule("G2")
     void stays_while_a_balance_is_theirs() {
         var creator = server().creator("earner");
@@ -69,6 +112,52 @@ final class DepartureJourneyTest extends ServerTest {
         assertThat(refused.json().get("code").asText()).isEqualTo("account_tied");
         assertThat(refused.json().at("/reasons/0").asText()).isEqualTo("balance");
         creator.api().get("/api/me").is(200);
+    }
+
+    private String activeCampaign(Person owner) {
+        var category = server().api().get("/api/categories").is(200).at("/items/0/id").asText();
+        var endsAt = Rows.serverTime(server().database()).plus(Duration.ofDays(30));
+        var id =
+                owner.api()
+                        .post(
+                                "/api/campaigns",
+                                """
+                                {"title": "T", "summary": "S", "description": "D", "endsAt": "%s", "categoryId": "%s",
+                                 "goal": {"amount": 100000, "currency": "XOF"}, "funding": "keep_what_you_raise"}\
+                                """
+                                        .formatted(endsAt, category))
+                        .is(201)
+                        .get("id")
+                        .asText();
+        owner.api().post("/api/campaigns/%s/submit".formatted(id)).is(200);
+        server().administrator()
+                .api()
+                .post("/api/admin/campaigns/%s/approve".formatted(id))
+                .is(200);
+        return id;
+    }
+
+    private void donates(Api api, String campaign, String donation) {
+        var begun = api.post("/api/campaigns/%s/donations".formatted(campaign), donation).is(201);
+        server().confirm(begun.get("clientSecret").asText(), "4242424242424242");
+    }
+
+    private String confirmationToken(String address) {
+        var link = "/verify-email?token=";
+        return await().atMost(RunningServer.SOON)
+                .until(() -> findToken(address, link), token -> !token.isEmpty());
+    }
+
+    private String findToken(String address, String link) {
+        for (var mail : server().mails(address)) {
+            for (var found : mail.get("links")) {
+                var at = found.asText().indexOf(link);
+                if (at >= 0) {
+                    return found.asText().substring(at + link.length());
+                }
+            }
+        }
+        return "";
     }
 
     private String subscribed(Person fan, Person creator) {

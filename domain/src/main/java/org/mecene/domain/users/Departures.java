@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 
 /// What holds people back who want to leave, and what is wiped when they do. Writing needs an open
@@ -22,14 +23,17 @@ public interface Departures {
     void callBack(UserId user, Instant now);
 
     /// Some of those who are leaving, have no subscription any more that lives, on either side, and
-    /// are owed no mail: what was to be said to them was sent, or given up.
-    List<UserId> ready(int max);
+    /// are owed no mail: what was to be said to them was sent, or given up. By their ids, in
+    /// ascending order, so that nobody who is held back keeps the others from their turn.
+    ///
+    /// @param after the last one of those before; null to begin
+    List<UserId> ready(@Nullable UserId after, int max);
 
     /// Wipes what a person left everywhere but in their account itself and in their files: what
     /// they published, said, liked and followed, what was sent to them or told of them, and by what
     /// they signed in. What money hangs on stays, under the id of the account: payments,
-    /// subscriptions, donations without name and words, and campaigns that had donations. To repeat
-    /// it does no harm.
+    /// subscriptions, donations without name and words, and campaigns that had donations. What was
+    /// given under their address by a guest stays under a pseudonym. To repeat it does no harm.
     void wipe(User user);
 
     /// Why somebody cannot leave yet.

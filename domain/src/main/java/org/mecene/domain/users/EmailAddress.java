@@ -3,6 +3,7 @@ package org.mecene.domain.users;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.refusal.InvalidValue;
 
@@ -12,6 +13,7 @@ import org.mecene.domain.refusal.InvalidValue;
 public record EmailAddress(String value) {
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL_LENGTH = 64;
+    private static final String ERASED = "@erased.invalid";
     private static final String LOCAL_SYMBOLS = "!#$%&'*+-/=?^_`{|}~";
 
     /// Reads the address form that mail servers in use accept: a dot-atom before the `@` (RFC 5322,
@@ -31,6 +33,16 @@ public record EmailAddress(String value) {
         // A domain in another script is longer in ASCII.
         requireFits(address);
         return new EmailAddress(address);
+    }
+
+    /// Stands where the address of somebody was who is erased. It cannot exist (RFC 2606).
+    public static EmailAddress erased(UUID id) {
+        return new EmailAddress(id.toString().replace("-", "") + ERASED);
+    }
+
+    /// Whether nobody can be written to here any more.
+    public boolean isErased() {
+        return value.endsWith(ERASED);
     }
 
     @Override

@@ -89,7 +89,7 @@ public record User(
         var hex = id.value().toString().replace("-", "");
         return new User(
                 id,
-                new EmailAddress(hex + "@erased.invalid"),
+                EmailAddress.erased(id.value()),
                 PasswordHash.NONE,
                 new Handle("-" + hex.substring(3)),
                 new Profile("—", null, null, Language.EN, null),

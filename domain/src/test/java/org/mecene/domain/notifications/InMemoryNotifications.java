@@ -3,6 +3,9 @@ package org.mecene.domain.notifications;
 import static org.mecene.domain.testkit.InMemoryDatabase.reference;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.paging.Cursor;
@@ -41,6 +44,30 @@ public final class InMemoryNotifications implements Notifications {
         notifications
                 .where(told -> told.recipient().equals(user) || user.equals(told.actor()))
                 .forEach(told -> notifications.remove(told.id()));
+    }
+
+    /// Forgets the names in what was told of subscriptions, gifts and donations.
+    public void blankNames(Set<UUID> subjects) {
+        notifications
+                .where(told -> subjects.contains(told.subject().id()))
+                .forEach(told -> notifications.put(told.id(), blank(told)));
+    }
+
+    private static Notification blank(Notification told) {
+        var facts = new HashMap<>(told.facts());
+        facts.replace("creator", "");
+        facts.replace("subject", "");
+        facts.replace("donor", "");
+        return new Notification(
+                told.id(),
+                told.event(),
+                told.recipient(),
+                told.kind(),
+                told.subject(),
+                told.actor(),
+                facts,
+                told.createdAt(),
+                told.readAt());
     }
 
     @Override

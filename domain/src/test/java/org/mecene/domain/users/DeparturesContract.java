@@ -12,11 +12,19 @@ import static org.mecene.domain.testkit.UserBuilder.aUser;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mecene.domain.documents.Document;
+import org.mecene.domain.documents.DocumentId;
+import org.mecene.domain.documents.DocumentKind;
+import org.mecene.domain.documents.Party;
+import org.mecene.domain.events.EventId;
 import org.mecene.domain.funding.CampaignStatus;
+import org.mecene.domain.funding.Donation;
 import org.mecene.domain.funding.DonationStatus;
+import org.mecene.domain.funding.Donor;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.UserId;
@@ -24,6 +32,12 @@ import org.mecene.domain.money.Money;
 import org.mecene.domain.notifications.Mail;
 import org.mecene.domain.notifications.MailContent;
 import org.mecene.domain.notifications.MailId;
+import org.mecene.domain.notifications.Notification;
+import org.mecene.domain.notifications.NotificationId;
+import org.mecene.domain.notifications.NotificationKind;
+import org.mecene.domain.notifications.Subject;
+import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.payments.PaymentPurpose;
 import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payouts.Payout;
 import org.mecene.domain.payouts.PayoutId;
@@ -248,6 +262,117 @@ public interface DeparturesContract extends Fixture {
         assertThat(ports().users().isHandleTaken(leaver.handle())).isFalse();
     }
 
+    @Test
+    default void gives_out_those_who_leave_page_by_page() {
+        var leavers = List.of(has(aUser()), has(aUser()), has(aUser()));
+        leavers.forEach(this::leave);
+        var all = ready();
+
+        var first = inTransaction(() -> ports().departures().ready(null, all.size() - 1));
+        var rest = inTransaction(() -> ports().departures().ready(first.getLast(), 1_000));
+
+        assertThat(all).containsAll(leavers.stream().map(User::id).toList());
+        assertThat(first).isEqualTo(all.subList(0, all.size() - 1));
+        assertThat(rest).containsExactly(all.getLast());
+    }
+
+    @Test
+    @Rule("G1")
+    default void leaves_a_pseudonym_of_what_was_given_under_the_address_without_signing_in() {
+        var leaver = has(aUser());
+        var owner = has(aUser());
+        var campaign = has(aCampaign().by(owner));
+        var address = leaver.email().value();
+        var given = has(aDonation().to(campaign).byGuest(address, "Zawadi").saying("Hi").paid());
+        var other = has(aDonation().to(campaign).byGuest("x." + address, "Ben").paid());
+        var receipt = hasReceipt(given);
+        hasNotification(owner, "donor", new Subject(Subject.Type.DONATION, given.id().value()));
+        committed(() ->
+                ports().campaigns()
+                        .count(campaign.id(), given.gift().amount(), given.donor().payerKey()));
+
+        wipe(leaver);
+        wipe(leaver);
+
+        var kept = ports().donations().find(given.id()).orElseThrow();
+        var guest = (Donor.Guest) kept.donor();
+        assertThat(guest.email().isErased()).isTrue();
+        assertThat(guest.name()).isNull();
+        assertThat(kept.gift().message()).isNull();
+        assertThat(kept.gift().anonymous()).isTrue();
+        assertThat(ports().documents().find(receipt.id()).orElseThrow().payer()).isNull();
+        assertThat(ports().donations().find(other.id())).contains(other);
+        var told = ports().notifications().list(owner.id(), false, PageRequest.first(9));
+        assertThat(told.items())
+                .extracting(card -> card.notification().facts().get("donor"))
+                .containsExactly("");
+    }
+
+    @Test
+    @Rule("G1")
+    default void wipes_the_name_of_a_creator_from_what_their_subscribers_were_told() {
+        var leaver = has(aCreator());
+        var subscriber = has(aUser());
+        var subscription = has(aSubscription().of(subscriber).to(has(aTier().of(leaver))));
+        var others = has(aSubscription().of(subscriber).to(has(aTier().of(has(aCreator())))));
+        hasNotification(subscriber, "creator", of(subscription));
+        hasNotification(subscriber, "creator", of(others));
+
+        wipe(leaver);
+
+        var told = ports().notifications().list(subscriber.id(), false, PageRequest.first(9));
+        assertThat(told.items())
+                .extracting(card -> card.notification().facts().get("creator"))
+                .containsExactly("Zawadi", "");
+    }
+
+    private Document hasReceipt(Donation donation) {
+        return inTransaction(() -> {
+            var amount = donation.gift().amount();
+            var now = ports().clock().instant();
+            var facts =
+                    new Document.Facts(
+                            Party.named("Mecene"),
+                            amount,
+                            null,
+                            PaymentPurpose.DONATION,
+                            "A well",
+                            "Ben",
+                            now,
+                            null);
+            var document =
+                    new Document(
+                            new DocumentId(ports().ids().next()),
+                            ports().documents().next(DocumentKind.RECEIPT, 2121),
+                            donation.payment(),
+                            ports().ids().next(),
+                            facts,
+                            Party.named("Zawadi"),
+                            now);
+            ports().documents().add(document);
+            return document;
+        });
+    }
+
+    private static Subject of(Subscription subscription) {
+        return new Subject(Subject.Type.SUBSCRIPTION, subscription.id().value());
+    }
+
+    private void hasNotification(User reader, String fact, Subject about) {
+        var notification =
+                new Notification(
+                        new NotificationId(ports().ids().next()),
+                        new EventId(ports().ids().next()),
+                        reader.id(),
+                        NotificationKind.SUBSCRIPTION_ENDED,
+                        about,
+                        null,
+                        Map.of(fact, "Zawadi"),
+                        ports().clock().instant(),
+                        null);
+        committed(() -> ports().notifications().add(notification));
+    }
+
     private Passkey passkey(UserId owner, Instant now) {
         return new Passkey(
                 new PasskeyId(ports().ids().next()),
@@ -272,6 +397,6 @@ public interface DeparturesContract extends Fixture {
     }
 
     private List<UserId> ready() {
-        return inTransaction(() -> ports().departures().ready(1_000));
+        return inTransaction(() -> ports().departures().ready(null, 1_000));
     }
 }

@@ -1,6 +1,7 @@
 package org.mecene.domain.users;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.funding.CampaignStatus;
 import org.mecene.domain.funding.Donation;
 import org.mecene.domain.funding.Donor;
+import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.notifications.InMemoryMailQueue;
 import org.mecene.domain.notifications.InMemoryNotifications;
@@ -31,6 +33,8 @@ import org.mecene.domain.testkit.InMemoryDatabase;
 public final class InMemoryDepartures implements Departures {
     private static final Set<CampaignStatus> LIVE =
             EnumSet.of(CampaignStatus.IN_REVIEW, CampaignStatus.ACTIVE, CampaignStatus.SUSPENDED);
+
+    private static final Comparator<UserId> BY_ID = Comparator.comparing(id -> id.toString());
 
     private final InMemoryDatabase database;
     private final InMemoryComments comments;
@@ -118,7 +122,7 @@ public final class InMemoryDepartures implements Departures {
     }
 
     @Override
-    public List<UserId> ready(int max) {
+    public List<UserId> ready(@Nullable UserId after, int max) {
         return database.users()
                 .where(user -> user.status() == User.Status.LEAVING)
                 .filter(user -> !mails.isOwed(user.email()))
@@ -130,6 +134,8 @@ public final class InMemoryDepartures implements Departures {
                                         row.status().isLive()
                                                 && (row.subscriber().equals(user)
                                                         || row.creator().equals(user))))
+                .filter(user -> after == null || BY_ID.compare(user, after) > 0)
+                .sorted(BY_ID)
                 .limit(max)
                 .toList();
     }
@@ -160,11 +166,13 @@ public final class InMemoryDepartures implements Departures {
                 .where(donation -> isBy(donation, id))
                 .forEach(donation ->
                         database.donations().put(donation.id(), withoutWords(donation)));
+        forgetGuest(user.email());
         forgetPayer(id);
         database.gifts()
                 .where(gift -> gift.buyer().equals(id))
                 .forEach(gift -> database.gifts().put(gift.id(), gift.unwrapped()));
         notifications.forget(id);
+        notifications.blankNames(soldBy(id));
         mails.forget(user.email());
         keys.sessions().endAll(id);
         keys.links().forget(id);
@@ -173,6 +181,48 @@ public final class InMemoryDepartures implements Departures {
         keys.passkeys().of(id).forEach(passkey -> keys.passkeys().remove(id, passkey.id()));
         keys.devices().forget(id);
         money.payoutAccounts().forget(id);
+    }
+
+    private Set<UUID> soldBy(UserId creator) {
+        return Stream.concat(
+                        database.subscriptions()
+                                .where(row -> row.creator().equals(creator))
+                                .map(row -> row.id().value()),
+                        database.gifts()
+                                .where(gift -> gift.creator().equals(creator))
+                                .map(gift -> gift.id().value()))
+                .collect(Collectors.toSet());
+    }
+
+    private void forgetGuest(EmailAddress address) {
+        database.donations()
+                .where(donation -> isByGuest(donation, address))
+                .forEach(donation -> {
+                    database.documents()
+                            .where(document -> document.payment().equals(donation.payment()))
+                            .forEach(document ->
+                                    database.documents().put(document.id(), nameless(document)));
+                    notifications.blankNames(Set.of(donation.id().value()));
+                    database.donations().put(donation.id(), withoutGuest(donation));
+                });
+    }
+
+    private static boolean isByGuest(Donation donation, EmailAddress address) {
+        return donation.donor() instanceof Donor.Guest(var email, _, _) && email.equals(address);
+    }
+
+    private static Donation withoutGuest(Donation donation) {
+        return withoutWords(
+                new Donation(
+                        donation.id(),
+                        donation.campaign(),
+                        new Donor.Guest(
+                                EmailAddress.erased(donation.id().value()), null, Language.EN),
+                        donation.gift(),
+                        donation.payment(),
+                        donation.status(),
+                        donation.createdAt(),
+                        donation.paidAt()));
     }
 
     private void forgetPayer(UserId id) {
