@@ -16,7 +16,7 @@ import org.mecene.domain.testkit.Rule;
 final class StripeAmountsTest {
     /// Ours in ISO's smallest unit, and as Stripe counts it.
     @ParameterizedTest
-    @Rule({"M1", "M2"})
+    @Rule({"M1", "M2", "M4"})
     @CsvSource({
         "EUR, 1250, 1250",
         "USD, 1, 1",

@@ -128,6 +128,24 @@ final class ProviderFactsTest {
     }
 
     @Test
+    @Rule("S16")
+    void leaves_another_subscription_alone_when_one_is_behind() {
+        var other =
+                world.has(
+                        aSubscription()
+                                .of(subscriber)
+                                .to(world.has(aTier().of(world.has(aCreator()))))
+                                .paidThrough(secondEnd));
+
+        world.isTold(paid("in_1", firstEnd, 0), changed(BillingState.PAST_DUE, 30));
+        world.clockIs(firstEnd.plus(Duration.ofDays(8)).toString());
+        world.subscriptions.endOverdue.run(world.now());
+
+        assertThat(now().status()).isEqualTo(SubscriptionStatus.SUSPENDED);
+        assertThat(world.now(other).status()).isEqualTo(SubscriptionStatus.ACTIVE);
+    }
+
+    @Test
     void stays_suspended_when_the_provider_still_tries() {
         world.isTold(paid("in_1", firstEnd, 0), changed(BillingState.PAST_DUE, 30));
         world.clockIs(firstEnd.plus(Duration.ofDays(8)).toString());

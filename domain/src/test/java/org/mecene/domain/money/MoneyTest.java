@@ -62,6 +62,7 @@ final class MoneyTest {
     }
 
     @Test
+    @Rule("M3")
     void reads_as_minor_units_and_code() {
         assertThat(eur(-1_250)).hasToString("-1250 EUR");
     }
