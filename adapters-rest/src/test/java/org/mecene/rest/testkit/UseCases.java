@@ -74,6 +74,7 @@ import org.mecene.application.subscriptions.OpenBillingPortal;
 import org.mecene.application.subscriptions.RedeemGifts;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.SettleGifts;
+import org.mecene.application.subscriptions.SettleSubscriptions;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TakeOffers;
 import org.mecene.application.subscriptions.TierPrices;
@@ -213,11 +214,22 @@ final class UseCases {
                         ports.events(),
                         ports.ids(),
                         ports.clock());
-        var follow =
-                new FollowProvider(
+        var settleSubscriptions =
+                new SettleSubscriptions(
                         ports.subscriptions(),
                         ports.payments(),
                         ports.ledger(),
+                        ports.settings(),
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        var follow =
+                new FollowProvider(
+                        ports.subscriptions(),
+                        ports.tierChanges(),
+                        ports.trials(),
+                        ports.payments(),
+                        settleSubscriptions,
                         askRefunds,
                         ports.settings(),
                         ports.events(),
@@ -233,7 +245,7 @@ final class UseCases {
                         ports.events(),
                         ports.ids(),
                         ports.clock());
-        var purposes = new Purposes(List.of(settle, settleGifts, follow));
+        var purposes = new Purposes(List.of(settle, settleGifts, settleSubscriptions));
         var settleRefunds =
                 new SettleRefunds(
                         ports.payments(),
@@ -698,6 +710,7 @@ final class UseCases {
                                 ports.transactions(),
                                 ports.tiers(),
                                 ports.subscriptions(),
+                                ports.tierChanges(),
                                 creators,
                                 prices,
                                 gateway,
@@ -726,7 +739,10 @@ final class UseCases {
                                 ports.payoutAccounts(),
                                 ports.settings(),
                                 new TakeOffers(
-                                        ports.offers(), ports.subscriptions(), ports.clock()),
+                                        ports.offers(),
+                                        ports.subscriptions(),
+                                        ports.trials(),
+                                        ports.clock()),
                                 ports.ids(),
                                 ports.clock()))
                 .with(
@@ -774,6 +790,7 @@ final class UseCases {
                         new RunSubscriptions(
                                 ports.transactions(),
                                 ports.subscriptions(),
+                                ports.tierChanges(),
                                 gateway,
                                 ports.events(),
                                 ports.clock()));

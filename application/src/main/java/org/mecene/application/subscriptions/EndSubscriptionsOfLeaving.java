@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.platform.Job;
+import org.mecene.domain.subscriptions.DueSubscriptions;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
@@ -20,16 +21,19 @@ public final class EndSubscriptionsOfLeaving implements Job {
     private static final int BATCH = 100;
 
     private final Transactions transactions;
+    private final DueSubscriptions due;
     private final Subscriptions subscriptions;
     private final PaymentGateway gateway;
     private final Events events;
 
     public EndSubscriptionsOfLeaving(
             Transactions transactions,
+            DueSubscriptions due,
             Subscriptions subscriptions,
             PaymentGateway gateway,
             Events events) {
         this.transactions = transactions;
+        this.due = due;
         this.subscriptions = subscriptions;
         this.gateway = gateway;
         this.events = events;
@@ -43,7 +47,7 @@ public final class EndSubscriptionsOfLeaving implements Job {
     @Override
     public int run(Instant now) {
         var ended = 0;
-        for (var subscription : subscriptions.ofLeaving(BATCH)) {
+        for (var subscription : due.ofLeaving(BATCH)) {
             try {
                 end(subscription, now);
                 ended++;

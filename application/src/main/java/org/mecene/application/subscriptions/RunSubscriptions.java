@@ -20,6 +20,7 @@ import org.mecene.domain.subscriptions.SubscriptionRefusal;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.TierChange;
+import org.mecene.domain.subscriptions.TierChanges;
 import org.mecene.domain.transactions.Transactions;
 
 /// What subscribers and creators see of subscriptions, and how subscribers end them. The provider
@@ -27,6 +28,7 @@ import org.mecene.domain.transactions.Transactions;
 public final class RunSubscriptions {
     private final Transactions transactions;
     private final Subscriptions subscriptions;
+    private final TierChanges changes;
     private final PaymentGateway gateway;
     private final Events events;
     private final InstantSource clock;
@@ -34,11 +36,13 @@ public final class RunSubscriptions {
     public RunSubscriptions(
             Transactions transactions,
             Subscriptions subscriptions,
+            TierChanges changes,
             PaymentGateway gateway,
             Events events,
             InstantSource clock) {
         this.transactions = transactions;
         this.subscriptions = subscriptions;
+        this.changes = changes;
         this.gateway = gateway;
         this.events = events;
         this.clock = clock;
@@ -141,10 +145,10 @@ public final class RunSubscriptions {
 
     /// The provider lets go of a planned tier when the end is set.
     private void dropPlanned(Subscription subscription) {
-        subscriptions.changes(subscription.id()).stream()
+        changes.of(subscription.id()).stream()
                 .filter(change -> change.state() == TierChange.State.PLANNED)
                 .map(change -> change.settled(TierChange.State.DROPPED, clock.instant()))
-                .forEach(subscriptions::saveChange);
+                .forEach(changes::save);
     }
 
     private void endNow(Subscription subscription) {

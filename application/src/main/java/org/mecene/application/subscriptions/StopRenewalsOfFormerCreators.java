@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.platform.Job;
+import org.mecene.domain.subscriptions.DueSubscriptions;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionEvent.EndSet;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
@@ -21,16 +22,19 @@ public final class StopRenewalsOfFormerCreators implements Job {
     private static final int BATCH = 100;
 
     private final Transactions transactions;
+    private final DueSubscriptions due;
     private final Subscriptions subscriptions;
     private final PaymentGateway gateway;
     private final Events events;
 
     public StopRenewalsOfFormerCreators(
             Transactions transactions,
+            DueSubscriptions due,
             Subscriptions subscriptions,
             PaymentGateway gateway,
             Events events) {
         this.transactions = transactions;
+        this.due = due;
         this.subscriptions = subscriptions;
         this.gateway = gateway;
         this.events = events;
@@ -44,7 +48,7 @@ public final class StopRenewalsOfFormerCreators implements Job {
     @Override
     public int run(Instant now) {
         var stopped = 0;
-        for (var subscription : subscriptions.ofFormerCreators(BATCH)) {
+        for (var subscription : due.ofFormerCreators(BATCH)) {
             try {
                 stop(subscription, now);
                 stopped++;

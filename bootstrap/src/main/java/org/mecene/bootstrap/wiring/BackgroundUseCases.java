@@ -85,6 +85,7 @@ record BackgroundUseCases(
         var endOfLeaving =
                 new EndSubscriptionsOfLeaving(
                         transactions,
+                        kept.dueSubscriptions(),
                         kept.subscriptions(),
                         parts.outside().gateway(),
                         kept.outbox());
@@ -106,7 +107,11 @@ record BackgroundUseCases(
                         money.payouts().lookAtAccounts(),
                         money.payouts().sendPayouts(),
                         new EndOverdueSubscriptions(
-                                transactions, kept.subscriptions(), kept.settings(), kept.outbox()),
+                                transactions,
+                                kept.dueSubscriptions(),
+                                kept.subscriptions(),
+                                kept.settings(),
+                                kept.outbox()),
                         new ExpireGifts(transactions, kept.gifts()),
                         new ForgetOld(
                                 transactions,
@@ -122,13 +127,17 @@ record BackgroundUseCases(
                                 kept.passkeyChallenges()),
                         users.shutOut(),
                         new EndSubscriptionsOfShutOut(
-                                transactions, kept.subscriptions(), kept.outbox()),
+                                transactions,
+                                kept.dueSubscriptions(),
+                                kept.subscriptions(),
+                                kept.outbox()),
                         new StopRenewalsOfFormerCreators(
                                 transactions,
+                                kept.dueSubscriptions(),
                                 kept.subscriptions(),
                                 parts.outside().gateway(),
                                 kept.outbox()),
-                        new AnnounceRenewals(transactions, kept.subscriptions(), kept.outbox()),
+                        new AnnounceRenewals(transactions, kept.dueSubscriptions(), kept.outbox()),
                         endOfLeaving,
                         eraseAccounts,
                         documents.fillUpDocuments(),

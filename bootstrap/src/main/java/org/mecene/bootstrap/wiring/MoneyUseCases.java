@@ -108,7 +108,7 @@ record MoneyUseCases(
                         gateway,
                         kept.payoutAccounts(),
                         kept.settings(),
-                        new TakeOffers(kept.offers(), kept.subscriptions(), clock),
+                        new TakeOffers(kept.offers(), kept.subscriptions(), kept.trials(), clock),
                         ids,
                         clock),
                 new MakeOffers(
@@ -119,7 +119,12 @@ record MoneyUseCases(
                         ids,
                         clock),
                 new RunSubscriptions(
-                        transactions, kept.subscriptions(), gateway, kept.outbox(), clock),
+                        transactions,
+                        kept.subscriptions(),
+                        kept.tierChanges(),
+                        gateway,
+                        kept.outbox(),
+                        clock),
                 new GiveAccess(
                         transactions,
                         kept.tiers(),
@@ -154,6 +159,7 @@ record MoneyUseCases(
                         transactions,
                         kept.tiers(),
                         kept.subscriptions(),
+                        kept.tierChanges(),
                         creators,
                         prices,
                         gateway,
