@@ -63,9 +63,7 @@ public final class EndOverdueSubscriptions implements Job {
         var runOut = due.runOut(now, BATCH);
         for (var subscription : runOut) {
             subscriptions.save(subscription.moved(SubscriptionStatus.CANCELED, now));
-            events.publish(
-                    new SubscriptionEvent.Ended(
-                            subscription.id(), subscription.subscriber(), subscription.creator()));
+            events.publish(SubscriptionEvent.Ended.of(subscription));
         }
         return runOut.size();
     }

@@ -41,11 +41,7 @@ public final class EndSubscriptionsOfShutOut implements Job {
             var live = due.ofShutOut(BATCH);
             for (var subscription : live) {
                 subscriptions.save(subscription.moved(SubscriptionStatus.CANCELED, now));
-                events.publish(
-                        new Ended(
-                                subscription.id(),
-                                subscription.subscriber(),
-                                subscription.creator()));
+                events.publish(Ended.of(subscription));
             }
             return live.size();
         });

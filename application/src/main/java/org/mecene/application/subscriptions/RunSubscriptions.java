@@ -168,7 +168,7 @@ public final class RunSubscriptions {
             var wasPaid = current.standing().paidThrough() != null;
             subscriptions.save(current.moved(SubscriptionStatus.CANCELED, clock.instant()));
             if (wasPaid) {
-                events.publish(new Ended(current.id(), current.subscriber(), current.creator()));
+                events.publish(Ended.of(current));
             }
         });
     }

@@ -171,11 +171,7 @@ public final class SettleGifts implements PaymentPurposes {
                     .ifPresent(subscription -> {
                         subscriptions.save(
                                 subscription.moved(SubscriptionStatus.CANCELED, clock.instant()));
-                        events.publish(
-                                new Ended(
-                                        subscription.id(),
-                                        subscription.subscriber(),
-                                        subscription.creator()));
+                        events.publish(Ended.of(subscription));
                     });
         }
     }
