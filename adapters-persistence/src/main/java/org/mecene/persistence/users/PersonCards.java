@@ -34,6 +34,6 @@ public final class PersonCards {
                 new UserId(id),
                 new Handle(row.text()),
                 row.text(),
-                JdbiUsers.mediaOrNull(row.uuidOrNull()));
+                UserRows.mediaOrNull(row.uuidOrNull()));
     }
 }
