@@ -88,9 +88,9 @@ final class CampaignRows {
                 new CategoryId(row.uuid()),
                 row.constant(FundingModel.class),
                 row.list(String.class).stream().map(Tag::new).toList(),
-                mediaOrNull(row.uuidOrNull()),
+                row.uuidOrNull(MediaId::new),
                 row.list(UUID.class).stream().map(MediaId::new).toList(),
-                countryOrNull(row.textOrNull()));
+                row.textOrNull(Country::new));
     }
 
     static <S extends SqlStatement<S>> S bind(S statement, Campaign campaign) {
@@ -122,14 +122,6 @@ final class CampaignRows {
 
     static Object[] media(Campaign campaign) {
         return campaign.pitch().media().stream().map(MediaId::value).toArray();
-    }
-
-    private static @Nullable MediaId mediaOrNull(@Nullable UUID id) {
-        return id == null ? null : new MediaId(id);
-    }
-
-    private static @Nullable Country countryOrNull(@Nullable String code) {
-        return code == null ? null : new Country(code);
     }
 
     private static @Nullable BasisPoints feeOrNull(@Nullable Integer value) {

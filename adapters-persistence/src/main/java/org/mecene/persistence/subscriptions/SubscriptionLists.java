@@ -91,22 +91,15 @@ final class SubscriptionLists {
     }
 
     private Page<Card> list(String sql, UserId user, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
-                        handle.createQuery(sql)
-                                .bind("user", user)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> card(new Row(result)))
-                                .list());
-        return Page.of(
-                read,
-                page.limit(),
-                card ->
-                        Cursor.at(
-                                card.subscription().createdAt(), card.subscription().id().value()));
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
+                        handle.createQuery(sql).bind("user", user),
+                        SubscriptionLists::card,
+                        card ->
+                                Cursor.at(
+                                        card.subscription().createdAt(),
+                                        card.subscription().id().value())));
     }
 
     private static Card card(Row row) throws SQLException {

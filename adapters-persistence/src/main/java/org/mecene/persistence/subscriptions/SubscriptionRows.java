@@ -37,14 +37,7 @@ final class SubscriptionRows {
         var id = new SubscriptionId(row.uuid());
         var subscriber = new UserId(row.uuid());
         var creator = new UserId(row.uuid());
-        var tier = new TierId(row.uuid());
-        var price = row.money();
-        var terms =
-                new Subscription.Terms(
-                        tier,
-                        price,
-                        row.constant(BillingInterval.class),
-                        new BasisPoints(row.integer()));
+        var terms = terms(row);
         var standing =
                 new Subscription.Standing(
                         row.constant(SubscriptionStatus.class),
@@ -59,10 +52,20 @@ final class SubscriptionRows {
                 terms,
                 standing,
                 row.constant(SubscriptionOrigin.class),
-                reduction(row, price.currency()),
+                reduction(row, terms.price().currency()),
                 row.textOrNull(),
                 row.instant(),
                 row.number());
+    }
+
+    /// Reads the columns `tier_id, price_minor, currency, billing_interval,
+    /// platform_fee_basis_points`, which gifts have too.
+    static Subscription.Terms terms(Row row) throws SQLException {
+        return new Subscription.Terms(
+                new TierId(row.uuid()),
+                row.money(),
+                row.constant(BillingInterval.class),
+                new BasisPoints(row.integer()));
     }
 
     private static @Nullable Reduction reduction(Row row, Currency currency) throws SQLException {

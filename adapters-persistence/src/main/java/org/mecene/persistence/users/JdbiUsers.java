@@ -139,9 +139,9 @@ public final class JdbiUsers implements Users {
 
     @Override
     public Page<User> list(UserFilter filter, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
                                         UserRows.SELECT
                                                 + """
@@ -158,13 +158,9 @@ public final class JdbiUsers implements Users {
                                 .bind("role", filter.role() == null ? null : filter.role().wire())
                                 .bind(
                                         "status",
-                                        filter.status() == null ? null : Names.of(filter.status()))
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> UserRows.read(new Row(result)))
-                                .list());
-        return Page.of(read, page.limit(), user -> Cursor.at(user.createdAt(), user.id().value()));
+                                        filter.status() == null ? null : Names.of(filter.status())),
+                        UserRows::read,
+                        user -> Cursor.at(user.createdAt(), user.id().value())));
     }
 
     /// Everybody locks the same rows in the same order; a row that changed while one waited is

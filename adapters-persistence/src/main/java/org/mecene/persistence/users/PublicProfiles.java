@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.media.MediaId;
+import org.mecene.domain.users.Country;
 import org.mecene.domain.users.Handle;
 import org.mecene.domain.users.PublicProfile;
 import org.mecene.persistence.database.Database;
@@ -64,8 +66,8 @@ final class PublicProfiles {
                 new Handle(row.text()),
                 row.text(),
                 row.textOrNull(),
-                UserRows.mediaOrNull(row.uuidOrNull()),
-                UserRows.countryOrNull(row.textOrNull()),
+                row.uuidOrNull(MediaId::new),
+                row.textOrNull(Country::new),
                 row.flag(),
                 row.number(),
                 row.number(),

@@ -2,10 +2,8 @@ package org.mecene.persistence.users;
 
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.Role;
 import org.mecene.domain.identity.UserId;
@@ -39,9 +37,9 @@ final class UserRows {
                 new User.Profile(
                         row.text(),
                         row.textOrNull(),
-                        mediaOrNull(row.uuidOrNull()),
+                        row.uuidOrNull(MediaId::new),
                         row.constant(Language.class),
-                        countryOrNull(row.textOrNull())),
+                        row.textOrNull(Country::new)),
                 roles(row),
                 row.constant(User.Status.class),
                 row.instant(),
@@ -52,14 +50,6 @@ final class UserRows {
         return row.list(String.class).stream()
                 .map(Role::ofWire)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    static @Nullable MediaId mediaOrNull(@Nullable UUID id) {
-        return id == null ? null : new MediaId(id);
-    }
-
-    static @Nullable Country countryOrNull(@Nullable String code) {
-        return code == null ? null : new Country(code);
     }
 
     static <S extends SqlStatement<S>> S bind(S statement, User user) {
