@@ -57,7 +57,6 @@ public final class SettleSubscriptions implements PaymentPurposes {
 
     @Override
     public void paid(Payment payment, Money fee) {
-        var payee = payee(payment);
         ledger.book(
                 Bookings.income(
                         new EntryId(ids.next()),
@@ -65,8 +64,7 @@ public final class SettleSubscriptions implements PaymentPurposes {
                                 ? EntryKind.SUBSCRIPTION_CHANGE
                                 : EntryKind.SUBSCRIPTION_PERIOD,
                         payment,
-                        payee.account(),
-                        payee.parting().share(),
+                        payee(payment),
                         fee,
                         clock.instant()));
     }

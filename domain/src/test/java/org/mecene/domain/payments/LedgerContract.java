@@ -19,6 +19,7 @@ import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Ledger.BookedPayment;
+import org.mecene.domain.payments.PaymentPurposes.Payee;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
@@ -348,8 +349,7 @@ public interface LedgerContract extends Fixture {
                 newEntryId(),
                 EntryKind.DONATION,
                 payment,
-                account,
-                share,
+                new Payee(account, new Parting(payment.amount(), share)),
                 fee,
                 ports().clock().instant());
     }
