@@ -37,7 +37,7 @@ public final class CreateAdminCommand implements Callable<Integer> {
         try (var store = Stores.open(configuration)) {
             store.migrate();
             var node = new Node(configuration, store);
-            var outcome = node.ensureAdministrator(address, chosen());
+            var outcome = node.operator().ensureAdministrator(address, chosen());
             System.out.println(
                     switch (outcome) {
                         case CREATED -> "The administrator was made.";

@@ -20,7 +20,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         try (var store = Stores.open(configuration)) {
             store.migrate();
             try (var node = new Node(configuration, store)) {
-                var report = node.reconcile();
+                var report = node.operator().reconcile();
                 System.out.printf(
                         "Looked at %d payments, and booked what was missing of %d.%n",
                         report.looked(), report.booked());

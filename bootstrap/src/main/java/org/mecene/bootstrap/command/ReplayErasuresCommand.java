@@ -42,11 +42,11 @@ public final class ReplayErasuresCommand implements Callable<Integer> {
         try (var store = Stores.open(configuration)) {
             store.migrate();
             try (var node = new Node(configuration, store)) {
-                var found = node.replayErasures();
+                var found = node.operator().replayErasures();
                 for (var file : files) {
                     found += replay(file, node);
                 }
-                var left = node.eraseLeaving();
+                var left = node.operator().eraseLeaving();
                 System.out.printf("%d erased people were here again.%n", found);
                 if (left > 0) {
                     System.out.printf(
@@ -63,7 +63,7 @@ public final class ReplayErasuresCommand implements Callable<Integer> {
         var found = 0;
         try (var lines = Files.newBufferedReader(file)) {
             for (var batch = next(lines, file); !batch.isEmpty(); batch = next(lines, file)) {
-                found += node.replayErasures(batch);
+                found += node.operator().replayErasures(batch);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("The list cannot be read", failure);

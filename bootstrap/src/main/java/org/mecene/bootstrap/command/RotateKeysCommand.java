@@ -29,11 +29,12 @@ public final class RotateKeysCommand implements Callable<Integer> {
             store.migrate();
             try (var node = new Node(configuration, store)) {
                 if (atOnce) {
-                    node.replaceKeys();
+                    node.operator().replaceKeys();
                     System.out.println("A new key signs; the keys from before count no more.");
                 } else {
                     System.out.printf(
-                            "A new key is published and signs from %s on.%n", node.rotateKeys());
+                            "A new key is published and signs from %s on.%n",
+                            node.operator().rotateKeys());
                 }
             }
         }
