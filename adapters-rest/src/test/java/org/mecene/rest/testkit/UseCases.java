@@ -7,84 +7,35 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import org.mecene.application.content.PostMediaRights;
-import org.mecene.application.content.ReadPosts;
 import org.mecene.application.content.Reading;
-import org.mecene.application.content.WritePosts;
 import org.mecene.application.documents.Billing;
 import org.mecene.application.documents.IssueDocuments;
-import org.mecene.application.documents.KeepBillingDetails;
-import org.mecene.application.documents.ReadDocuments;
 import org.mecene.application.funding.BillDonations;
 import org.mecene.application.funding.CampaignSight;
-import org.mecene.application.funding.Donate;
-import org.mecene.application.funding.ManageCategories;
-import org.mecene.application.funding.ReadCampaigns;
-import org.mecene.application.funding.ReadDonations;
-import org.mecene.application.funding.RefundDonations;
-import org.mecene.application.funding.ReviewCampaigns;
-import org.mecene.application.funding.SettleDonations;
-import org.mecene.application.funding.WriteCampaigns;
 import org.mecene.application.media.MediaLinks;
 import org.mecene.application.media.OwnMedia;
-import org.mecene.application.media.RemoveMedia;
-import org.mecene.application.media.ShowMedia;
-import org.mecene.application.media.UploadMedia;
 import org.mecene.application.notifications.HandleEvents;
-import org.mecene.application.notifications.ReadNotifications;
 import org.mecene.application.notifications.SendMails;
 import org.mecene.application.notifications.TellOfSocial;
 import org.mecene.application.notifications.Teller;
 import org.mecene.application.notifications.Wording;
-import org.mecene.application.payments.ApplyFact;
 import org.mecene.application.payments.ApplyNotices;
 import org.mecene.application.payments.AskRefunds;
-import org.mecene.application.payments.CheckBooks;
-import org.mecene.application.payments.FailedNotices;
-import org.mecene.application.payments.Purposes;
-import org.mecene.application.payments.ReadPayments;
-import org.mecene.application.payments.ReceiveNotice;
 import org.mecene.application.payments.Reconcile;
-import org.mecene.application.payments.RefundPayments;
 import org.mecene.application.payments.SendRefunds;
-import org.mecene.application.payments.SettleDisputes;
-import org.mecene.application.payments.SettleRefunds;
-import org.mecene.application.payments.ShowPaymentConfiguration;
-import org.mecene.application.payouts.ReadBalance;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
-import org.mecene.application.platform.ChangeSettings;
 import org.mecene.application.platform.NoteAct;
 import org.mecene.application.platform.ReadAuditLog;
-import org.mecene.application.platform.ReplayFailedWork;
 import org.mecene.application.platform.RunJobs;
-import org.mecene.application.social.CommentOn;
-import org.mecene.application.social.CommentSubjects;
-import org.mecene.application.social.FollowCreators;
-import org.mecene.application.social.LikePosts;
 import org.mecene.application.subscriptions.BillGifts;
 import org.mecene.application.subscriptions.BillSubscriptions;
-import org.mecene.application.subscriptions.ChangeTier;
-import org.mecene.application.subscriptions.FollowProvider;
-import org.mecene.application.subscriptions.GiveAccess;
-import org.mecene.application.subscriptions.GiveSubscriptions;
-import org.mecene.application.subscriptions.MakeOffers;
-import org.mecene.application.subscriptions.OfferTiers;
-import org.mecene.application.subscriptions.OpenBillingPortal;
-import org.mecene.application.subscriptions.RedeemGifts;
-import org.mecene.application.subscriptions.RunSubscriptions;
-import org.mecene.application.subscriptions.SettleGifts;
-import org.mecene.application.subscriptions.SettleSubscriptions;
-import org.mecene.application.subscriptions.Subscribe;
-import org.mecene.application.subscriptions.TakeOffers;
-import org.mecene.application.subscriptions.TierPrices;
 import org.mecene.application.users.AddPasskey;
 import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.AdmitSocial;
 import org.mecene.application.users.AllowedOrigins;
 import org.mecene.application.users.AskForPasskey;
 import org.mecene.application.users.Authenticate;
-import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
 import org.mecene.application.users.ChangeAddress;
 import org.mecene.application.users.ChangePassword;
@@ -119,7 +70,6 @@ import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
 import org.mecene.application.users.StepUpSession;
 import org.mecene.application.users.VerifyAddress;
-import org.mecene.domain.documents.FakeDocumentPrinter;
 import org.mecene.domain.documents.Party;
 import org.mecene.domain.media.FakeMediaProcessor;
 import org.mecene.domain.media.InMemoryMediaStore;
@@ -205,78 +155,9 @@ final class UseCases {
     private final Reconcile reconcile;
 
     UseCases() {
-        var settle =
-                new SettleDonations(
-                        ports.donations(),
-                        ports.campaigns(),
-                        ports.ledger(),
-                        askRefunds,
-                        ports.events(),
-                        ports.ids(),
-                        ports.clock());
-        var settleSubscriptions =
-                new SettleSubscriptions(
-                        ports.subscriptions(),
-                        ports.payments(),
-                        ports.ledger(),
-                        ports.settings(),
-                        ports.events(),
-                        ports.ids(),
-                        ports.clock());
-        var follow =
-                new FollowProvider(
-                        ports.subscriptions(),
-                        ports.tierChanges(),
-                        ports.trials(),
-                        ports.payments(),
-                        settleSubscriptions,
-                        askRefunds,
-                        ports.settings(),
-                        ports.events(),
-                        ports.ids(),
-                        ports.clock());
-        var settleGifts =
-                new SettleGifts(
-                        ports.gifts(),
-                        ports.subscriptions(),
-                        creators,
-                        ports.ledger(),
-                        askRefunds,
-                        ports.events(),
-                        ports.ids(),
-                        ports.clock());
-        var purposes = new Purposes(List.of(settle, settleGifts, settleSubscriptions));
-        var settleRefunds =
-                new SettleRefunds(
-                        ports.payments(),
-                        ports.refunds(),
-                        ports.ledger(),
-                        purposes,
-                        ports.events(),
-                        ports.ids(),
-                        ports.clock());
-        sendRefunds =
-                new SendRefunds(
-                        ports.transactions(),
-                        ports.payments(),
-                        ports.refunds(),
-                        settleRefunds,
-                        gateway);
-        var applyFact =
-                new ApplyFact(
-                        ports.payments(),
-                        purposes,
-                        follow,
-                        payouts.follow(),
-                        settleRefunds,
-                        new SettleDisputes(
-                                ports.payments(),
-                                ports.ledger(),
-                                purposes,
-                                ports.events(),
-                                ports.ids(),
-                                ports.clock()),
-                        ports.events());
+        var settlement = Settlement.of(ports, gateway, creators, askRefunds, payouts);
+        var applyFact = settlement.applyFact();
+        sendRefunds = settlement.sendRefunds();
         reconcile =
                 new Reconcile(
                         ports.transactions(),
@@ -332,10 +213,15 @@ final class UseCases {
                         .with(PublishedKeys.class, () -> "{\"keys\":[]}")
                         .with(links);
         users(wiring);
-        content(wiring);
-        subscriptions(wiring);
-        funding(wiring);
-        platform(wiring);
+        new ContentUseCases(
+                        ports, store, processor, links, ownMedia, reading, creators, sight, wording)
+                .addTo(wiring);
+        new SubscriptionUseCases(
+                        ports, gateway, creators, secrets, mailSecrets, askRefunds, sendRefunds)
+                .addTo(wiring);
+        new FundingUseCases(ports, gateway, links, ownMedia, sight, askRefunds, sendRefunds)
+                .addTo(wiring);
+        new PlatformUseCases(ports, gateway, reconcile, issueDocuments, mailSecrets).addTo(wiring);
         payouts.addTo(wiring);
         return wiring;
     }
@@ -648,244 +534,5 @@ final class UseCases {
                                 ports.auditLog(),
                                 ports.ids(),
                                 ports.clock()));
-    }
-
-    private void content(Wiring wiring) {
-        var rights =
-                List.of(
-                        new PostMediaRights(ports.posts(), reading),
-                        sight,
-                        new AvatarRights(ports.users()));
-        wiring.with(
-                        new UploadMedia(
-                                ports.transactions(),
-                                ports.mediaItems(),
-                                store,
-                                processor,
-                                links,
-                                ports.ids(),
-                                ports.clock()))
-                .with(new ShowMedia(ports.mediaItems(), rights, links))
-                .with(new RemoveMedia(ports.transactions(), ports.mediaItems(), store))
-                .with(new ReadPosts(ports.posts(), links, reading))
-                .with(
-                        new WritePosts(
-                                ports.transactions(),
-                                ports.posts(),
-                                ports.tiers(),
-                                ownMedia,
-                                ports.events(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new FollowCreators(
-                                ports.transactions(),
-                                ports.follows(),
-                                creators,
-                                ports.events(),
-                                ports.clock()))
-                .with(new LikePosts(ports.posts(), ports.likes(), reading, ports.clock()))
-                .with(
-                        new CommentOn(
-                                ports.transactions(),
-                                ports.comments(),
-                                new CommentSubjects(ports.posts(), reading, sight),
-                                ports.events(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new ReadNotifications(
-                                ports.transactions(),
-                                ports.notifications(),
-                                ports.users(),
-                                wording,
-                                ports.clock()));
-    }
-
-    private void subscriptions(Wiring wiring) {
-        var prices = new TierPrices(ports.transactions(), ports.tiers(), gateway);
-        wiring.with(new OpenBillingPortal(gateway))
-                .with(
-                        new ChangeTier(
-                                ports.transactions(),
-                                ports.tiers(),
-                                ports.subscriptions(),
-                                ports.tierChanges(),
-                                creators,
-                                prices,
-                                gateway,
-                                ports.settings(),
-                                ports.events(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new OfferTiers(
-                                ports.transactions(),
-                                ports.tiers(),
-                                ports.users(),
-                                creators,
-                                prices,
-                                ports.settings(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new Subscribe(
-                                ports.transactions(),
-                                ports.tiers(),
-                                ports.subscriptions(),
-                                creators,
-                                prices,
-                                gateway,
-                                ports.payoutAccounts(),
-                                ports.settings(),
-                                new TakeOffers(
-                                        ports.offers(),
-                                        ports.subscriptions(),
-                                        ports.trials(),
-                                        ports.clock()),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new MakeOffers(
-                                ports.transactions(),
-                                ports.tiers(),
-                                ports.offers(),
-                                secrets,
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new GiveAccess(
-                                ports.transactions(),
-                                ports.tiers(),
-                                ports.subscriptions(),
-                                ports.users(),
-                                ports.events(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new RedeemGifts(
-                                ports.transactions(),
-                                ports.gifts(),
-                                ports.subscriptions(),
-                                creators,
-                                ports.events(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new GiveSubscriptions(
-                                ports.transactions(),
-                                ports.tiers(),
-                                ports.gifts(),
-                                creators,
-                                ports.payments(),
-                                gateway,
-                                ports.payoutAccounts(),
-                                mailSecrets,
-                                askRefunds,
-                                sendRefunds,
-                                ports.settings(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new RunSubscriptions(
-                                ports.transactions(),
-                                ports.subscriptions(),
-                                ports.tierChanges(),
-                                gateway,
-                                ports.events(),
-                                ports.clock()));
-    }
-
-    private void funding(Wiring wiring) {
-        var readDonations = new ReadDonations(ports.donations(), sight);
-        var refundPayments =
-                new RefundPayments(
-                        ports.transactions(),
-                        askRefunds,
-                        sendRefunds,
-                        ports.auditLog(),
-                        ports.ids(),
-                        ports.clock());
-        wiring.with(
-                        new ManageCategories(
-                                ports.transactions(),
-                                ports.categories(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(new ReadCampaigns(ports.campaigns(), links, ports.clock()))
-                .with(
-                        new WriteCampaigns(
-                                ports.transactions(),
-                                ports.campaigns(),
-                                ports.categories(),
-                                ownMedia,
-                                ports.settings(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new ReviewCampaigns(
-                                ports.transactions(),
-                                ports.campaigns(),
-                                ports.settings(),
-                                ports.events(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new Donate(
-                                ports.transactions(),
-                                sight,
-                                ports.donations(),
-                                ports.payments(),
-                                gateway,
-                                ports.payoutAccounts(),
-                                ports.settings(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(readDonations)
-                .with(refundPayments)
-                .with(new RefundDonations(readDonations, refundPayments));
-    }
-
-    private void platform(Wiring wiring) {
-        wiring.with(
-                        new ChangeSettings(
-                                ports.transactions(),
-                                ports.settings(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(new ReceiveNotice(gateway, ports.noticeInbox(), ports.ids(), ports.clock()))
-                .with(new ShowPaymentConfiguration(gateway, ports.settings()))
-                .with(reconcile)
-                .with(new ReadPayments(ports.payments(), ports.refunds(), ports.documents()))
-                .with(
-                        new KeepBillingDetails(
-                                ports.transactions(), ports.users(), ports.billingBook()))
-                .with(
-                        new ReadDocuments(
-                                ports.documents(),
-                                ports.payments(),
-                                issueDocuments,
-                                new FakeDocumentPrinter(),
-                                mailSecrets,
-                                ports.clock()))
-                .with(new ReadBalance(ports.campaigns(), ports.payouts(), ports.ledger()))
-                .with(
-                        new ReplayFailedWork(
-                                ports.transactions(),
-                                ports.failedWork(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new FailedNotices(
-                                ports.transactions(),
-                                ports.noticeInbox(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(new CheckBooks(ports.ledger(), gateway, List.of(), ports.clock()));
     }
 }
