@@ -3,7 +3,6 @@ package org.mecene.rest.testkit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -26,50 +25,11 @@ import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.NoteAct;
-import org.mecene.application.platform.ReadAuditLog;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.subscriptions.BillGifts;
 import org.mecene.application.subscriptions.BillSubscriptions;
-import org.mecene.application.users.AddPasskey;
-import org.mecene.application.users.AddressLimits;
-import org.mecene.application.users.AdmitSocial;
-import org.mecene.application.users.AllowedOrigins;
-import org.mecene.application.users.AskForPasskey;
-import org.mecene.application.users.Authenticate;
-import org.mecene.application.users.BecomeCreator;
-import org.mecene.application.users.ChangeAddress;
-import org.mecene.application.users.ChangePassword;
-import org.mecene.application.users.CheckCode;
-import org.mecene.application.users.CheckPasskey;
-import org.mecene.application.users.CheckProof;
-import org.mecene.application.users.ConfirmAddress;
-import org.mecene.application.users.ConfirmPassword;
 import org.mecene.application.users.Creators;
-import org.mecene.application.users.Credentials;
-import org.mecene.application.users.ExchangeSignInCode;
-import org.mecene.application.users.ExportAccount;
-import org.mecene.application.users.ForgetPassword;
-import org.mecene.application.users.LeaveServer;
-import org.mecene.application.users.LinkIdentity;
 import org.mecene.application.users.MailPasswordReset;
-import org.mecene.application.users.ManageSessions;
-import org.mecene.application.users.ManageUsers;
-import org.mecene.application.users.OpenSession;
-import org.mecene.application.users.PassSecondFactor;
-import org.mecene.application.users.Profiles;
-import org.mecene.application.users.RefreshSession;
-import org.mecene.application.users.RequestSignUp;
-import org.mecene.application.users.ResendVerification;
-import org.mecene.application.users.ResetPassword;
-import org.mecene.application.users.SessionLimits;
-import org.mecene.application.users.SetUpTotp;
-import org.mecene.application.users.ShutOut;
-import org.mecene.application.users.SignIn;
-import org.mecene.application.users.SignInWithPasskey;
-import org.mecene.application.users.SignInWithProvider;
-import org.mecene.application.users.SignOut;
-import org.mecene.application.users.StepUpSession;
-import org.mecene.application.users.VerifyAddress;
 import org.mecene.domain.documents.Party;
 import org.mecene.domain.media.FakeMediaProcessor;
 import org.mecene.domain.media.InMemoryMediaStore;
@@ -82,7 +42,6 @@ import org.mecene.domain.payments.FakeSandboxProvider;
 import org.mecene.domain.payments.SandboxProvider;
 import org.mecene.domain.payouts.FakeSandboxBanks;
 import org.mecene.domain.payouts.SandboxBanks;
-import org.mecene.domain.platform.FakeSecretBox;
 import org.mecene.domain.platform.HealthCheck;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
@@ -92,6 +51,7 @@ import org.mecene.domain.testkit.PredictableSecrets;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.time.Secrets;
 import org.mecene.domain.users.FakeAccessTokens;
+import org.mecene.domain.users.FakeDeviceTokens;
 import org.mecene.domain.users.FakeIdentityProvider;
 import org.mecene.domain.users.FakePasskeyCeremonies;
 import org.mecene.domain.users.FakePasswordHasher;
@@ -126,6 +86,7 @@ final class UseCases {
     private final Reading reading = new Reading(ports.settings(), ports.clock());
     private final Creators creators = new Creators(ports.users());
     private final CampaignSight sight = new CampaignSight(ports.campaigns(), ports.users());
+    private final FakeDeviceTokens deviceTokens = new FakeDeviceTokens(ports.clock());
     private final FakeRefreshTokens refreshTokens = new FakeRefreshTokens(secrets);
     private final FakeMailSecrets mailSecrets = new FakeMailSecrets();
     private final Wording wording = new Wording();
@@ -212,7 +173,21 @@ final class UseCases {
                         .with(SignedReads.class, store)
                         .with(PublishedKeys.class, () -> "{\"keys\":[]}")
                         .with(links);
-        users(wiring);
+        new UserUseCases(
+                        ports,
+                        store,
+                        hasher,
+                        accessTokens,
+                        ceremonies,
+                        google,
+                        personalRecords,
+                        secrets,
+                        noteAct,
+                        ownMedia,
+                        deviceTokens,
+                        refreshTokens,
+                        mailSecrets)
+                .addTo(wiring);
         new ContentUseCases(
                         ports, store, processor, links, ownMedia, reading, creators, sight, wording)
                 .addTo(wiring);
@@ -245,294 +220,5 @@ final class UseCases {
                                 sandbox,
                                 new RunJobs(List.of(), ports.clock()),
                                 backlog));
-    }
-
-    private void users(Wiring wiring) {
-        var openSession =
-                new OpenSession(
-                        ports.sessions(),
-                        ports.proofs(),
-                        ports.knownDevices(),
-                        ports.events(),
-                        accessTokens,
-                        refreshTokens,
-                        ports.ids(),
-                        ports.clock());
-        var limits = new AddressLimits(ports.rateLimits(), ports.clock());
-        var sessionLimits = new SessionLimits(ports.rateLimits(), ports.clock());
-        var factors = ports.secondFactors();
-        var box = new FakeSecretBox();
-        var checkCode = new CheckCode(factors, box, ports.events(), ports.clock());
-        var pass = new PassSecondFactor(ports.transactions(), factors, checkCode);
-        var home = URI.create("https://api.example");
-        var origins = new AllowedOrigins(home, Set.of(RestWorld.ORIGIN));
-        var checkProof =
-                new CheckProof(
-                        accessTokens, ports.proofs(), factors, ports.settings(), ports.clock());
-        var confirmPassword = new ConfirmPassword(ports.users(), hasher, checkProof, sessionLimits);
-        var checkPasskey =
-                new CheckPasskey(
-                        ports.transactions(),
-                        ports.passkeys(),
-                        ports.passkeyChallenges(),
-                        ceremonies,
-                        ports.events(),
-                        ports.auditLog(),
-                        ports.ids(),
-                        ports.clock());
-        wiring.with(new Authenticate(accessTokens, ports.standings()))
-                .with(origins)
-                .with(
-                        new SignInWithProvider(
-                                ports.transactions(),
-                                () -> List.of(google),
-                                ports.socialSignIns(),
-                                new AdmitSocial(
-                                        ports.users(),
-                                        ports.socialIdentities(),
-                                        ports.signUps(),
-                                        ports.mailQueue(),
-                                        mailSecrets,
-                                        ports.events(),
-                                        ports.ids(),
-                                        ports.clock()),
-                                origins,
-                                home,
-                                secrets,
-                                ports.clock()))
-                .with(
-                        new ExchangeSignInCode(
-                                ports.transactions(),
-                                ports.socialSignIns(),
-                                ports.users(),
-                                pass,
-                                openSession,
-                                ports.clock()))
-                .with(
-                        new LinkIdentity(
-                                ports.transactions(),
-                                ports.users(),
-                                ports.socialSignIns(),
-                                ports.socialIdentities(),
-                                ports.events(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new AskForPasskey(
-                                ports.transactions(),
-                                ports.users(),
-                                ports.passkeys(),
-                                ports.passkeyChallenges(),
-                                ceremonies,
-                                secrets,
-                                mailSecrets,
-                                ports.clock()))
-                .with(
-                        new AddPasskey(
-                                ports.transactions(),
-                                ports.users(),
-                                ports.passkeys(),
-                                ceremonies,
-                                checkPasskey,
-                                ports.events(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new SignInWithPasskey(
-                                ports.transactions(), ports.users(), checkPasskey, openSession))
-                .with(
-                        new Credentials(
-                                ports.transactions(),
-                                ports.users(),
-                                ports.socialIdentities(),
-                                ports.passkeys(),
-                                ports.events(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(checkProof)
-                .with(
-                        new SetUpTotp(
-                                ports.transactions(),
-                                ports.users(),
-                                factors,
-                                ports.proofs(),
-                                checkCode,
-                                box,
-                                secrets,
-                                ports.events(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new StepUpSession(
-                                ports.transactions(),
-                                ports.users(),
-                                factors,
-                                hasher,
-                                pass,
-                                checkPasskey,
-                                sessionLimits,
-                                ports.proofs(),
-                                accessTokens,
-                                ports.clock()))
-                .with(
-                        new RequestSignUp(
-                                ports.transactions(),
-                                ports.users(),
-                                ports.signUps(),
-                                hasher,
-                                ports.mailQueue(),
-                                mailSecrets,
-                                limits,
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new ResendVerification(
-                                ports.transactions(),
-                                ports.signUps(),
-                                ports.mailQueue(),
-                                mailSecrets,
-                                limits,
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new VerifyAddress(
-                                ports.transactions(),
-                                ports.users(),
-                                ports.signUps(),
-                                ports.socialIdentities(),
-                                openSession,
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new SignIn(
-                                ports.transactions(),
-                                ports.users(),
-                                hasher,
-                                pass,
-                                openSession,
-                                limits))
-                .with(
-                        new RefreshSession(
-                                ports.transactions(),
-                                ports.sessions(),
-                                ports.proofs(),
-                                ports.users(),
-                                accessTokens,
-                                refreshTokens,
-                                ports.clock()))
-                .with(
-                        new SignOut(
-                                ports.transactions(),
-                                ports.sessions(),
-                                refreshTokens,
-                                ports.clock()))
-                .with(
-                        new ManageUsers(
-                                ports.transactions(),
-                                ports.users(),
-                                ports.bans(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new ShutOut(
-                                ports.transactions(),
-                                ports.users(),
-                                ports.bans(),
-                                ports.sessions(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(new ReadAuditLog(ports.auditLog()))
-                .with(ports.auditLog().origins())
-                .with(noteAct)
-                .with(
-                        new ManageSessions(
-                                ports.transactions(),
-                                ports.sessions(),
-                                refreshTokens,
-                                ports.clock()))
-                .with(
-                        new ChangePassword(
-                                ports.transactions(),
-                                confirmPassword,
-                                ports.users(),
-                                ports.mailedLinks(),
-                                ports.sessions(),
-                                hasher,
-                                ports.events(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new ChangeAddress(
-                                ports.transactions(),
-                                confirmPassword,
-                                ports.users(),
-                                ports.mailedLinks(),
-                                ports.mailQueue(),
-                                mailSecrets,
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new ConfirmAddress(
-                                ports.transactions(),
-                                ports.users(),
-                                ports.mailedLinks(),
-                                ports.sessions(),
-                                pass,
-                                openSession,
-                                ports.events(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new LeaveServer(
-                                ports.transactions(),
-                                confirmPassword,
-                                ports.users(),
-                                ports.departures(),
-                                ports.sessions(),
-                                ports.mailQueue(),
-                                new Wording(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(
-                        new ExportAccount(
-                                ports.transactions(),
-                                ports.users(),
-                                personalRecords,
-                                ports.mediaItems(),
-                                store,
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(new ForgetPassword(ports.transactions(), ports.events(), limits))
-                .with(
-                        new ResetPassword(
-                                ports.transactions(),
-                                ports.users(),
-                                ports.mailedLinks(),
-                                ports.sessions(),
-                                hasher,
-                                ports.events(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
-                .with(new Profiles(ports.transactions(), ports.users(), ownMedia))
-                .with(
-                        new BecomeCreator(
-                                ports.transactions(),
-                                ports.creatorApplications(),
-                                ports.users(),
-                                ports.events(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()));
     }
 }

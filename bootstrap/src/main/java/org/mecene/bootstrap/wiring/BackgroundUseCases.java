@@ -147,11 +147,7 @@ record BackgroundUseCases(
                         kept.sessions(),
                         kept.repeatedRequests(),
                         parts.rateLimits()),
-                new ForgetSignIns(
-                        transactions,
-                        kept.socialSignIns(),
-                        kept.socialIdentities(),
-                        kept.passkeyChallenges()),
+                new ForgetSignIns(transactions, kept.socialSignIns(), kept.passkeyChallenges()),
                 users.shutOut(),
                 new EndSubscriptionsOfShutOut(
                         transactions, kept.dueSubscriptions(), kept.subscriptions(), kept.outbox()),
