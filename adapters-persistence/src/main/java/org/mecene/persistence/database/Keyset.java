@@ -10,30 +10,27 @@ import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 
 /// Reads lists page by page. A page begins after the place where the last one ended, and the first
-/// page after the end of time, so that one statement, with one plan, reads every page. It takes one
+/// page before all places, so that one statement, with one plan, reads every page. It takes one
 /// entry more than the page holds, which tells whether there is a next one.
-public record Keyset(OffsetDateTime afterTime, UUID afterId, int limitPlusOne) {
+public final class Keyset {
+    private static final UUID FIRST_ID = new UUID(0, 0);
     private static final UUID LAST_ID = new UUID(-1, -1);
 
-    private record Ranked<T>(long rank, T thing) {}
+    private Keyset() {}
 
     /// For a list that is sorted by time, newest first. The query has `(time, id) < (:afterTime,
     /// :afterId)` and `LIMIT :limit`.
     public static <T> Page<T> newestFirst(
             PageRequest page, Query query, Row.Reader<T> reader, Function<T, Cursor> placeOf) {
-        return newestFirst(page).read(page, query, reader, placeOf);
+        return byTime(page, begun(query, page, OffsetDateTime.MAX, LAST_ID), reader, placeOf);
     }
 
     /// For a list that is sorted by time, oldest first. The query has `(time, id) > (:afterTime,
     /// :afterId)` and `LIMIT :limit`.
     public static <T> Page<T> oldestFirst(
             PageRequest page, Query query, Row.Reader<T> reader, Function<T, Cursor> placeOf) {
-        var after = page.after();
-        var keyset =
-                after == null
-                        ? new Keyset(Database.time(Instant.EPOCH), new UUID(0, 0), page.limit() + 1)
-                        : new Keyset(Database.time(after.instant()), after.id(), page.limit() + 1);
-        return keyset.read(page, query, reader, placeOf);
+        var start = Database.time(Instant.EPOCH);
+        return byTime(page, begun(query, page, start, FIRST_ID), reader, placeOf);
     }
 
     /// For a list that is sorted by a number, greatest first. The query answers the number in its
@@ -59,19 +56,18 @@ public record Keyset(OffsetDateTime afterTime, UUID afterId, int limitPlusOne) {
                 .map(Ranked::thing);
     }
 
-    public static Keyset newestFirst(PageRequest page) {
+    private record Ranked<T>(long rank, T thing) {}
+
+    private static Query begun(Query query, PageRequest page, OffsetDateTime start, UUID startId) {
         var after = page.after();
-        return after == null
-                ? new Keyset(OffsetDateTime.MAX, LAST_ID, page.limit() + 1)
-                : new Keyset(Database.time(after.instant()), after.id(), page.limit() + 1);
+        return query.bind("afterTime", after == null ? start : Database.time(after.instant()))
+                .bind("afterId", after == null ? startId : after.id());
     }
 
-    private <T> Page<T> read(
+    private static <T> Page<T> byTime(
             PageRequest page, Query query, Row.Reader<T> reader, Function<T, Cursor> placeOf) {
         var read =
-                query.bind("afterTime", afterTime)
-                        .bind("afterId", afterId)
-                        .bind("limit", limitPlusOne)
+                query.bind("limit", page.limit() + 1)
                         .map((result, context) -> reader.read(new Row(result)))
                         .list();
         return Page.of(read, page.limit(), placeOf);
