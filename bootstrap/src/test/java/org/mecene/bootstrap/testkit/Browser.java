@@ -146,7 +146,10 @@ public final class Browser implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             all.forEach(ProcessHandle::destroyForcibly);
-            Directories.remove(profile);
+            // What was ended may write its last words still.
+            await().atMost(STOP_LIMIT)
+                    .ignoreException(UncheckedIOException.class)
+                    .untilAsserted(() -> Directories.remove(profile));
         }
     }
 
