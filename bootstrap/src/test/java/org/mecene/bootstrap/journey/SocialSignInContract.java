@@ -3,12 +3,15 @@ package org.mecene.bootstrap.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.text.ParseException;
 import org.junit.jupiter.api.Test;
 import org.mecene.bootstrap.testkit.RunningServer;
 import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.users.TotpSecret;
 
 /// What comes of signing in with an OpenID server, whichever it is.
 interface SocialSignInContract {
@@ -39,6 +42,29 @@ interface SocialSignInContract {
         var signedIn = world().exchange(world().throughTheProvider(account)).is(200);
 
         assertThat(signedIn.at("/user/id").asText()).isEqualTo(person.id());
+    }
+
+    /// Whoever has the mailbox alone has not the account, nor a way to come back to it.
+    @Test
+    default void links_an_account_by_its_address_once_its_second_factor_was_shown()
+            throws ParseException {
+        var person = world().server().person("guarded");
+        var secret =
+                new TotpSecret(person.api().post("/api/me/totp").is(200).get("secret").asText());
+        var now = SignedJWT.parse(person.accessToken()).getJWTClaimsSet().getIssueTime();
+        var code = secret.codeAt(now.toInstant());
+        var next = secret.codeAt(now.toInstant().plusSeconds(30));
+        person.api().post("/api/me/totp/confirm", "{\"code\": \"%s\"}".formatted(code)).is(200);
+        var back = world().throughTheProvider(world().people().has(person.email(), true));
+
+        var without = world().exchange(back).is(401);
+        var before = person.api().get("/api/me/identities").is(200);
+        world().exchange(back, next).is(200);
+        var after = person.api().get("/api/me/identities").is(200);
+
+        assertThat(without.get("code").asText()).isEqualTo("totp_required");
+        assertThat(before.get("items")).isEmpty();
+        assertThat(after.at("/items/0/provider").asText()).isEqualTo("people");
     }
 
     @Test

@@ -93,9 +93,20 @@ final class SocialWorld implements AutoCloseable {
 
     /// Signs in with what a browser came back with.
     Api.Answer exchange(URI back) {
+        return exchange("{\"code\": \"%s\"}".formatted(code(back)));
+    }
+
+    Api.Answer exchange(URI back, String totp) {
+        return exchange("{\"code\": \"%s\", \"totp\": \"%s\"}".formatted(code(back), totp));
+    }
+
+    private Api.Answer exchange(String body) {
+        return server.api().post("/api/auth/oidc/exchange", body);
+    }
+
+    private static String code(URI back) {
         assertThat(back.toString()).startsWith(APP + "?code=");
-        var code = back.getQuery().substring("code=".length());
-        return server.api().post("/api/auth/oidc/exchange", "{\"code\": \"%s\"}".formatted(code));
+        return back.getQuery().substring("code=".length());
     }
 
     @Override
