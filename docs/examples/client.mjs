@@ -27,7 +27,7 @@ export class Mecene {
   /** Keeps the tokens that login, refresh and verify-email answer. */
   signedIn(answer) {
     this.#tokens = { access: answer.accessToken, refresh: answer.refreshToken };
-    this.deviceToken = answer.deviceToken ?? this.deviceToken;
+    this.deviceToken = answer.deviceToken;
     return answer.user;
   }
 

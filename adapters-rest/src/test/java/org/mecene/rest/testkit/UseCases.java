@@ -28,8 +28,11 @@ import org.mecene.application.platform.NoteAct;
 import org.mecene.application.platform.RunJobs;
 import org.mecene.application.subscriptions.BillGifts;
 import org.mecene.application.subscriptions.BillSubscriptions;
+import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.Creators;
 import org.mecene.application.users.MailPasswordReset;
+import org.mecene.application.users.MailVerification;
+import org.mecene.application.users.SignUpMails;
 import org.mecene.domain.documents.Party;
 import org.mecene.domain.media.FakeMediaProcessor;
 import org.mecene.domain.media.InMemoryMediaStore;
@@ -147,11 +150,23 @@ final class UseCases {
                         mailSecrets,
                         ports.ids(),
                         ports.clock());
+        var mailVerification =
+                new MailVerification(
+                        ports.signUps(),
+                        new SignUpMails(
+                                ports.transactions(),
+                                ports.signUps(),
+                                ports.mailQueue(),
+                                mailSecrets,
+                                new AddressLimits(ports.rateLimits(), ports.clock()),
+                                ports.ids()),
+                        ports.clock());
         handleEvents =
                 new HandleEvents(
                         ports.outbox(),
                         List.of(
                                 mailPasswordReset,
+                                mailVerification,
                                 issueDocuments,
                                 new TellOfSocial(teller, ports.comments(), ports.posts())),
                         ports.transactions());

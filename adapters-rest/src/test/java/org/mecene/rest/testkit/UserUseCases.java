@@ -39,12 +39,14 @@ import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.ResetPassword;
 import org.mecene.application.users.SessionLimits;
+import org.mecene.application.users.SessionLog;
 import org.mecene.application.users.SetUpTotp;
 import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignInWithPasskey;
 import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
+import org.mecene.application.users.SignUpMails;
 import org.mecene.application.users.StepUpSession;
 import org.mecene.application.users.VerifyAddress;
 import org.mecene.domain.media.InMemoryMediaStore;
@@ -77,18 +79,29 @@ record UserUseCases(
         FakeRefreshTokens refreshTokens,
         FakeMailSecrets mailSecrets) {
     void addTo(Wiring wiring) {
+        var sessionLog =
+                new SessionLog(ports.auditLog(), ports.events(), ports.ids(), ports.clock());
         var openSession =
                 new OpenSession(
                         ports.sessions(),
                         ports.proofs(),
                         ports.knownDevices(),
                         ports.events(),
+                        sessionLog,
                         accessTokens,
                         refreshTokens,
                         deviceTokens,
                         ports.ids(),
                         ports.clock());
         var limits = new AddressLimits(ports.rateLimits(), ports.clock());
+        var signUpMails =
+                new SignUpMails(
+                        ports.transactions(),
+                        ports.signUps(),
+                        ports.mailQueue(),
+                        mailSecrets,
+                        limits,
+                        ports.ids());
         var addAccount = new AddAccount(ports.users(), ports.ids(), ports.clock());
         var attachIdentity =
                 new AttachIdentity(
@@ -131,10 +144,7 @@ record UserUseCases(
                                         ports.socialIdentities(),
                                         ports.signUps(),
                                         addAccount,
-                                        ports.mailQueue(),
-                                        mailSecrets,
-                                        limits,
-                                        ports.ids(),
+                                        signUpMails,
                                         ports.clock()),
                                 origins,
                                 home,
@@ -186,6 +196,7 @@ record UserUseCases(
                                 ports.users(),
                                 ports.socialIdentities(),
                                 ports.passkeys(),
+                                ports.sessions(),
                                 ports.events(),
                                 ports.auditLog(),
                                 ports.ids(),
@@ -197,6 +208,7 @@ record UserUseCases(
                                 ports.users(),
                                 factors,
                                 ports.proofs(),
+                                ports.sessions(),
                                 checkCode,
                                 box,
                                 secrets,
@@ -222,20 +234,9 @@ record UserUseCases(
                                 ports.users(),
                                 ports.signUps(),
                                 hasher,
-                                ports.mailQueue(),
-                                mailSecrets,
-                                limits,
-                                ports.ids(),
+                                signUpMails,
                                 ports.clock()))
-                .with(
-                        new ResendVerification(
-                                ports.transactions(),
-                                ports.signUps(),
-                                ports.mailQueue(),
-                                mailSecrets,
-                                limits,
-                                ports.ids(),
-                                ports.clock()))
+                .with(new ResendVerification(ports.transactions(), ports.events(), signUpMails))
                 .with(
                         new VerifyAddress(
                                 ports.transactions(),
@@ -263,12 +264,15 @@ record UserUseCases(
                                 ports.users(),
                                 accessTokens,
                                 refreshTokens,
+                                deviceTokens,
+                                sessionLog,
                                 ports.clock()))
                 .with(
                         new SignOut(
                                 ports.transactions(),
                                 ports.sessions(),
                                 refreshTokens,
+                                sessionLog,
                                 ports.clock()))
                 .with(
                         new ManageUsers(
@@ -295,6 +299,7 @@ record UserUseCases(
                                 ports.transactions(),
                                 ports.sessions(),
                                 refreshTokens,
+                                sessionLog,
                                 ports.clock()))
                 .with(
                         new ChangePassword(

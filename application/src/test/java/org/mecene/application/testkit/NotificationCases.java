@@ -43,6 +43,7 @@ public final class NotificationCases {
                         ports.outbox(),
                         List.of(
                                 users.mailPasswordReset,
+                                users.mailVerification,
                                 new TellOfUsers(teller),
                                 new TellOfSocial(teller, ports.comments(), ports.posts()),
                                 new TellOfSubscriptions(teller, ports.tiers()),

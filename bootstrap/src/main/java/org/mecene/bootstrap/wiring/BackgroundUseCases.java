@@ -31,6 +31,7 @@ import org.mecene.application.subscriptions.StopRenewalsOfFormerCreators;
 import org.mecene.application.users.EraseAccounts;
 import org.mecene.application.users.ForgetSignIns;
 import org.mecene.application.users.MailPasswordReset;
+import org.mecene.application.users.MailVerification;
 import org.mecene.application.users.ReplayErasures;
 import org.mecene.domain.platform.Job;
 
@@ -110,6 +111,8 @@ record BackgroundUseCases(
                         parts.keys().mailSecrets(),
                         parts.ids(),
                         parts.clock()),
+                new MailVerification(
+                        kept.signUps(), UserUseCases.signUpMails(parts), parts.clock()),
                 new TellOfUsers(teller),
                 new TellOfSocial(teller, kept.comments(), kept.posts()),
                 new TellOfSubscriptions(teller, kept.tiers()),
