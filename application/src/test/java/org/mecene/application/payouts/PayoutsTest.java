@@ -333,6 +333,58 @@ final class PayoutsTest {
     }
 
     @Test
+    @Rule({"P2", "P16"})
+    void waits_unbegun_while_our_balance_at_the_provider_does_not_reach() {
+        var payout = asks(xof(400_000));
+        world.payoutProvider().runsDry(true);
+        sends();
+        assertThat(now(payout).state().begunAt()).isNull();
+        assertThat(inTransit()).isEqualTo(xof(400_000));
+
+        world.payoutProvider().isFilledUp();
+        world.passes(Duration.ofMinutes(11));
+        sends();
+
+        assertThat(now(payout).status()).isEqualTo(PayoutStatus.IN_TRANSIT);
+    }
+
+    @Test
+    @Rule({"P2", "P16"})
+    void begins_anew_what_was_refused_because_others_were_faster() {
+        var payout = asks(xof(400_000));
+        world.payoutProvider().runsDry(false);
+        sends();
+        assertThat(now(payout).state().begunAt()).isNull();
+        assertThat(now(payout).status()).isEqualTo(PayoutStatus.REQUESTED);
+
+        world.payoutProvider().isFilledUp();
+        world.passes(Duration.ofMinutes(11));
+        sends();
+
+        assertThat(now(payout).status()).isEqualTo(PayoutStatus.IN_TRANSIT);
+        assertThat(world.payoutProvider().sent()).hasSize(1);
+        world.booksAreBalanced();
+    }
+
+    @Test
+    @Rule("P12")
+    void lets_a_ban_freeze_what_was_refused_and_an_administrator_reject_it() {
+        var payout = asks(xof(400_000));
+        world.payoutProvider().runsDry(false);
+        sends();
+        world.payoutProvider().isFilledUp();
+        world.users.shutOut.ban(world.as(admin), creator.id(), "Fraud?", null);
+        world.passes(Duration.ofMinutes(11));
+
+        sends();
+        reject(payout);
+
+        assertThat(now(payout).status()).isEqualTo(PayoutStatus.REJECTED);
+        assertThat(world.payoutProvider().sent()).isEmpty();
+        assertThat(available()).isEqualTo(xof(950_000));
+    }
+
+    @Test
     @Rule({"P2", "P11"})
     void a_refund_after_a_payout_is_owed_and_the_next_income_repays_it() {
         asks(xof(400_000));
@@ -357,7 +409,10 @@ final class PayoutsTest {
         world.payoutProvider()
                 .send(
                         new PayoutOrder(
-                                new PayoutId(world.ports().ids().next()), account, xof(5_000)));
+                                new PayoutId(world.ports().ids().next()),
+                                account,
+                                xof(5_000),
+                                world.now()));
         world.passes(Duration.ofHours(1));
 
         assertThat(differences()).hasSize(1);

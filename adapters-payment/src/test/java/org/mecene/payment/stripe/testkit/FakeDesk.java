@@ -51,6 +51,9 @@ final class FakeDesk {
         var segments = request.segments();
         var form = request.form();
         var isList = segments.size() == 2 && request.method().equals("GET");
+        if (isList && segments.get(1).equals("balance")) {
+            return connect.balance();
+        }
         if (isList) {
             return list(segments.get(1), form, request.account());
         }
