@@ -24,6 +24,7 @@ import org.mecene.domain.notifications.Notification;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Account;
+import org.mecene.domain.payments.Ledger.Unclaimed;
 import org.mecene.domain.payments.PaymentRefusal.BelowMinimum;
 import org.mecene.domain.payments.ProviderFact.PayoutAccountTold;
 import org.mecene.domain.payments.ProviderFact.PayoutTold;
@@ -309,6 +310,38 @@ final class PayoutsTest {
         assertThat(now(second).state().failure()).isEqualTo("account_closed");
         world.booksAreBalanced();
         assertThat(differences()).isEmpty();
+    }
+
+    /// Nobody can ask for it any more, so administrators see it when they check the books.
+    @Test
+    @Rule("P6")
+    void shows_administrators_what_came_back_to_somebody_who_was_erased() {
+        var payout = asks(xof(400_000));
+        sends();
+        world.payoutProvider().arrives(payout.id());
+        isTold(payout);
+        world.committed(() -> {
+            var users = world.ports().users();
+            var user = users.find(creator.id()).orElseThrow();
+            users.save(user.withStatus(User.Status.ERASED));
+        });
+        assertThat(unclaimed())
+                .containsExactly(
+                        new Unclaimed(Account.creatorAvailable(creator.id()), xof(550_000)));
+
+        world.payoutProvider().comesBack(payout.id(), "account_closed");
+        isTold(payout);
+
+        assertThat(unclaimed())
+                .containsExactly(
+                        new Unclaimed(Account.creatorAvailable(creator.id()), xof(950_000)));
+        assertThat(now(payout).status()).isEqualTo(PayoutStatus.FAILED);
+        world.booksAreBalanced();
+        assertThat(differences()).isEmpty();
+    }
+
+    private List<Unclaimed> unclaimed() {
+        return world.payments.checkBooks.handle(world.as(admin)).unclaimed();
     }
 
     @Test
