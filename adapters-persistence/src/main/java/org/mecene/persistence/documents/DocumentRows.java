@@ -11,6 +11,7 @@ import org.mecene.domain.documents.DocumentNumber;
 import org.mecene.domain.documents.Party;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentPurpose;
+import org.mecene.domain.payments.Period;
 import org.mecene.domain.users.Country;
 import org.mecene.persistence.database.Row;
 
@@ -36,6 +37,8 @@ final class DocumentRows {
         var title = row.text();
         var payee = row.text();
         var movedAt = row.instant();
+        var from = row.instantOrNull();
+        var to = row.instantOrNull();
         var corrects = row.textOrNull();
         return new Document.Facts(
                 issuer,
@@ -45,6 +48,7 @@ final class DocumentRows {
                 title,
                 payee,
                 movedAt,
+                from == null || to == null ? null : new Period(from, to),
                 corrects == null ? null : DocumentNumber.parse(corrects));
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mecene.application.payments.AskRefunds;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.money.Money;
@@ -21,6 +22,7 @@ import org.mecene.domain.payments.PaymentPurposes;
 import org.mecene.domain.payments.PaymentPurposes.Payee;
 import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.Period;
 import org.mecene.domain.payments.ProviderFact.ChangePaid;
 import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
@@ -91,7 +93,8 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
                                 fact.paymentRef(),
                                 fact.amount(),
                                 fact.fee(),
-                                fact.at()));
+                                fact.at(),
+                                subscription.periodUntil(fact.periodEnd(), fact.at())));
         var paid = opened(agreed.paid(fact.periodEnd()), fact.at());
         subscriptions.save(paid);
         news.publish(subscription, paid);
@@ -122,7 +125,10 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
                                 fact.paymentRef(),
                                 fact.amount(),
                                 fact.fee(),
-                                fact.at()));
+                                fact.at(),
+                                fact.at().isBefore(fact.periodEnd())
+                                        ? new Period(fact.at(), fact.periodEnd())
+                                        : null));
         subscriptions.save(agreed.paid(fact.periodEnd()));
         stopIfOver(subscription, fact.at());
         if (subscription.givesNothingFor(fact.at())) {
@@ -157,12 +163,21 @@ public final class FollowProvider implements RecurringFacts, PaymentPurposes {
                 Payment.ask(new PaymentId(ids.next()), request, clock.instant())
                         .succeeded(taken.ref(), taken.at());
         payments.add(payment);
+        if (taken.period() != null) {
+            payments.paysFor(payment.id(), taken.period());
+        }
         paid(payment, taken.fee());
         events.publish(new PaymentEvent.Booked(payment.id()));
         return payment;
     }
 
-    private record Taken(PaymentPurpose purpose, String ref, Money amount, Money fee, Instant at) {}
+    private record Taken(
+            PaymentPurpose purpose,
+            String ref,
+            Money amount,
+            Money fee,
+            Instant at,
+            @Nullable Period period) {}
 
     /// Follows how the subscription stands at the provider.
     @Override

@@ -69,7 +69,8 @@ record BackgroundUseCases(
                         new TellOfSubscriptions(teller, kept.tiers()),
                         new TellOfGifts(teller, kept.tiers(), kept.gifts()),
                         new ReviveGifts(kept.gifts(), kept.payments(), kept.refunds()),
-                        new TellOfFunding(teller, kept.campaigns(), kept.donations()));
+                        new TellOfFunding(
+                                teller, kept.campaigns(), kept.donations(), kept.refunds()));
         var handleEvents = new HandleEvents(kept.outbox(), handlers, transactions);
         var sendMails = new SendMails(kept.mailQueue(), parts.outside().mailer());
         var replayErasures =
