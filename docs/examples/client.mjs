@@ -16,6 +16,8 @@ export class Problem extends Error {
 export class Mecene {
   #tokens = null;
   #refreshing = null;
+  /** Keep it on the device, also after signing out: it spares people the waits that strangers cause by guessing. */
+  deviceToken = undefined;
 
   constructor(url, language = 'en') {
     this.url = url;
@@ -25,11 +27,12 @@ export class Mecene {
   /** Keeps the tokens that login, refresh and verify-email answer. */
   signedIn(answer) {
     this.#tokens = { access: answer.accessToken, refresh: answer.refreshToken };
+    this.deviceToken = answer.deviceToken ?? this.deviceToken;
     return answer.user;
   }
 
   async login(email, password) {
-    return this.signedIn(await this.post('/api/auth/login', { email, password }));
+    return this.signedIn(await this.post('/api/auth/login', { email, password, deviceToken: this.deviceToken }));
   }
 
   async logout() {

@@ -228,7 +228,7 @@ public final class JdbiDepartures implements Departures {
     }
 
     @Override
-    public void callBack(UserId user, Instant now) {
+    public void callBack(User user, Instant now) {
         database.transaction()
                 .createUpdate(
                         """
@@ -236,8 +236,12 @@ public final class JdbiDepartures implements Departures {
                         VALUES (:user, :now)
                             ON CONFLICT (user_id) DO NOTHING
                         """)
-                .bind("user", user)
+                .bind("user", user.id())
                 .bind("now", now)
+                .execute();
+        database.transaction()
+                .createUpdate("DELETE FROM mail_queue WHERE recipient = :email")
+                .bind("email", user.email().value())
                 .execute();
     }
 

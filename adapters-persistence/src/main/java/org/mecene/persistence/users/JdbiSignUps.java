@@ -3,6 +3,7 @@ package org.mecene.persistence.users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.users.EmailAddress;
@@ -17,7 +18,7 @@ import org.mecene.persistence.database.Row;
 
 public final class JdbiSignUps implements SignUps {
     private static final String COLUMNS =
-            "token_hash, email, password_hash, display_name, handle, language, expires_at";
+            "token_hash, email, password_hash, display_name, handle, language, provider, subject, expires_at";
 
     private final Database database;
 
@@ -26,21 +27,17 @@ public final class JdbiSignUps implements SignUps {
     }
 
     @Override
-    public void put(SignUp signUp) {
+    public void add(SignUp signUp) {
         var wish = signUp.handle();
+        var identity = signUp.identity();
         database.transaction()
                 .createUpdate(
                         """
                         INSERT INTO sign_ups (
-                          token_hash, email, password_hash, display_name, handle, language, expires_at)
-                        VALUES (:token, :email, :passwordHash, :displayName, :handle, :language, :expiresAt)
-                            ON CONFLICT (email) DO UPDATE
-                           SET token_hash = excluded.token_hash,
-                               password_hash = excluded.password_hash,
-                               display_name = excluded.display_name,
-                               handle = excluded.handle,
-                               language = excluded.language,
-                               expires_at = excluded.expires_at
+                          token_hash, email, password_hash, display_name, handle, language, provider, subject,
+                          expires_at)
+                        VALUES (:token, :email, :passwordHash, :displayName, :handle, :language, :provider, :subject,
+                          :expiresAt)
                         """)
                 .bind("token", signUp.token().hex())
                 .bind("email", signUp.email().value())
@@ -48,26 +45,61 @@ public final class JdbiSignUps implements SignUps {
                 .bind("displayName", signUp.displayName())
                 .bind("handle", wish == null ? null : wish.value())
                 .bind("language", Names.of(signUp.language()))
+                .bind("provider", identity == null ? null : identity.provider())
+                .bind("subject", identity == null ? null : identity.subject())
                 .bind("expiresAt", signUp.expiresAt())
                 .execute();
     }
 
     @Override
-    public Optional<SignUp> findByEmail(EmailAddress email) {
+    public Optional<SignUp> newestOf(EmailAddress email) {
         return database.read(handle ->
-                handle.createQuery("SELECT " + COLUMNS + " FROM sign_ups WHERE email = :email")
+                handle.createQuery(
+                                "SELECT "
+                                        + COLUMNS
+                                        + " FROM sign_ups WHERE email = :email ORDER BY expires_at DESC LIMIT 1")
                         .bind("email", email.value())
                         .map((result, context) -> signUp(result))
                         .findOne());
     }
 
+    /// All are locked in one order, so that two who use links of one address do not wait for one
+    /// another.
     @Override
-    public Optional<SignUp> take(TokenHash token) {
+    public List<SignUp> takeAll(TokenHash token) {
         return database.transaction()
-                .createQuery("DELETE FROM sign_ups WHERE token_hash = :token RETURNING " + COLUMNS)
+                .createQuery(
+                        """
+                        WITH waiting AS (
+                          SELECT token_hash FROM sign_ups
+                           WHERE email = (SELECT email FROM sign_ups WHERE token_hash = :token)
+                           ORDER BY token_hash
+                             FOR UPDATE
+                        )
+                        DELETE FROM sign_ups WHERE token_hash IN (SELECT token_hash FROM waiting)
+                        """
+                                + "RETURNING "
+                                + COLUMNS)
                 .bind("token", token.hex())
                 .map((result, context) -> signUp(result))
-                .findOne();
+                .list();
+    }
+
+    @Override
+    public boolean remove(TokenHash token) {
+        return database.transaction()
+                        .createUpdate("DELETE FROM sign_ups WHERE token_hash = :token")
+                        .bind("token", token.hex())
+                        .execute()
+                > 0;
+    }
+
+    @Override
+    public void forget(EmailAddress email) {
+        database.transaction()
+                .createUpdate("DELETE FROM sign_ups WHERE email = :email")
+                .bind("email", email.value())
+                .execute();
     }
 
     @Override
@@ -92,6 +124,7 @@ public final class JdbiSignUps implements SignUps {
                 displayName,
                 wish == null ? null : new Handle(wish),
                 row.constant(Language.class),
+                SocialIdentityRow.identityOrNull(row),
                 row.instant());
     }
 }

@@ -7,7 +7,6 @@ import org.mecene.domain.identity.UserId;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.users.SocialIdentities;
 import org.mecene.domain.users.SocialIdentity;
-import org.mecene.domain.users.TokenHash;
 import org.mecene.domain.users.UserRefusal;
 import org.mecene.persistence.database.Database;
 import org.mecene.persistence.database.Row;
@@ -78,42 +77,6 @@ public final class JdbiSocialIdentities implements SocialIdentities {
                         "DELETE FROM social_identities WHERE user_id = :user AND provider = :provider")
                 .bind("user", user)
                 .bind("provider", provider)
-                .execute();
-    }
-
-    @Override
-    public void await(TokenHash signUp, SocialIdentity identity, Instant expiresAt) {
-        database.transaction()
-                .createUpdate(
-                        """
-                        INSERT INTO awaited_identities (sign_up_token, provider, subject, expires_at)
-                        VALUES (:token, :provider, :subject, :expiresAt)
-                        """)
-                .bind("token", signUp.hex())
-                .bind("provider", identity.provider())
-                .bind("subject", identity.subject())
-                .bind("expiresAt", expiresAt)
-                .execute();
-    }
-
-    @Override
-    public Optional<SocialIdentity> takeAwaited(TokenHash signUp) {
-        return database.transaction()
-                .createQuery(
-                        "DELETE FROM awaited_identities WHERE sign_up_token = :token RETURNING provider, subject")
-                .bind("token", signUp.hex())
-                .map((result, context) -> {
-                    var row = new Row(result);
-                    return new SocialIdentity(row.text(), row.text());
-                })
-                .findOne();
-    }
-
-    @Override
-    public int forgetExpired(Instant now) {
-        return database.transaction()
-                .createUpdate("DELETE FROM awaited_identities WHERE expires_at <= :now")
-                .bind("now", now)
                 .execute();
     }
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.users.SignInCode;
 import org.mecene.domain.users.SocialAttempt;
-import org.mecene.domain.users.SocialIdentity;
 import org.mecene.domain.users.SocialSignIns;
 import org.mecene.domain.users.TokenHash;
 import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Names;
 import org.mecene.persistence.database.Row;
 
 public final class JdbiSocialSignIns implements SocialSignIns {
@@ -62,11 +62,12 @@ public final class JdbiSocialSignIns implements SocialSignIns {
         database.transaction()
                 .createUpdate(
                         """
-                        INSERT INTO sign_in_codes (code, user_id, provider, subject, expires_at)
-                        VALUES (:code, :user, :provider, :subject, :expiresAt)
+                        INSERT INTO sign_in_codes (code, user_id, purpose, provider, subject, expires_at)
+                        VALUES (:code, :user, :purpose, :provider, :subject, :expiresAt)
                         """)
                 .bind("code", code.code().hex())
                 .bind("user", code.user())
+                .bind("purpose", Names.of(code.purpose()))
                 .bind("provider", identity == null ? null : identity.provider())
                 .bind("subject", identity == null ? null : identity.subject())
                 .bind("expiresAt", code.expiresAt())
@@ -78,7 +79,7 @@ public final class JdbiSocialSignIns implements SocialSignIns {
         return database.read(handle ->
                 handle.createQuery(
                                 """
-                                SELECT code, user_id, provider, subject, expires_at
+                                SELECT code, user_id, purpose, provider, subject, expires_at
                                   FROM sign_in_codes
                                  WHERE code = :code
                                 """)
@@ -93,7 +94,7 @@ public final class JdbiSocialSignIns implements SocialSignIns {
                 .createQuery(
                         """
                         DELETE FROM sign_in_codes WHERE code = :code
-                        RETURNING code, user_id, provider, subject, expires_at
+                        RETURNING code, user_id, purpose, provider, subject, expires_at
                         """)
                 .bind("code", code.hex())
                 .map((result, context) -> code(result))
@@ -129,11 +130,9 @@ public final class JdbiSocialSignIns implements SocialSignIns {
         var row = new Row(result);
         var code = new TokenHash(row.text());
         var user = new UserId(row.uuid());
-        var provider = row.textOrNull();
-        var subject = row.textOrNull();
-        var identity =
-                provider == null || subject == null ? null : new SocialIdentity(provider, subject);
-        return new SignInCode(code, user, identity, row.instant());
+        var purpose = row.constant(SignInCode.Purpose.class);
+        var identity = SocialIdentityRow.identityOrNull(row);
+        return new SignInCode(code, user, purpose, identity, row.instant());
     }
 
     private static @Nullable UserId userOrNull(@Nullable UUID id) {

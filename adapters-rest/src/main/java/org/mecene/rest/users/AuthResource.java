@@ -94,7 +94,7 @@ public final class AuthResource {
             LoginBody body) {
         var credentials = body.credentials();
         var signedIn =
-                signIn.handle(credentials.email(), credentials.password(), body.totp(), device);
+                signIn.handle(credentials.email(), credentials.password(), body.shown(device));
         return answer(signedIn, client);
     }
 

@@ -77,11 +77,13 @@ import org.mecene.application.subscriptions.SettleGifts;
 import org.mecene.application.subscriptions.Subscribe;
 import org.mecene.application.subscriptions.TakeOffers;
 import org.mecene.application.subscriptions.TierPrices;
+import org.mecene.application.users.AddAccount;
 import org.mecene.application.users.AddPasskey;
 import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.AdmitSocial;
 import org.mecene.application.users.AllowedOrigins;
 import org.mecene.application.users.AskForPasskey;
+import org.mecene.application.users.AttachIdentity;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
@@ -141,6 +143,7 @@ import org.mecene.domain.testkit.PredictableSecrets;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.time.Secrets;
 import org.mecene.domain.users.FakeAccessTokens;
+import org.mecene.domain.users.FakeDeviceTokens;
 import org.mecene.domain.users.FakeIdentityProvider;
 import org.mecene.domain.users.FakePasskeyCeremonies;
 import org.mecene.domain.users.FakePasswordHasher;
@@ -175,6 +178,7 @@ final class UseCases {
     private final Reading reading = new Reading(ports.settings(), ports.clock());
     private final Creators creators = new Creators(ports.users());
     private final CampaignSight sight = new CampaignSight(ports.campaigns(), ports.users());
+    private final FakeDeviceTokens deviceTokens = new FakeDeviceTokens(ports.clock());
     private final FakeRefreshTokens refreshTokens = new FakeRefreshTokens(secrets);
     private final FakeMailSecrets mailSecrets = new FakeMailSecrets();
     private final Wording wording = new Wording();
@@ -358,9 +362,18 @@ final class UseCases {
                         ports.events(),
                         accessTokens,
                         refreshTokens,
+                        deviceTokens,
                         ports.ids(),
                         ports.clock());
         var limits = new AddressLimits(ports.rateLimits(), ports.clock());
+        var addAccount = new AddAccount(ports.users(), ports.ids(), ports.clock());
+        var attachIdentity =
+                new AttachIdentity(
+                        ports.socialIdentities(),
+                        ports.events(),
+                        ports.auditLog(),
+                        ports.ids(),
+                        ports.clock());
         var sessionLimits = new SessionLimits(ports.rateLimits(), ports.clock());
         var factors = ports.secondFactors();
         var box = new FakeSecretBox();
@@ -390,12 +403,14 @@ final class UseCases {
                                 () -> List.of(google),
                                 ports.socialSignIns(),
                                 new AdmitSocial(
+                                        ports.transactions(),
                                         ports.users(),
                                         ports.socialIdentities(),
                                         ports.signUps(),
+                                        addAccount,
                                         ports.mailQueue(),
                                         mailSecrets,
-                                        ports.events(),
+                                        limits,
                                         ports.ids(),
                                         ports.clock()),
                                 origins,
@@ -408,6 +423,7 @@ final class UseCases {
                                 ports.socialSignIns(),
                                 ports.users(),
                                 pass,
+                                attachIdentity,
                                 openSession,
                                 ports.clock()))
                 .with(
@@ -415,10 +431,7 @@ final class UseCases {
                                 ports.transactions(),
                                 ports.users(),
                                 ports.socialSignIns(),
-                                ports.socialIdentities(),
-                                ports.events(),
-                                ports.auditLog(),
-                                ports.ids(),
+                                attachIdentity,
                                 ports.clock()))
                 .with(
                         new AskForPasskey(
@@ -505,9 +518,10 @@ final class UseCases {
                                 ports.transactions(),
                                 ports.users(),
                                 ports.signUps(),
+                                addAccount,
                                 ports.socialIdentities(),
                                 openSession,
-                                ports.ids(),
+                                ports.events(),
                                 ports.clock()))
                 .with(
                         new SignIn(
@@ -516,6 +530,7 @@ final class UseCases {
                                 hasher,
                                 pass,
                                 openSession,
+                                deviceTokens,
                                 limits))
                 .with(
                         new RefreshSession(
@@ -578,6 +593,7 @@ final class UseCases {
                                 ports.mailedLinks(),
                                 ports.mailQueue(),
                                 mailSecrets,
+                                limits,
                                 ports.ids(),
                                 ports.clock()))
                 .with(
@@ -622,6 +638,7 @@ final class UseCases {
                                 ports.mailedLinks(),
                                 ports.sessions(),
                                 hasher,
+                                limits,
                                 ports.events(),
                                 ports.auditLog(),
                                 ports.ids(),

@@ -47,6 +47,7 @@ class AuthTest {
                   "tokenType": "Bearer",
                   "expiresIn": 900,
                   "refreshToken": "%s",
+                  "deviceToken": "%s",
                   "user": {
                     "id": "%s",
                     "handle": "awa",
@@ -64,8 +65,31 @@ class AuthTest {
                   }
                 }
                 """
-                        .formatted(login.at("/accessToken"), login.at("/refreshToken"), id));
+                        .formatted(
+                                login.at("/accessToken"),
+                                login.at("/refreshToken"),
+                                login.at("/deviceToken"),
+                                id));
         world.call("/api/me").by(login.at("/accessToken")).get().has(200);
+    }
+
+    @Test
+    void spares_the_owner_of_a_device_the_waits_that_strangers_cause() {
+        world.call("/api/users").post(SIGN_UP).has(202);
+        var token = verify().at("/deviceToken");
+        for (var n = 0; n < 10; n++) {
+            world.call("/api/auth/login").post(LOGIN.replace("horse", "cow")).has(401);
+        }
+
+        world.call("/api/auth/login").post(LOGIN).isProblem(429, "too_many_requests");
+        var known = LOGIN.replaceFirst("}\\s*$", ", \"deviceToken\": \"" + token + "\"}");
+        var login = world.call("/api/auth/login").post(known).has(200);
+
+        var refreshed =
+                world.call("/api/auth/refresh")
+                        .post("{\"refreshToken\": \"" + login.at("/refreshToken") + "\"}")
+                        .has(200);
+        assertThat(refreshed.json().get("deviceToken").isNull()).isTrue();
     }
 
     @Test

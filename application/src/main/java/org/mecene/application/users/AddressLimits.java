@@ -3,6 +3,7 @@ package org.mecene.application.users;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RateLimits.Draw;
 import org.mecene.domain.platform.RateLimits.Limit;
@@ -28,17 +29,20 @@ public final class AddressLimits {
 
     /// To be called before a password is looked at: a right one is refused as well.
     ///
+    /// @param deviceToken a good one of the account's owner; guesses with it are counted for
+    ///   themselves, so that strangers who guess do not keep the owner waiting. Null when none was
+    ///   shown
     /// @throws Refused with [CommonRefusal.TooOften]
-    public void requireGuessLeft(EmailAddress address) {
-        var wait = limits.guess(who(address), clock.instant());
+    public void requireGuessLeft(EmailAddress address, @Nullable String deviceToken) {
+        var wait = limits.guess(guesser(address, deviceToken), clock.instant());
         if (wait.isPositive()) {
             throw new Refused(new CommonRefusal.TooOften(wait));
         }
     }
 
-    /// Forgets the wrong guesses: the password was right.
-    public void guessedRight(EmailAddress address) {
-        limits.guessedRight(who(address));
+    /// Forgets the wrong guesses that were counted together: the password was right.
+    public void guessedRight(EmailAddress address, @Nullable String deviceToken) {
+        limits.guessedRight(guesser(address, deviceToken));
     }
 
     /// To be called before a mail is sent because somebody named an address.
@@ -49,6 +53,10 @@ public final class AddressLimits {
         if (!taken.isGranted()) {
             throw new Refused(new CommonRefusal.TooOften(taken.again()));
         }
+    }
+
+    private static String guesser(EmailAddress address, @Nullable String deviceToken) {
+        return deviceToken == null ? who(address) : TokenHash.of(deviceToken).hex();
     }
 
     /// What is counted needs no address in clear.

@@ -3,7 +3,6 @@ package org.mecene.application.users;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mecene.domain.events.Events;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.notifications.Mail;
@@ -15,60 +14,65 @@ import org.mecene.domain.refusal.InvalidValue;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.text.Text;
 import org.mecene.domain.time.Ids;
+import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.EmailAddress;
-import org.mecene.domain.users.Handle;
 import org.mecene.domain.users.PasswordHash;
-import org.mecene.domain.users.SignInChange;
 import org.mecene.domain.users.SignUp;
 import org.mecene.domain.users.SignUps;
 import org.mecene.domain.users.SocialIdentities;
+import org.mecene.domain.users.SocialIdentity;
 import org.mecene.domain.users.SocialProfile;
 import org.mecene.domain.users.TokenHash;
 import org.mecene.domain.users.User;
-import org.mecene.domain.users.UserEvent.SignInChanged;
+import org.mecene.domain.users.UserRefusal;
 import org.mecene.domain.users.Users;
 
-/// Finds or makes the account of somebody of whom an identity provider told, in the caller's
-/// transaction.
+/// Finds or makes the account of somebody of whom an identity provider told.
 ///
 /// They are known by the provider and their id there, whatever their address is by now (rules.md
-/// I3). Somebody new is linked with the account of their address only when the provider says that
-/// it is verified; ours always are (I1). Whoever waits for that address to be verified loses what
-/// they asked for: they may have been somebody else (I2). An address that the provider does not
-/// vouch for is verified by mail, as at a sign-up.
+/// I3). Somebody new may be joined with the account of their address only when the provider says
+/// that it is verified; ours always are (I1). Whoever waits for that address to be verified loses
+/// what they asked for: they may have been somebody else (I2). An address that the provider does
+/// not vouch for is verified by mail, as at a sign-up.
 public final class AdmitSocial {
-    private static final int SUFFIX_LENGTH = 8;
-
+    private final Transactions transactions;
     private final Users users;
     private final SocialIdentities identities;
     private final SignUps signUps;
+    private final AddAccount addAccount;
     private final MailQueue mails;
     private final MailSecrets secrets;
-    private final Events events;
+    private final AddressLimits limits;
     private final Ids ids;
     private final InstantSource clock;
 
     public AdmitSocial(
+            Transactions transactions,
             Users users,
             SocialIdentities identities,
             SignUps signUps,
+            AddAccount addAccount,
             MailQueue mails,
             MailSecrets secrets,
-            Events events,
+            AddressLimits limits,
             Ids ids,
             InstantSource clock) {
+        this.transactions = transactions;
         this.users = users;
         this.identities = identities;
         this.signUps = signUps;
+        this.addAccount = addAccount;
         this.mails = mails;
         this.secrets = secrets;
-        this.events = events;
+        this.limits = limits;
         this.ids = ids;
         this.clock = clock;
     }
 
     sealed interface Outcome {
-        record Admitted(UserId user) implements Outcome {}
+        /// @param toLink the identity, when it is to be linked with the account once they have
+        ///   passed its second factor; null when it is linked
+        record Admitted(UserId user, @Nullable SocialIdentity toLink) implements Outcome {}
 
         /// The same whether the address has an account or not (rules.md I4).
         record MailSent() implements Outcome {}
@@ -77,61 +81,90 @@ public final class AdmitSocial {
         record AddressMissing() implements Outcome {}
     }
 
-    /// @throws Refused with [UserRefusal.IdentityTaken], or [UserRefusal.AddressTaken] when
-    ///   somebody else took the address a moment ago
+    /// Of two browsers that bring the same new person at once, the second finds what the first
+    /// made.
+    ///
+    /// @throws Refused with [UserRefusal.IdentityTaken] when the account of the address has another
+    ///   identity of this provider, or `TooOften` for an address that would get a mail
     Outcome handle(SocialProfile profile, Language language) {
+        try {
+            return admit(profile, language);
+        } catch (Refused refused) {
+            if (refused.refusal() instanceof UserRefusal.AddressTaken
+                    || refused.refusal() instanceof UserRefusal.IdentityTaken) {
+                return admit(profile, language);
+            }
+            throw refused;
+        }
+    }
+
+    private Outcome admit(SocialProfile profile, Language language) {
         var known = identities.userOf(profile.identity());
         if (known.isPresent()) {
-            return new Outcome.Admitted(known.get());
+            return new Outcome.Admitted(known.get(), null);
         }
         var email = profile.email();
         if (email == null) {
             return new Outcome.AddressMissing();
         }
-        var owner = users.findByEmail(email);
-        if (!profile.emailVerified()) {
-            owner.ifPresentOrElse(this::tellOwner, () -> askToVerify(profile, email, language));
-            return new Outcome.MailSent();
-        }
-        var user = owner.map(User::id).orElseGet(() -> addAccount(profile, email, language));
-        identities.link(profile.identity(), user, clock.instant());
-        if (owner.isPresent()) {
-            var provider = profile.identity().provider();
-            events.publish(new SignInChanged(user, SignInChange.IDENTITY_LINKED, provider));
-        }
-        return new Outcome.Admitted(user);
-    }
-
-    private UserId addAccount(SocialProfile social, EmailAddress email, Language language) {
-        signUps.findByEmail(email).ifPresent(waiting -> signUps.take(waiting.token()));
-        var id = new UserId(ids.next());
-        var name = displayName(social.name());
-        var random = id.value().toString().replace("-", "");
-        var handle = Handle.derivedFrom(name, random.substring(random.length() - SUFFIX_LENGTH));
-        var profile = new User.Profile(name, null, null, language, null);
-        users.add(User.begin(id, email, PasswordHash.NONE, handle, profile, clock.instant()));
-        return id;
-    }
-
-    private void tellOwner(User owner) {
-        var profile = owner.profile();
-        send(
-                new Mail(
-                        new MailId(ids.next()),
-                        owner.email(),
-                        profile.language(),
-                        new MailContent.AddressHasAccount(profile.displayName())));
-    }
-
-    private void askToVerify(SocialProfile social, EmailAddress email, Language language) {
         var mail = new MailId(ids.next());
-        var secretName = "verify-address:" + mail;
-        var token = TokenHash.of(secrets.of(secretName));
-        var name = displayName(social.name());
-        var expiresAt = clock.instant().plus(SignUp.LIFE);
-        signUps.put(new SignUp(token, email, PasswordHash.NONE, name, null, language, expiresAt));
-        identities.await(token, social.identity(), expiresAt);
-        send(new Mail(mail, email, language, new MailContent.VerifyAddress(name, secretName)));
+        var wish = wish(mail, profile, email, language);
+        if (profile.emailVerified()) {
+            return transactions.call(() -> admit(profile.identity(), wish));
+        }
+        limits.requireMailLeft(email);
+        transactions.run(() ->
+                users.findByEmail(email)
+                        .ifPresentOrElse(
+                                owner -> tellOwner(mail, owner), () -> askToVerify(mail, wish)));
+        return new Outcome.MailSent();
+    }
+
+    private Outcome admit(SocialIdentity identity, SignUp wish) {
+        var owner = users.findByEmail(wish.email()).map(User::id);
+        if (owner.isPresent()) {
+            requireNone(owner.get(), identity.provider());
+            return new Outcome.Admitted(owner.get(), identity);
+        }
+        signUps.forget(wish.email());
+        var user = addAccount.handle(wish).id();
+        identities.link(identity, user, clock.instant());
+        return new Outcome.Admitted(user, null);
+    }
+
+    private void requireNone(UserId owner, String provider) {
+        if (identities.of(owner).stream().anyMatch(found -> found.provider().equals(provider))) {
+            throw new Refused(new UserRefusal.IdentityTaken());
+        }
+    }
+
+    /// As if they had signed up with what the provider tells.
+    private SignUp wish(MailId mail, SocialProfile social, EmailAddress email, Language language) {
+        return new SignUp(
+                TokenHash.of(secrets.of(secretName(mail))),
+                email,
+                PasswordHash.NONE,
+                displayName(social.name()),
+                null,
+                language,
+                social.identity(),
+                clock.instant().plus(SignUp.LIFE));
+    }
+
+    private void tellOwner(MailId mail, User owner) {
+        var profile = owner.profile();
+        var content = new MailContent.AddressHasAccount(profile.displayName());
+        send(new Mail(mail, owner.email(), profile.language(), content));
+    }
+
+    private void askToVerify(MailId mail, SignUp wish) {
+        signUps.add(wish);
+        var content = new MailContent.VerifyAddress(wish.displayName(), secretName(mail));
+        send(new Mail(mail, wish.email(), wish.language(), content));
+    }
+
+    private static String secretName(MailId mail) {
+        return "verify-address:" + mail;
     }
 
     private void send(Mail mail) {

@@ -26,6 +26,7 @@ public final class ChangeAddress {
     private final MailedLinks links;
     private final MailQueue mails;
     private final MailSecrets secrets;
+    private final AddressLimits limits;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -36,6 +37,7 @@ public final class ChangeAddress {
             MailedLinks links,
             MailQueue mails,
             MailSecrets secrets,
+            AddressLimits limits,
             Ids ids,
             InstantSource clock) {
         this.transactions = transactions;
@@ -44,14 +46,16 @@ public final class ChangeAddress {
         this.links = links;
         this.mails = mails;
         this.secrets = secrets;
+        this.limits = limits;
         this.ids = ids;
         this.clock = clock;
     }
 
     /// @param shown the password, or a fresh proof where there is none
-    /// @throws Refused as [ConfirmPassword] does
+    /// @throws Refused as [ConfirmPassword] does, or with `TooOften` for one wanted address
     public void handle(Actor actor, EmailAddress wanted, ConfirmPassword.Shown shown) {
         var user = confirmPassword.of(actor.requireSignedIn(), shown);
+        limits.requireMailLeft(wanted);
         transactions.run(() -> {
             warn(user);
             users.findByEmail(wanted)

@@ -15,12 +15,15 @@ import org.mecene.domain.users.Users;
 
 /// Opens the session of somebody who comes back from an identity provider. The second factor of the
 /// account is asked for on this way too; the code is spent only when all is right, so that it can
-/// be shown again with it.
+/// be shown again with it. An identity that only the verified address joins to the account is
+/// linked after that, and not before: somebody who got hold of the mailbox alone leaves nothing
+/// behind.
 public final class ExchangeSignInCode {
     private final Transactions transactions;
     private final SocialSignIns signIns;
     private final Users users;
     private final PassSecondFactor passSecondFactor;
+    private final AttachIdentity attachIdentity;
     private final OpenSession openSession;
     private final InstantSource clock;
 
@@ -29,12 +32,14 @@ public final class ExchangeSignInCode {
             SocialSignIns signIns,
             Users users,
             PassSecondFactor passSecondFactor,
+            AttachIdentity attachIdentity,
             OpenSession openSession,
             InstantSource clock) {
         this.transactions = transactions;
         this.signIns = signIns;
         this.users = users;
         this.passSecondFactor = passSecondFactor;
+        this.attachIdentity = attachIdentity;
         this.openSession = openSession;
         this.clock = clock;
     }
@@ -42,13 +47,14 @@ public final class ExchangeSignInCode {
     /// @param totp the code of the second factor; null when none was shown
     /// @param device what the client says of itself; null when it says nothing
     /// @throws Refused with [UserRefusal.InvalidSignInCode], [UserRefusal.AccountBanned],
-    ///   [UserRefusal.TotpRequired], [UserRefusal.InvalidTotp] or [UserRefusal.TooManyCodes]
+    ///   [UserRefusal.TotpRequired], [UserRefusal.InvalidTotp], [UserRefusal.TooManyCodes], or
+    ///   [UserRefusal.IdentityTaken] when it was linked elsewhere meanwhile
     public SignedIn handle(String code, @Nullable String totp, @Nullable String device) {
         var hash = TokenHash.of(code);
         var user =
                 signIns.findCode(hash)
                         .filter(this::isYoung)
-                        .filter(found -> found.identity() == null)
+                        .filter(found -> found.purpose() == SignInCode.Purpose.SIGN_IN)
                         .map(this::owner)
                         .orElseThrow(ExchangeSignInCode::invalid);
         if (user.status() != User.Status.ACTIVE) {
@@ -63,8 +69,9 @@ public final class ExchangeSignInCode {
                     users.findForUpdate(user.id())
                             .filter(account -> account.status() == User.Status.ACTIVE)
                             .orElseThrow(ExchangeSignInCode::invalid);
-            if (signIns.takeCode(hash).isEmpty()) {
-                throw invalid();
+            var taken = signIns.takeCode(hash).orElseThrow(ExchangeSignInCode::invalid);
+            if (taken.identity() != null) {
+                attachIdentity.handle(taken.identity(), user.id());
             }
             return openSession.handle(now, device, shown);
         });

@@ -4,24 +4,18 @@ import java.time.Instant;
 import org.mecene.domain.platform.Job;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.PasskeyChallenges;
-import org.mecene.domain.users.SocialIdentities;
 import org.mecene.domain.users.SocialSignIns;
 
 /// Forgets sign-ins with identity providers that nobody came back from.
 public final class ForgetSignIns implements Job {
     private final Transactions transactions;
     private final SocialSignIns signIns;
-    private final SocialIdentities identities;
     private final PasskeyChallenges challenges;
 
     public ForgetSignIns(
-            Transactions transactions,
-            SocialSignIns signIns,
-            SocialIdentities identities,
-            PasskeyChallenges challenges) {
+            Transactions transactions, SocialSignIns signIns, PasskeyChallenges challenges) {
         this.transactions = transactions;
         this.signIns = signIns;
-        this.identities = identities;
         this.challenges = challenges;
     }
 
@@ -32,9 +26,6 @@ public final class ForgetSignIns implements Job {
 
     @Override
     public int run(Instant now) {
-        return transactions.call(() ->
-                signIns.forgetExpired(now)
-                        + identities.forgetExpired(now)
-                        + challenges.forgetExpired(now));
+        return transactions.call(() -> signIns.forgetExpired(now) + challenges.forgetExpired(now));
     }
 }

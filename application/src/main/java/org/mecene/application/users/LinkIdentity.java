@@ -1,23 +1,15 @@
 package org.mecene.application.users;
 
 import java.time.InstantSource;
-import java.util.Map;
-import org.mecene.domain.events.Events;
 import org.mecene.domain.identity.Actor;
-import org.mecene.domain.identity.UserId;
-import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
-import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
-import org.mecene.domain.users.SignInChange;
 import org.mecene.domain.users.SignInCode;
-import org.mecene.domain.users.SocialIdentities;
 import org.mecene.domain.users.SocialIdentity;
 import org.mecene.domain.users.SocialSignIns;
 import org.mecene.domain.users.TokenHash;
-import org.mecene.domain.users.UserEvent.SignInChanged;
 import org.mecene.domain.users.UserRefusal;
 import org.mecene.domain.users.Users;
 
@@ -30,28 +22,19 @@ public final class LinkIdentity {
     private final Transactions transactions;
     private final Users users;
     private final SocialSignIns signIns;
-    private final SocialIdentities identities;
-    private final Events events;
-    private final AuditLog auditLog;
-    private final Ids ids;
+    private final AttachIdentity attachIdentity;
     private final InstantSource clock;
 
     public LinkIdentity(
             Transactions transactions,
             Users users,
             SocialSignIns signIns,
-            SocialIdentities identities,
-            Events events,
-            AuditLog auditLog,
-            Ids ids,
+            AttachIdentity attachIdentity,
             InstantSource clock) {
         this.transactions = transactions;
         this.users = users;
         this.signIns = signIns;
-        this.identities = identities;
-        this.events = events;
-        this.auditLog = auditLog;
-        this.ids = ids;
+        this.attachIdentity = attachIdentity;
         this.clock = clock;
     }
 
@@ -71,26 +54,14 @@ public final class LinkIdentity {
             if (users.findForUpdate(caller).isEmpty()) {
                 throw CommonRefusal.notFound(Thing.USER);
             }
-            if (identities.userOf(identity).filter(caller::equals).isEmpty()) {
-                link(caller, identity);
-            }
+            attachIdentity.handle(identity, caller);
         });
-    }
-
-    private void link(UserId caller, SocialIdentity identity) {
-        var now = clock.instant();
-        identities.link(identity, caller, now);
-        var provider = identity.provider();
-        events.publish(new SignInChanged(caller, SignInChange.IDENTITY_LINKED, provider));
-        auditLog.add(
-                new AuditLog.Entry(
-                        ids.next(), now, caller, "identity.link", caller.value(), Map.of()));
     }
 
     /// A code of a sign-in links nothing.
     private static SocialIdentity identity(SignInCode code) {
         var identity = code.identity();
-        if (identity == null) {
+        if (code.purpose() != SignInCode.Purpose.LINK || identity == null) {
             throw unknown();
         }
         return identity;

@@ -9,6 +9,7 @@ import org.mecene.domain.identity.SessionId;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.users.AccessTokens;
 import org.mecene.domain.users.DeviceName;
+import org.mecene.domain.users.DeviceTokens;
 import org.mecene.domain.users.KnownDevices;
 import org.mecene.domain.users.Proof;
 import org.mecene.domain.users.Proofs;
@@ -27,6 +28,7 @@ public final class OpenSession {
     private final Events events;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
+    private final DeviceTokens deviceTokens;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -37,6 +39,7 @@ public final class OpenSession {
             Events events,
             AccessTokens accessTokens,
             RefreshTokens refreshTokens,
+            DeviceTokens deviceTokens,
             Ids ids,
             InstantSource clock) {
         this.sessions = sessions;
@@ -45,6 +48,7 @@ public final class OpenSession {
         this.events = events;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
+        this.deviceTokens = deviceTokens;
         this.ids = ids;
         this.clock = clock;
     }
@@ -67,7 +71,7 @@ public final class OpenSession {
         var proof = new Proof(now, shown);
         proofs.put(id, proof);
         var accessToken = accessTokens.issue(new AccessTokens.Claims(user.id(), id, now, proof));
-        return new SignedIn(user, accessToken, refreshToken);
+        return new SignedIn(user, accessToken, refreshToken, deviceTokens.issue(user));
     }
 
     private void noteDevice(User user, DeviceName device, Instant now) {

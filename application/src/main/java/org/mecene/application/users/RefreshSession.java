@@ -88,6 +88,6 @@ public final class RefreshSession {
                 proofs.find(session.id())
                         .orElseGet(() -> new Proof(session.createdAt(), Proof.UNKNOWN));
         var claims = new AccessTokens.Claims(user.id(), session.id(), clock.instant(), proof);
-        return new SignedIn(user, accessTokens.issue(claims), refreshToken);
+        return new SignedIn(user, accessTokens.issue(claims), refreshToken, null);
     }
 }

@@ -101,7 +101,7 @@ public final class ReplayErasures implements Job {
                         .ifPresent(user -> {
                             users.save(user.withStatus(User.Status.LEAVING));
                             sessions.endAll(id);
-                            departures.callBack(id, clock.instant());
+                            departures.callBack(user, clock.instant());
                             auditLog.add(
                                     new AuditLog.Entry(
                                             ids.next(),

@@ -14,6 +14,7 @@ import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Handle;
 import org.mecene.domain.users.Password;
+import org.mecene.domain.users.PasswordHash;
 import org.mecene.domain.users.PasswordHasher;
 import org.mecene.domain.users.SignUp;
 import org.mecene.domain.users.SignUps;
@@ -23,7 +24,8 @@ import org.mecene.domain.users.UserRefusal;
 import org.mecene.domain.users.Users;
 
 /// Somebody asks for an account. Whatever the address, the same is done and answered: a password is
-/// derived, a mail is sent (rules.md I4).
+/// derived, a mail is sent (rules.md I4). Others who ask with the same address are not pushed
+/// aside: [VerifyAddress] sees them all.
 public final class RequestSignUp {
     private final Transactions transactions;
     private final Users users;
@@ -70,7 +72,7 @@ public final class RequestSignUp {
             throw new Refused(new UserRefusal.HandleTaken(command.handle()));
         }
         limits.requireMailLeft(command.email());
-        var hash = hasher.hash(command.password());
+        var hash = hash(command);
         var mail = new MailId(ids.next());
         var secretName = "verify-address:" + mail;
         transactions.run(() -> {
@@ -79,7 +81,7 @@ public final class RequestSignUp {
                 tellOwner(mail, owner.get());
                 return;
             }
-            signUps.put(
+            signUps.add(
                     new SignUp(
                             TokenHash.of(secrets.of(secretName)),
                             command.email(),
@@ -87,10 +89,21 @@ public final class RequestSignUp {
                             command.displayName(),
                             command.handle(),
                             command.language(),
+                            null,
                             clock.instant().plus(SignUp.LIFE)));
             var content = new MailContent.VerifyAddress(command.displayName(), secretName);
             send(new Mail(mail, command.email(), command.language(), content));
         });
+    }
+
+    /// Whoever asks again with the same password gets the hash of the first time: so it shows that
+    /// it is the same person ([SignUp#isBySameAsker]), who only lost a mail. Both derivations are
+    /// made in any case, so that the time tells nothing.
+    private PasswordHash hash(Command command) {
+        var earlier = signUps.newestOf(command.email()).map(SignUp::passwordHash);
+        var isSame = hasher.matches(command.password(), earlier.orElse(null));
+        var fresh = hasher.hash(command.password());
+        return isSame ? earlier.orElse(fresh) : fresh;
     }
 
     /// In the words of the account, because whoever asks may be anybody and write anything.

@@ -44,21 +44,17 @@ public final class ResendVerification {
     /// @throws Refused with `TooOften` for one address, known or not
     public void handle(EmailAddress email) {
         limits.requireMailLeft(email);
-        transactions.run(() -> signUps.findByEmail(email).ifPresent(this::sendAgain));
+        transactions.run(() ->
+                signUps.newestOf(email)
+                        .filter(found -> signUps.remove(found.token()))
+                        .ifPresent(this::sendAgain));
     }
 
     private void sendAgain(SignUp signUp) {
         var mail = new MailId(ids.next());
         var secretName = "verify-address:" + mail;
-        signUps.put(
-                new SignUp(
-                        TokenHash.of(secrets.of(secretName)),
-                        signUp.email(),
-                        signUp.passwordHash(),
-                        signUp.displayName(),
-                        signUp.handle(),
-                        signUp.language(),
-                        clock.instant().plus(SignUp.LIFE)));
+        var token = TokenHash.of(secrets.of(secretName));
+        signUps.add(signUp.again(token, clock.instant().plus(SignUp.LIFE)));
         var content = new MailContent.VerifyAddress(signUp.displayName(), secretName);
         mails.add(new Mail(mail, signUp.email(), signUp.language(), content), "sign-up:" + mail);
     }

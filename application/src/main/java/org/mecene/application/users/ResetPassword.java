@@ -22,13 +22,15 @@ import org.mecene.domain.users.UserRefusal;
 import org.mecene.domain.users.Users;
 
 /// Sets another password for somebody who used the mailed link, and ends all their sessions:
-/// whoever knew the old password must be out (rules.md I5). It signs nobody in.
+/// whoever knew the old password must be out (rules.md I5). It signs nobody in, but ends the wait
+/// that strangers who guessed at the old one have caused.
 public final class ResetPassword {
     private final Transactions transactions;
     private final Users users;
     private final MailedLinks links;
     private final Sessions sessions;
     private final PasswordHasher hasher;
+    private final AddressLimits limits;
     private final Events events;
     private final AuditLog auditLog;
     private final Ids ids;
@@ -40,6 +42,7 @@ public final class ResetPassword {
             MailedLinks links,
             Sessions sessions,
             PasswordHasher hasher,
+            AddressLimits limits,
             Events events,
             AuditLog auditLog,
             Ids ids,
@@ -49,6 +52,7 @@ public final class ResetPassword {
         this.links = links;
         this.sessions = sessions;
         this.hasher = hasher;
+        this.limits = limits;
         this.events = events;
         this.auditLog = auditLog;
         this.ids = ids;
@@ -65,14 +69,17 @@ public final class ResetPassword {
                         .orElseThrow(ResetPassword::invalid)
                         .user();
         var newHash = hasher.hash(password);
-        transactions.run(() -> {
-            var user = users.findForUpdate(owner).orElseThrow(ResetPassword::invalid);
-            var link = links.take(hash, Purpose.RESET_PASSWORD);
-            if (link.filter(found -> isFor(found).test(user)).isEmpty()) {
-                throw invalid();
-            }
-            reset(user, newHash);
-        });
+        var address =
+                transactions.call(() -> {
+                    var user = users.findForUpdate(owner).orElseThrow(ResetPassword::invalid);
+                    var link = links.take(hash, Purpose.RESET_PASSWORD);
+                    if (link.filter(found -> isFor(found).test(user)).isEmpty()) {
+                        throw invalid();
+                    }
+                    reset(user, newHash);
+                    return user.email();
+                });
+        limits.guessedRight(address, null);
     }
 
     private void reset(User user, PasswordHash newHash) {

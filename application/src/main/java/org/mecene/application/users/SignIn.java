@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.transactions.Transactions;
+import org.mecene.domain.users.DeviceTokens;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Password;
 import org.mecene.domain.users.PasswordHash;
@@ -22,6 +23,7 @@ public final class SignIn {
     private final PasswordHasher hasher;
     private final PassSecondFactor passSecondFactor;
     private final OpenSession openSession;
+    private final DeviceTokens deviceTokens;
     private final AddressLimits limits;
 
     public SignIn(
@@ -30,47 +32,61 @@ public final class SignIn {
             PasswordHasher hasher,
             PassSecondFactor passSecondFactor,
             OpenSession openSession,
+            DeviceTokens deviceTokens,
             AddressLimits limits) {
         this.transactions = transactions;
         this.users = users;
         this.hasher = hasher;
         this.passSecondFactor = passSecondFactor;
         this.openSession = openSession;
+        this.deviceTokens = deviceTokens;
         this.limits = limits;
     }
 
-    /// Like the other one, for somebody who shows no code.
-    public SignedIn handle(EmailAddress email, Password password, @Nullable String device) {
-        return handle(email, password, null, device);
+    /// What somebody shows besides address and password.
+    ///
+    /// @param code of the second factor; null when none was shown
+    /// @param deviceToken of an earlier sign-in; null when there is none. One that is not good is
+    ///   as none
+    /// @param device what the client says of itself; null when it says nothing
+    public record Shown(
+            @Nullable String code, @Nullable String deviceToken, @Nullable String device) {
+        @Override
+        public String toString() {
+            return "Shown[" + device + "]";
+        }
     }
 
-    /// @param code of the second factor; null when none was shown
-    /// @param device what the client says of itself; null when it says nothing
     /// @throws Refused with `TooOften` for known and unknown addresses alike, or
     ///   [UserRefusal.InvalidCredentials]; when the password is right with
     ///   [UserRefusal.AccountBanned], [UserRefusal.TotpRequired], [UserRefusal.InvalidTotp] or
     ///   [UserRefusal.TooManyCodes]
-    public SignedIn handle(
-            EmailAddress email, Password password, @Nullable String code, @Nullable String device) {
-        limits.requireGuessLeft(email);
+    public SignedIn handle(EmailAddress email, Password password, Shown shown) {
         var user = users.findByEmail(email).orElse(null);
+        var deviceToken = goodToken(user, shown.deviceToken());
+        limits.requireGuessLeft(email, deviceToken);
         if (!hasher.matches(password, user == null ? null : user.passwordHash()) || user == null) {
             throw new Refused(new UserRefusal.InvalidCredentials());
         }
         if (user.isGone()) {
             throw new Refused(new UserRefusal.InvalidCredentials());
         }
-        limits.guessedRight(email);
+        limits.guessedRight(email, deviceToken);
         if (user.status() != User.Status.ACTIVE) {
             throw new Refused(new UserRefusal.AccountBanned());
         }
         var checked = renewed(user, password);
-        var shown =
-                passSecondFactor.handle(user.id(), code)
+        var proved =
+                passSecondFactor.handle(user.id(), shown.code())
                         ? Set.of(Proof.Method.PASSWORD, Proof.Method.CODE)
                         : Set.of(Proof.Method.PASSWORD);
-        return transactions.call(
-                () -> openSession.handle(unchanged(user.id(), password, checked), device, shown));
+        return transactions.call(() ->
+                openSession.handle(
+                        unchanged(user.id(), password, checked), shown.device(), proved));
+    }
+
+    private @Nullable String goodToken(@Nullable User user, @Nullable String token) {
+        return user != null && token != null && deviceTokens.isOf(user, token) ? token : null;
     }
 
     /// Under its lock, so that a password which was changed meanwhile, and every session with it,

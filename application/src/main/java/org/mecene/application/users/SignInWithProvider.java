@@ -17,6 +17,7 @@ import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.IdentityProvider;
 import org.mecene.domain.users.IdentityProviders;
 import org.mecene.domain.users.SignInCode;
+import org.mecene.domain.users.SignInCode.Purpose;
 import org.mecene.domain.users.SocialAttempt;
 import org.mecene.domain.users.SocialIdentity;
 import org.mecene.domain.users.SocialProfile;
@@ -183,7 +184,10 @@ public final class SignInWithProvider {
             var user = attempt.user();
             return user == null
                     ? admitted(profile, attempt, language)
-                    : with(attempt.returnTo(), "link", codeFor(user, profile.identity()));
+                    : with(
+                            attempt.returnTo(),
+                            "link",
+                            code(user, Purpose.LINK, profile.identity()));
         } catch (IdentityProvider.Unavailable down) {
             LOG.warn("{}", down.getMessage());
             return with(attempt.returnTo(), "error", "provider_unavailable");
@@ -195,41 +199,31 @@ public final class SignInWithProvider {
 
     private URI admitted(SocialProfile profile, SocialAttempt attempt, Language language) {
         try {
-            return switch (admit(profile, language)) {
-                case AdmitSocial.Outcome.Admitted(var user) ->
-                        with(attempt.returnTo(), "code", codeFor(user, null));
+            return switch (admit.handle(profile, language)) {
+                case AdmitSocial.Outcome.Admitted(var user, var toLink) ->
+                        with(attempt.returnTo(), "code", code(user, Purpose.SIGN_IN, toLink));
                 case AdmitSocial.Outcome.MailSent() ->
                         with(attempt.returnTo(), "status", "verification_sent");
                 case AdmitSocial.Outcome.AddressMissing() ->
                         with(attempt.returnTo(), "error", "address_missing");
             };
         } catch (Refused refused) {
-            if (refused.refusal() instanceof UserRefusal.IdentityTaken) {
-                return with(attempt.returnTo(), "error", "identity_taken");
-            }
-            throw refused;
+            return with(attempt.returnTo(), "error", reason(refused));
         }
     }
 
-    /// Of two browsers that bring the same new person at once, the second finds what the first
-    /// made.
-    private AdmitSocial.Outcome admit(SocialProfile profile, Language language) {
-        try {
-            return transactions.call(() -> admit.handle(profile, language));
-        } catch (Refused refused) {
-            if (refused.refusal() instanceof UserRefusal.AddressTaken
-                    || refused.refusal() instanceof UserRefusal.IdentityTaken) {
-                return transactions.call(() -> admit.handle(profile, language));
-            }
-            throw refused;
-        }
+    private static String reason(Refused refused) {
+        return switch (refused.refusal()) {
+            case UserRefusal.IdentityTaken _ -> "identity_taken";
+            case CommonRefusal.TooOften _ -> "too_many_requests";
+            default -> throw refused;
+        };
     }
 
-    private String codeFor(UserId user, @Nullable SocialIdentity identity) {
+    private String code(UserId user, Purpose purpose, @Nullable SocialIdentity identity) {
         var code = secrets.next();
-        var kept =
-                new SignInCode(
-                        TokenHash.of(code), user, identity, clock.instant().plus(SignInCode.LIFE));
+        var expiresAt = clock.instant().plus(SignInCode.LIFE);
+        var kept = new SignInCode(TokenHash.of(code), user, purpose, identity, expiresAt);
         transactions.run(() -> signIns.add(kept));
         return code;
     }

@@ -12,6 +12,7 @@ import org.mecene.domain.platform.FakeSecretBox;
 import org.mecene.domain.testkit.InMemoryPorts;
 import org.mecene.domain.testkit.PredictableSecrets;
 import org.mecene.domain.users.FakeAccessTokens;
+import org.mecene.domain.users.FakeDeviceTokens;
 import org.mecene.domain.users.FakeIdentityProvider;
 import org.mecene.domain.users.FakePasskeyCeremonies;
 import org.mecene.domain.users.FakePasswordHasher;
@@ -29,6 +30,7 @@ record Outside(
         FakePasswordHasher hasher,
         FakeAccessTokens accessTokens,
         FakeRefreshTokens refreshTokens,
+        FakeDeviceTokens deviceTokens,
         FakeSecretBox box,
         PredictableSecrets secrets,
         FakeIdentityProvider google,
@@ -47,6 +49,7 @@ record Outside(
                 new FakePasswordHasher(),
                 new FakeAccessTokens(ports.clock()),
                 new FakeRefreshTokens(new PredictableSecrets()),
+                new FakeDeviceTokens(ports.clock()),
                 new FakeSecretBox(),
                 new PredictableSecrets(),
                 new FakeIdentityProvider("google"),

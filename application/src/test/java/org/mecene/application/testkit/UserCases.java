@@ -3,13 +3,16 @@ package org.mecene.application.testkit;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mecene.application.media.OwnMedia;
 import org.mecene.application.notifications.Wording;
+import org.mecene.application.users.AddAccount;
 import org.mecene.application.users.AddPasskey;
 import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.AdmitSocial;
 import org.mecene.application.users.AllowedOrigins;
 import org.mecene.application.users.AskForPasskey;
+import org.mecene.application.users.AttachIdentity;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.AvatarRights;
 import org.mecene.application.users.BecomeCreator;
@@ -47,10 +50,13 @@ import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignInWithPasskey;
 import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
+import org.mecene.application.users.SignedIn;
 import org.mecene.application.users.StepUpSession;
 import org.mecene.application.users.VerifyAddress;
 import org.mecene.domain.testkit.InMemoryPorts;
+import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.InMemoryErasureJournal;
+import org.mecene.domain.users.Password;
 
 /// The use cases of accounts.
 public final class UserCases {
@@ -104,9 +110,14 @@ public final class UserCases {
                         ports.events(),
                         outside.accessTokens(),
                         outside.refreshTokens(),
+                        outside.deviceTokens(),
                         ids,
                         clock);
         var limits = new AddressLimits(ports.rateLimits(), clock);
+        var addAccount = new AddAccount(users, ids, clock);
+        var attachIdentity =
+                new AttachIdentity(
+                        ports.socialIdentities(), ports.events(), ports.auditLog(), ids, clock);
         var sessionLimits = new SessionLimits(ports.rateLimits(), clock);
         requestSignUp =
                 new RequestSignUp(
@@ -133,14 +144,23 @@ public final class UserCases {
                         transactions,
                         users,
                         ports.signUps(),
+                        addAccount,
                         ports.socialIdentities(),
                         openSession,
-                        ids,
+                        ports.events(),
                         clock);
         var factors = ports.secondFactors();
         var checkCode = new CheckCode(factors, outside.box(), ports.events(), clock);
         var pass = new PassSecondFactor(transactions, factors, checkCode);
-        signIn = new SignIn(transactions, users, outside.hasher(), pass, openSession, limits);
+        signIn =
+                new SignIn(
+                        transactions,
+                        users,
+                        outside.hasher(),
+                        pass,
+                        openSession,
+                        outside.deviceTokens(),
+                        limits);
         setUpTotp =
                 new SetUpTotp(
                         transactions,
@@ -208,12 +228,14 @@ public final class UserCases {
                         () -> List.of(outside.google()),
                         ports.socialSignIns(),
                         new AdmitSocial(
+                                transactions,
                                 users,
                                 ports.socialIdentities(),
                                 ports.signUps(),
+                                addAccount,
                                 ports.mailQueue(),
                                 outside.mailSecrets(),
-                                ports.events(),
+                                limits,
                                 ids,
                                 clock),
                         new AllowedOrigins(home, Set.of("https://app.example")),
@@ -222,17 +244,15 @@ public final class UserCases {
                         clock);
         exchangeSignInCode =
                 new ExchangeSignInCode(
-                        transactions, ports.socialSignIns(), users, pass, openSession, clock);
-        linkIdentity =
-                new LinkIdentity(
                         transactions,
-                        users,
                         ports.socialSignIns(),
-                        ports.socialIdentities(),
-                        ports.events(),
-                        ports.auditLog(),
-                        ids,
+                        users,
+                        pass,
+                        attachIdentity,
+                        openSession,
                         clock);
+        linkIdentity =
+                new LinkIdentity(transactions, users, ports.socialSignIns(), attachIdentity, clock);
         credentials =
                 new Credentials(
                         transactions,
@@ -244,11 +264,7 @@ public final class UserCases {
                         ids,
                         clock);
         forgetSignIns =
-                new ForgetSignIns(
-                        transactions,
-                        ports.socialSignIns(),
-                        ports.socialIdentities(),
-                        ports.passkeyChallenges());
+                new ForgetSignIns(transactions, ports.socialSignIns(), ports.passkeyChallenges());
         signOut = new SignOut(transactions, ports.sessions(), outside.refreshTokens(), clock);
         refreshSession =
                 new RefreshSession(
@@ -294,6 +310,7 @@ public final class UserCases {
                         ports.mailedLinks(),
                         ports.mailQueue(),
                         outside.mailSecrets(),
+                        limits,
                         ids,
                         clock);
         confirmAddress =
@@ -316,6 +333,7 @@ public final class UserCases {
                         ports.mailedLinks(),
                         ports.sessions(),
                         outside.hasher(),
+                        limits,
                         ports.events(),
                         ports.auditLog(),
                         ids,
@@ -376,5 +394,10 @@ public final class UserCases {
                         ports.auditLog(),
                         ids,
                         clock);
+    }
+
+    /// Of somebody who shows nothing besides.
+    public SignedIn signIn(EmailAddress email, Password password, @Nullable String device) {
+        return signIn.handle(email, password, new SignIn.Shown(null, null, device));
     }
 }

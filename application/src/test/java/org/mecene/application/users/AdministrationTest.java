@@ -95,16 +95,16 @@ final class AdministrationTest {
     @Test
     @Rule({"O3", "O4"})
     void ends_live_sessions_with_a_ban_and_does_not_revive_them() {
-        var signedIn = world.users.signIn.handle(user.email(), PASSWORD, null);
+        var signedIn = world.users.signIn(user.email(), PASSWORD, null);
 
         ban(user);
 
         assertThat(world.users.authenticate.handle(signedIn.accessToken())).isEmpty();
-        assertThat(refusalOf(() -> world.users.signIn.handle(user.email(), PASSWORD, null)))
+        assertThat(refusalOf(() -> world.users.signIn(user.email(), PASSWORD, null)))
                 .isEqualTo(new UserRefusal.AccountBanned());
         world.users.shutOut.unban(world.as(admin), user.id());
         assertThat(world.users.authenticate.handle(signedIn.accessToken())).isEmpty();
-        assertThat(world.users.signIn.handle(user.email(), PASSWORD, null).user().id())
+        assertThat(world.users.signIn(user.email(), PASSWORD, null).user().id())
                 .isEqualTo(user.id());
     }
 

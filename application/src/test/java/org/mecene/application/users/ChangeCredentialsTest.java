@@ -44,8 +44,7 @@ final class ChangeCredentialsTest {
 
         assertThat(world.users.authenticate.handle(here.accessToken())).isPresent();
         assertThat(world.users.authenticate.handle(there.accessToken())).isEmpty();
-        assertThat(world.users.signIn.handle(user.email(), NEW, null).user().id())
-                .isEqualTo(user.id());
+        assertThat(world.users.signIn(user.email(), NEW, null).user().id()).isEqualTo(user.id());
     }
 
     @Test
@@ -108,7 +107,7 @@ final class ChangeCredentialsTest {
         assertThat(world.users.authenticate.handle(signedIn.accessToken())).isPresent();
         assertThat(world.mailer().sentTo(user.email()).getLast().content())
                 .isInstanceOf(MailContent.Told.class);
-        assertThat(refusalOf(() -> world.users.signIn.handle(user.email(), OLD, null)))
+        assertThat(refusalOf(() -> world.users.signIn(user.email(), OLD, null)))
                 .isEqualTo(new UserRefusal.InvalidCredentials());
         assertThat(world.users.confirmAddress.handle(token, null)).isEmpty();
     }
@@ -277,12 +276,12 @@ final class ChangeCredentialsTest {
 
     @Test
     void tells_of_a_sign_in_on_a_new_device_only() {
-        world.users.signIn.handle(user.email(), OLD, "Mozilla/5.0 (X11; Linux) Firefox/140");
-        world.users.signIn.handle(user.email(), OLD, "Mozilla/5.0 (X11; Linux) Firefox/141");
+        world.users.signIn(user.email(), OLD, "Mozilla/5.0 (X11; Linux) Firefox/140");
+        world.users.signIn(user.email(), OLD, "Mozilla/5.0 (X11; Linux) Firefox/141");
         world.worksOff();
         assertThat(world.toldTo(user)).isEmpty();
 
-        world.users.signIn.handle(user.email(), OLD, "Mozilla/5.0 (iPhone) Safari/604.1");
+        world.users.signIn(user.email(), OLD, "Mozilla/5.0 (iPhone) Safari/604.1");
         world.worksOff();
 
         assertThat(world.toldTo(user))
@@ -299,7 +298,7 @@ final class ChangeCredentialsTest {
         var there = actor(signIn());
         world.passes(Duration.ofSeconds(1));
         var other = world.has(aUser().withPassword(world.hasher().hash(NEW)));
-        var foreign = actor(world.users.signIn.handle(other.email(), NEW, null));
+        var foreign = actor(world.users.signIn(other.email(), NEW, null));
 
         world.users.manageSessions.end(here, foreign.session());
         world.users.manageSessions.end(here, there.session());
@@ -311,7 +310,7 @@ final class ChangeCredentialsTest {
     }
 
     private SignedIn signIn() {
-        return world.users.signIn.handle(user.email(), OLD, null);
+        return world.users.signIn(user.email(), OLD, null);
     }
 
     private Actor.SignedIn actor(SignedIn signedIn) {

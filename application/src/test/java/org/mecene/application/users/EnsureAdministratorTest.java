@@ -24,7 +24,7 @@ final class EnsureAdministratorTest {
         var admin = world.ports().users().findByEmail(OPERATOR).orElseThrow();
         assertThat(outcome).isEqualTo(Outcome.CREATED);
         assertThat(admin.roles()).contains(Role.ADMIN);
-        assertThat(world.users.signIn.handle(OPERATOR, PASSWORD, null).user()).isEqualTo(admin);
+        assertThat(world.users.signIn(OPERATOR, PASSWORD, null).user()).isEqualTo(admin);
         assertThat(world.ports().audited(admin.id().value())).hasSize(1);
     }
 
@@ -36,7 +36,7 @@ final class EnsureAdministratorTest {
 
         assertThat(again).isEqualTo(Outcome.UNCHANGED);
         assertThat(world.hasher().derivations()).as("no password was derived").isEqualTo(1);
-        assertThat(world.users.signIn.handle(OPERATOR, PASSWORD, null).user().roles())
+        assertThat(world.users.signIn(OPERATOR, PASSWORD, null).user().roles())
                 .contains(Role.ADMIN);
     }
 
@@ -52,7 +52,7 @@ final class EnsureAdministratorTest {
         assertThat(outcome).isEqualTo(Outcome.PROMOTED);
         assertThat(world.now(user).roles()).contains(Role.ADMIN);
         assertThat(world.ports().audited(user.id().value())).hasSize(1);
-        assertThat(world.users.signIn.handle(OPERATOR, own, null).user().id()).isEqualTo(user.id());
+        assertThat(world.users.signIn(OPERATOR, own, null).user().id()).isEqualTo(user.id());
     }
 
     @Test

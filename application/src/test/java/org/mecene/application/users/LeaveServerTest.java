@@ -195,7 +195,7 @@ final class LeaveServerTest {
     }
 
     private SignedIn signIn() {
-        return world.users.signIn.handle(user.email(), PASSWORD, null);
+        return world.users.signIn(user.email(), PASSWORD, null);
     }
 
     private void leave(User leaver) {

@@ -38,8 +38,7 @@ final class NoPasswordTest {
         world.users.changePassword.handle(actor(here), shown(null, here), FIRST);
         world.worksOff();
 
-        assertThat(world.users.signIn.handle(user.email(), FIRST, null).user().id())
-                .isEqualTo(user.id());
+        assertThat(world.users.signIn(user.email(), FIRST, null).user().id()).isEqualTo(user.id());
         assertThat(world.users.authenticate.handle(there.accessToken())).isEmpty();
         assertThat(world.toldTo(user))
                 .anyMatch(told -> told.kind() == NotificationKind.PASSWORD_CHANGED);
@@ -66,7 +65,7 @@ final class NoPasswordTest {
     @Test
     void asks_those_who_have_a_password_for_it() {
         var withPassword = world.has(aUser().withPassword(world.hasher().hash(FIRST)));
-        var session = world.users.signIn.handle(withPassword.email(), FIRST, null);
+        var session = world.users.signIn(withPassword.email(), FIRST, null);
 
         var error =
                 fieldErrorOf(() ->
@@ -87,8 +86,7 @@ final class NoPasswordTest {
 
         world.users.resetPassword.handle(world.mailSecrets().of(secret), FIRST);
 
-        assertThat(world.users.signIn.handle(user.email(), FIRST, null).user().id())
-                .isEqualTo(user.id());
+        assertThat(world.users.signIn(user.email(), FIRST, null).user().id()).isEqualTo(user.id());
     }
 
     @Test

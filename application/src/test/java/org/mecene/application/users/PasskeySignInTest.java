@@ -251,7 +251,7 @@ final class PasskeySignInTest {
     @Test
     void steps_up_by_a_passkey_of_the_caller() {
         isAdded();
-        var session = world.users.signIn.handle(user.email(), PASSWORD, null);
+        var session = world.users.signIn(user.email(), PASSWORD, null);
         world.passes(Duration.ofMinutes(11));
         var asked = world.users.askForPasskey.toStepUp(actor(session));
 

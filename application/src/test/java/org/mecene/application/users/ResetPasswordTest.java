@@ -61,17 +61,29 @@ final class ResetPasswordTest {
     @Test
     @Rule("I5")
     void sets_the_password_and_ends_every_session() {
-        var signedIn = world.users.signIn.handle(user.email(), OLD, "Firefox");
+        var signedIn = world.users.signIn(user.email(), OLD, "Firefox");
         var token = forget();
 
         world.users.resetPassword.handle(token, NEW);
 
-        assertThat(refusalOf(() -> world.users.signIn.handle(user.email(), OLD, null)))
+        assertThat(refusalOf(() -> world.users.signIn(user.email(), OLD, null)))
                 .isEqualTo(new UserRefusal.InvalidCredentials());
         assertThat(world.ports().sessions().of(user.id())).isEmpty();
         assertThat(world.users.authenticate.handle(signedIn.accessToken())).isEmpty();
-        assertThat(world.users.signIn.handle(user.email(), NEW, null).user().id())
-                .isEqualTo(user.id());
+        assertThat(world.users.signIn(user.email(), NEW, null).user().id()).isEqualTo(user.id());
+    }
+
+    @Test
+    @Rule("I11")
+    void ends_the_wait_that_strangers_caused_by_guessing() {
+        var token = forget();
+        for (var n = 0; n < 10; n++) {
+            refusalOf(() -> world.users.signIn(user.email(), NEW, null));
+        }
+
+        world.users.resetPassword.handle(token, NEW);
+
+        assertThat(world.users.signIn(user.email(), NEW, null).user().id()).isEqualTo(user.id());
     }
 
     @Test

@@ -69,7 +69,7 @@ final class SecondFactorTest {
 
         assertThat(refusalOf(() -> signIn(null))).isEqualTo(REQUIRED);
         assertThat(refusalOf(() -> signIn(" "))).isEqualTo(REQUIRED);
-        assertThat(refusalOf(() -> world.users.signIn.handle(user.email(), WRONG, null)))
+        assertThat(refusalOf(() -> world.users.signIn(user.email(), WRONG, null)))
                 .isEqualTo(new UserRefusal.InvalidCredentials());
     }
 
@@ -218,7 +218,7 @@ final class SecondFactorTest {
     @Test
     void lets_administrators_act_only_with_a_second_factor_when_the_settings_say_so() {
         var admin = world.has(anAdmin().withPassword(world.hasher().hash(PASSWORD)));
-        var session = world.users.signIn.handle(admin.email(), PASSWORD, null);
+        var session = world.users.signIn(admin.email(), PASSWORD, null);
         requireSecondFactor(session);
         administratorsNeedSecondFactor();
 
@@ -287,7 +287,8 @@ final class SecondFactorTest {
     }
 
     private SignedIn signIn(@Nullable String code) {
-        return world.users.signIn.handle(user.email(), PASSWORD, code, null);
+        return world.users.signIn.handle(
+                user.email(), PASSWORD, new SignIn.Shown(code, null, null));
     }
 
     private Actor actor(SignedIn session) {

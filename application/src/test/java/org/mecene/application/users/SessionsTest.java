@@ -197,7 +197,7 @@ final class SessionsTest {
     }
 
     private SignedIn signIn() {
-        return world.users.signIn.handle(user.email(), PASSWORD, null);
+        return world.users.signIn(user.email(), PASSWORD, null);
     }
 
     private SignedIn refresh(String token) {

@@ -7,6 +7,7 @@ import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mecene.application.testkit.World;
 import org.mecene.domain.identity.Actor;
@@ -30,7 +31,7 @@ final class SignInTest {
     void opens_a_session() {
         var user = hasUser(aCreator());
 
-        var signedIn = world.users.signIn.handle(user.email(), PASSWORD, "Firefox");
+        var signedIn = world.users.signIn(user.email(), PASSWORD, "Firefox");
 
         assertThat(signedIn.user()).isEqualTo(user);
         assertThat(world.users.authenticate.handle(signedIn.accessToken()).orElseThrow())
@@ -51,9 +52,9 @@ final class SignInTest {
         var user = hasUser(aUser());
         var before = world.hasher().derivations();
 
-        var wrong = refusalOf(() -> world.users.signIn.handle(user.email(), WRONG, null));
+        var wrong = refusalOf(() -> world.users.signIn(user.email(), WRONG, null));
         var derivationsOfWrong = world.hasher().derivations() - before;
-        var unknown = refusalOf(() -> world.users.signIn.handle(address("x"), PASSWORD, null));
+        var unknown = refusalOf(() -> world.users.signIn(address("x"), PASSWORD, null));
         var derivationsOfUnknown = world.hasher().derivations() - before - derivationsOfWrong;
 
         assertThat(wrong).isEqualTo(new UserRefusal.InvalidCredentials()).isEqualTo(unknown);
@@ -67,7 +68,7 @@ final class SignInTest {
         guessWrong(10, user.email());
         var before = world.hasher().derivations();
 
-        var refusal = refusalOf(() -> world.users.signIn.handle(user.email(), PASSWORD, null));
+        var refusal = refusalOf(() -> world.users.signIn(user.email(), PASSWORD, null));
 
         assertThat(refusal).isEqualTo(new CommonRefusal.TooOften(Duration.ofSeconds(30)));
         assertThat(world.hasher().derivations()).isEqualTo(before);
@@ -78,10 +79,52 @@ final class SignInTest {
         var user = hasUser(aUser());
 
         guessWrong(9, user.email());
-        world.users.signIn.handle(user.email(), PASSWORD, null);
+        world.users.signIn(user.email(), PASSWORD, null);
         guessWrong(9, user.email());
 
-        assertThat(world.users.signIn.handle(user.email(), PASSWORD, null).user()).isEqualTo(user);
+        assertThat(world.users.signIn(user.email(), PASSWORD, null).user()).isEqualTo(user);
+    }
+
+    @Test
+    @Rule("I11")
+    void keeps_nobody_waiting_on_a_device_of_theirs_because_strangers_guess() {
+        var user = hasUser(aUser());
+        var known = world.users.signIn(user.email(), PASSWORD, null).deviceToken();
+        guessWrong(10, user.email());
+
+        assertThat(refusalOf(() -> world.users.signIn(user.email(), PASSWORD, null)))
+                .isInstanceOf(CommonRefusal.TooOften.class);
+        assertThat(signInFrom(known, user, PASSWORD).user()).isEqualTo(user);
+        assertThat(refusalOf(() -> world.users.signIn(user.email(), WRONG, null)))
+                .as("strangers wait on")
+                .isInstanceOf(CommonRefusal.TooOften.class);
+    }
+
+    @Test
+    void counts_the_guesses_from_a_known_device_for_themselves() {
+        var user = hasUser(aUser());
+        var known = world.users.signIn(user.email(), PASSWORD, null).deviceToken();
+        for (var n = 0; n < 10; n++) {
+            assertThat(refusalOf(() -> signInFrom(known, user, WRONG)))
+                    .isEqualTo(new UserRefusal.InvalidCredentials());
+        }
+
+        assertThat(refusalOf(() -> signInFrom(known, user, PASSWORD)))
+                .isEqualTo(new CommonRefusal.TooOften(Duration.ofSeconds(30)));
+        assertThat(world.users.signIn(user.email(), PASSWORD, null).user()).isEqualTo(user);
+    }
+
+    @Test
+    void counts_with_a_token_of_somebody_else_or_none_as_with_nothing() {
+        var user = hasUser(aUser());
+        var stranger = hasUser(aUser().withEmail("stranger@example.org"));
+        var foreign = world.users.signIn(stranger.email(), PASSWORD, null).deviceToken();
+        guessWrong(10, user.email());
+
+        assertThat(refusalOf(() -> signInFrom(foreign, user, PASSWORD)))
+                .isInstanceOf(CommonRefusal.TooOften.class);
+        assertThat(refusalOf(() -> signInFrom("mdt_made.up", user, PASSWORD)))
+                .isInstanceOf(CommonRefusal.TooOften.class);
     }
 
     @Test
@@ -89,11 +132,11 @@ final class SignInTest {
         var banned = hasUser(aUser().banned());
         var resting = hasUser(aUser().deactivated());
 
-        assertThat(refusalOf(() -> world.users.signIn.handle(banned.email(), PASSWORD, null)))
+        assertThat(refusalOf(() -> world.users.signIn(banned.email(), PASSWORD, null)))
                 .isEqualTo(new UserRefusal.AccountBanned());
-        assertThat(refusalOf(() -> world.users.signIn.handle(resting.email(), PASSWORD, null)))
+        assertThat(refusalOf(() -> world.users.signIn(resting.email(), PASSWORD, null)))
                 .isEqualTo(new UserRefusal.AccountBanned());
-        assertThat(refusalOf(() -> world.users.signIn.handle(banned.email(), WRONG, null)))
+        assertThat(refusalOf(() -> world.users.signIn(banned.email(), WRONG, null)))
                 .isEqualTo(new UserRefusal.InvalidCredentials());
         assertThat(world.ports().sessions().of(banned.id())).isEmpty();
     }
@@ -104,16 +147,16 @@ final class SignInTest {
         world.hasher().becomeBusy();
 
         assertThatExceptionOfType(PasswordHasher.Busy.class)
-                .isThrownBy(() -> world.users.signIn.handle(user.email(), PASSWORD, null));
+                .isThrownBy(() -> world.users.signIn(user.email(), PASSWORD, null));
     }
 
     @Test
     void cuts_what_a_client_says_of_itself_between_characters() {
         var user = hasUser(aUser());
 
-        world.users.signIn.handle(user.email(), PASSWORD, "x".repeat(500));
-        world.users.signIn.handle(user.email(), PASSWORD, "x".repeat(199) + "🌍🌍");
-        world.users.signIn.handle(user.email(), PASSWORD, null);
+        world.users.signIn(user.email(), PASSWORD, "x".repeat(500));
+        world.users.signIn(user.email(), PASSWORD, "x".repeat(199) + "🌍🌍");
+        world.users.signIn(user.email(), PASSWORD, null);
 
         assertThat(world.ports().sessions().of(user.id()))
                 .extracting(Session::device)
@@ -124,16 +167,22 @@ final class SignInTest {
     void shows_no_token() {
         var user = hasUser(aUser());
 
-        var signedIn = world.users.signIn.handle(user.email(), PASSWORD, null);
+        var signedIn = world.users.signIn(user.email(), PASSWORD, null);
 
         assertThat(signedIn.toString())
                 .doesNotContain(signedIn.accessToken())
-                .doesNotContain(signedIn.refreshToken());
+                .doesNotContain(signedIn.refreshToken())
+                .doesNotContain(String.valueOf(signedIn.deviceToken()));
+    }
+
+    private SignedIn signInFrom(@Nullable String deviceToken, User user, Password password) {
+        return world.users.signIn.handle(
+                user.email(), password, new SignIn.Shown(null, deviceToken, null));
     }
 
     private void guessWrong(int times, EmailAddress address) {
         for (var n = 0; n < times; n++) {
-            assertThat(refusalOf(() -> world.users.signIn.handle(address, WRONG, null)))
+            assertThat(refusalOf(() -> world.users.signIn(address, WRONG, null)))
                     .isEqualTo(new UserRefusal.InvalidCredentials());
         }
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mecene.application.testkit.World;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.notifications.MailContent;
+import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.testkit.Race;
@@ -26,6 +27,7 @@ import org.mecene.domain.users.Password;
 import org.mecene.domain.users.PasswordHash;
 import org.mecene.domain.users.SignInCode;
 import org.mecene.domain.users.SocialAttempt;
+import org.mecene.domain.users.SocialIdentities;
 import org.mecene.domain.users.SocialIdentity;
 import org.mecene.domain.users.User;
 import org.mecene.domain.users.UserRefusal;
@@ -80,6 +82,63 @@ final class SignInWithProviderTest {
         world.google().knows("c", "s-1", AWA.value(), true);
 
         assertThat(exchange(finish("c")).user().id()).isEqualTo(user.id());
+        assertThat(world.ports().socialIdentities().of(user.id()))
+                .extracting(SocialIdentities.Linked::provider)
+                .containsExactly("google");
+    }
+
+    @Test
+    @Rule("I1")
+    void links_nothing_by_an_address_before_the_second_factor_is_shown() {
+        var user = world.has(aUser().withEmail(AWA.value()));
+        var recovery = turnOnSecondFactor(user);
+        world.google().knows("c", "s-1", AWA.value(), true);
+        var back = finish("c");
+
+        assertThat(refusalOf(() -> exchange(back))).isEqualTo(new UserRefusal.TotpRequired());
+        assertThat(world.ports().socialIdentities().of(user.id())).isEmpty();
+
+        world.users.exchangeSignInCode.handle(codeOf(back), recovery, null);
+        assertThat(world.ports().socialIdentities().of(user.id())).hasSize(1);
+        assertThat(world.ports().auditLog().entries())
+                .extracting(AuditLog.Entry::action)
+                .contains("identity.link");
+    }
+
+    @Test
+    void links_nothing_for_somebody_who_is_shut_out() {
+        var banned = world.has(aUser().withEmail(AWA.value()).banned());
+        world.google().knows("c", "s-1", AWA.value(), true);
+
+        assertThat(refusalOf(() -> exchange(finish("c"))))
+                .isEqualTo(new UserRefusal.AccountBanned());
+        assertThat(world.ports().socialIdentities().of(banned.id())).isEmpty();
+    }
+
+    @Test
+    @Rule("I2")
+    void links_nobody_when_others_asked_with_the_same_address() {
+        world.users.requestSignUp.handle(
+                new RequestSignUp.Command(AWA, PASSWORD, "Awa", null, Language.EN));
+        world.google().knows("c", "s-1", AWA.value(), false);
+        finish("c");
+
+        var verified = world.users.verifyAddress.handle(mailedTo(AWA), null);
+
+        assertThat(world.ports().socialIdentities().of(verified.user().id())).isEmpty();
+        assertThat(verified.user().passwordHash()).isEqualTo(PasswordHash.NONE);
+    }
+
+    @Test
+    @Rule("I11")
+    void sends_an_address_no_more_mails_than_it_bears() {
+        world.google().knows("c", "s-1", AWA.value(), false);
+        for (var n = 0; n < AddressLimits.MAILS.most(); n++) {
+            finish("c");
+        }
+
+        assertThat(finish("c")).isEqualTo(URI.create(BACK + "?error=too_many_requests"));
+        assertThat(world.ports().mailQueue().unsent()).hasSize(AddressLimits.MAILS.most());
     }
 
     @Test
@@ -125,7 +184,7 @@ final class SignInWithProviderTest {
 
         assertThat(refusalOf(() -> world.users.verifyAddress.handle(link, null)))
                 .isEqualTo(new UserRefusal.InvalidLink());
-        assertThat(refusalOf(() -> world.users.signIn.handle(AWA, PASSWORD, null)))
+        assertThat(refusalOf(() -> world.users.signIn(AWA, PASSWORD, null)))
                 .isEqualTo(new UserRefusal.InvalidCredentials());
         assertThat(owner.profile().displayName()).isEqualTo("Awa Ndiaye");
     }

@@ -18,6 +18,7 @@ import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Handle;
 import org.mecene.domain.users.Password;
+import org.mecene.domain.users.PasswordHash;
 import org.mecene.domain.users.PasswordHasher;
 import org.mecene.domain.users.SignUp;
 import org.mecene.domain.users.UserRefusal;
@@ -47,18 +48,22 @@ final class SignUpTest {
 
         signUp(AWA, "Visit evil.example now", null);
 
-        assertThat(world.hasher().derivations()).isEqualTo(1);
+        assertThat(world.hasher().derivations()).isEqualTo(2);
         assertThat(world.ports().mailQueue().unsent()).hasSize(1);
-        assertThat(world.ports().signUps().findByEmail(AWA)).isEmpty();
+        assertThat(world.ports().signUps().newestOf(AWA)).isEmpty();
     }
 
     @Test
     @Rule("I4")
-    void costs_one_derivation_and_one_mail_for_a_free_address() {
+    void costs_as_much_for_a_free_address_and_for_one_that_somebody_waits_for() {
+        signUp(AWA, "Awa", null);
+        assertThat(world.hasher().derivations()).isEqualTo(2);
+        assertThat(world.ports().mailQueue().unsent()).hasSize(1);
+
         signUp(AWA, "Awa", null);
 
-        assertThat(world.hasher().derivations()).isEqualTo(1);
-        assertThat(world.ports().mailQueue().unsent()).hasSize(1);
+        assertThat(world.hasher().derivations()).isEqualTo(4);
+        assertThat(world.ports().mailQueue().unsent()).hasSize(2);
     }
 
     @Test
@@ -105,7 +110,7 @@ final class SignUpTest {
         assertThat(user.roles()).containsExactly(Role.SUBSCRIBER);
         assertThat(world.now(user)).isEqualTo(user);
         assertThat(world.users.authenticate.handle(signedIn.accessToken())).isPresent();
-        assertThat(world.users.signIn.handle(AWA, PASSWORD, null).user()).isEqualTo(user);
+        assertThat(world.users.signIn(AWA, PASSWORD, null).user()).isEqualTo(user);
     }
 
     @Test
@@ -180,14 +185,61 @@ final class SignUpTest {
     }
 
     @Test
-    void lets_only_the_newest_link_work() {
+    void keeps_the_links_of_somebody_who_asks_twice_until_one_is_used() {
         signUp(AWA, "Awa", null);
         var older = tokenOf(onlyMail());
         signUp(AWA, "Awa Deux", null);
-        var newer = tokenOf(world.ports().mailQueue().unsent().toList().getLast());
+        var newer = tokenOf(lastMail());
 
-        assertThat(refusalOf(() -> verify(older))).isEqualTo(new UserRefusal.InvalidLink());
-        assertThat(verify(newer).user().profile().displayName()).isEqualTo("Awa Deux");
+        var user = verify(older).user();
+
+        assertThat(user.profile().displayName()).isEqualTo("Awa");
+        assertThat(user.passwordHash()).isNotEqualTo(PasswordHash.NONE);
+        assertThat(refusalOf(() -> verify(newer))).isEqualTo(new UserRefusal.InvalidLink());
+    }
+
+    @Test
+    @Rule("I2")
+    void takes_over_nobodys_password_when_others_asked_with_the_same_address() {
+        var strangers = new Password("a stranger's");
+        signUp(AWA, "Awa", null);
+        signUp(AWA, strangers, "Awa", null);
+        var link = tokenOf(lastMail());
+
+        var signedIn = verify(link);
+
+        assertThat(world.users.authenticate.handle(signedIn.accessToken())).isPresent();
+        assertThat(signedIn.user().passwordHash()).isEqualTo(PasswordHash.NONE);
+        assertThat(refusalOf(() -> world.users.signIn(AWA, strangers, null)))
+                .isEqualTo(new UserRefusal.InvalidCredentials());
+        world.worksOff();
+        assertThat(world.mailsTo(signedIn.user()))
+                .last()
+                .satisfies(mail ->
+                        assertThat(mail.content()).isInstanceOf(MailContent.ResetPassword.class));
+    }
+
+    @Test
+    void forgets_strangers_whose_links_are_too_old() {
+        signUp(AWA, new Password("a stranger's"), "Mallory", null);
+        world.passes(SignUp.LIFE);
+        signUp(AWA, "Awa", null);
+
+        verify(tokenOf(lastMail()));
+
+        assertThat(world.users.signIn(AWA, PASSWORD, null).user().email()).isEqualTo(AWA);
+    }
+
+    @Test
+    void makes_one_account_when_several_links_of_an_address_are_used_at_once() {
+        signUp(AWA, "Awa", null);
+        signUp(AWA, "Awa Deux", null);
+        var tokens = world.ports().mailQueue().unsent().map(this::tokenOf).toList();
+
+        var results = Race.of(tokens.size(), runner -> () -> verify(tokens.get(runner)));
+
+        assertThat(results.values()).hasSize(1);
+        assertThat(results.refusals()).containsOnly(new UserRefusal.InvalidLink());
     }
 
     @Test
@@ -198,7 +250,7 @@ final class SignUpTest {
 
         world.users.resendVerification.handle(AWA);
 
-        var newer = world.ports().mailQueue().unsent().toList().getLast();
+        var newer = lastMail();
         world.passes(Duration.ofHours(20));
         assertThat(newer.content()).isInstanceOf(MailContent.VerifyAddress.class);
         assertThat(newer.language()).isEqualTo(Language.FR);
@@ -227,10 +279,15 @@ final class SignUpTest {
     }
 
     private void signUp(EmailAddress address, String name, @Nullable String handle) {
+        signUp(address, PASSWORD, name, handle);
+    }
+
+    private void signUp(
+            EmailAddress address, Password password, String name, @Nullable String handle) {
         world.users.requestSignUp.handle(
                 new RequestSignUp.Command(
                         address,
-                        PASSWORD,
+                        password,
                         name,
                         handle == null ? null : Handle.parse(handle),
                         Language.FR));
@@ -244,6 +301,10 @@ final class SignUpTest {
         var mails = world.ports().mailQueue().unsent().toList();
         assertThat(mails).hasSize(1);
         return mails.getFirst();
+    }
+
+    private Mail lastMail() {
+        return world.ports().mailQueue().unsent().toList().getLast();
     }
 
     private String tokenOf(Mail mail) {

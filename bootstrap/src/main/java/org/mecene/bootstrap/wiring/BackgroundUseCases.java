@@ -117,10 +117,7 @@ record BackgroundUseCases(
                                 kept.repeatedRequests(),
                                 parts.rateLimits()),
                         new ForgetSignIns(
-                                transactions,
-                                kept.socialSignIns(),
-                                kept.socialIdentities(),
-                                kept.passkeyChallenges()),
+                                transactions, kept.socialSignIns(), kept.passkeyChallenges()),
                         users.shutOut(),
                         new EndSubscriptionsOfShutOut(
                                 transactions, kept.subscriptions(), kept.outbox()),

@@ -9,6 +9,7 @@ import org.mecene.domain.time.Secrets;
 import org.mecene.security.notifications.HmacMailSecrets;
 import org.mecene.security.platform.AesSecretBox;
 import org.mecene.security.users.Argon2PasswordHasher;
+import org.mecene.security.users.HmacDeviceTokens;
 import org.mecene.security.users.HmacRefreshTokens;
 import org.mecene.security.users.JwtAccessTokens;
 
@@ -18,6 +19,7 @@ record Keys(
         Argon2PasswordHasher passwordHasher,
         JwtAccessTokens accessTokens,
         HmacRefreshTokens refreshTokens,
+        HmacDeviceTokens deviceTokens,
         HmacMailSecrets mailSecrets,
         AesSecretBox secretBox,
         Secrets secrets) {
@@ -32,6 +34,7 @@ record Keys(
                 new Argon2PasswordHasher(random, Argon2PasswordHasher.Bounds.forThisMachine()),
                 new JwtAccessTokens(publicUrl, kept, random, ids, clock),
                 new HmacRefreshTokens(kept, secrets),
+                new HmacDeviceTokens(kept, secrets, clock),
                 new HmacMailSecrets(kept, secrets),
                 new AesSecretBox(kept, secrets, random),
                 secrets);

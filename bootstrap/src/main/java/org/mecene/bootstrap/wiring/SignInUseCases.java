@@ -1,8 +1,11 @@
 package org.mecene.bootstrap.wiring;
 
+import org.mecene.application.users.AddAccount;
 import org.mecene.application.users.AddPasskey;
+import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.AdmitSocial;
 import org.mecene.application.users.AskForPasskey;
+import org.mecene.application.users.AttachIdentity;
 import org.mecene.application.users.CheckCode;
 import org.mecene.application.users.CheckPasskey;
 import org.mecene.application.users.CheckProof;
@@ -31,7 +34,8 @@ record SignInUseCases(
         AddPasskey addPasskey,
         SignInWithPasskey signInWithPasskey,
         Credentials credentials) {
-    static SignInUseCases of(Parts parts, OpenSession openSession) {
+    static SignInUseCases of(
+            Parts parts, OpenSession openSession, AddAccount addAccount, AddressLimits limits) {
         var kept = parts.kept();
         var keys = parts.keys();
         var transactions = kept.database();
@@ -39,6 +43,13 @@ record SignInUseCases(
         var clock = parts.clock();
         var checkCode = new CheckCode(factors, keys.secretBox(), kept.outbox(), clock);
         var pass = new PassSecondFactor(transactions, factors, checkCode);
+        var attachIdentity =
+                new AttachIdentity(
+                        kept.socialIdentities(),
+                        kept.outbox(),
+                        kept.auditLog(),
+                        parts.ids(),
+                        clock);
         var checkPasskey =
                 new CheckPasskey(
                         transactions,
@@ -75,10 +86,17 @@ record SignInUseCases(
                         keys.accessTokens(),
                         clock),
                 new CheckProof(keys.accessTokens(), kept.proofs(), factors, kept.settings(), clock),
-                signInWithProvider(parts),
+                signInWithProvider(parts, addAccount, limits),
                 new ExchangeSignInCode(
-                        transactions, kept.socialSignIns(), kept.users(), pass, openSession, clock),
-                linkIdentity(parts),
+                        transactions,
+                        kept.socialSignIns(),
+                        kept.users(),
+                        pass,
+                        attachIdentity,
+                        openSession,
+                        clock),
+                new LinkIdentity(
+                        transactions, kept.users(), kept.socialSignIns(), attachIdentity, clock),
                 askForPasskey(parts),
                 new AddPasskey(
                         transactions,
@@ -102,19 +120,6 @@ record SignInUseCases(
                         clock));
     }
 
-    private static LinkIdentity linkIdentity(Parts parts) {
-        var kept = parts.kept();
-        return new LinkIdentity(
-                kept.database(),
-                kept.users(),
-                kept.socialSignIns(),
-                kept.socialIdentities(),
-                kept.outbox(),
-                kept.auditLog(),
-                parts.ids(),
-                parts.clock());
-    }
-
     private static AskForPasskey askForPasskey(Parts parts) {
         var kept = parts.kept();
         return new AskForPasskey(
@@ -128,7 +133,8 @@ record SignInUseCases(
                 parts.clock());
     }
 
-    private static SignInWithProvider signInWithProvider(Parts parts) {
+    private static SignInWithProvider signInWithProvider(
+            Parts parts, AddAccount addAccount, AddressLimits limits) {
         var kept = parts.kept();
         var signIn = parts.signIn();
         return new SignInWithProvider(
@@ -136,12 +142,14 @@ record SignInUseCases(
                 signIn.providers(),
                 kept.socialSignIns(),
                 new AdmitSocial(
+                        kept.database(),
                         kept.users(),
                         kept.socialIdentities(),
                         kept.signUps(),
+                        addAccount,
                         kept.mailQueue(),
                         parts.keys().mailSecrets(),
-                        kept.outbox(),
+                        limits,
                         parts.ids(),
                         parts.clock()),
                 signIn.origins(),

@@ -2,6 +2,7 @@ package org.mecene.bootstrap.wiring;
 
 import org.mecene.application.media.OwnMedia;
 import org.mecene.application.notifications.Wording;
+import org.mecene.application.users.AddAccount;
 import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.Authenticate;
 import org.mecene.application.users.BecomeCreator;
@@ -64,10 +65,12 @@ record UserUseCases(
                         kept.outbox(),
                         keys.accessTokens(),
                         keys.refreshTokens(),
+                        keys.deviceTokens(),
                         ids,
                         clock);
         var limits = new AddressLimits(parts.rateLimits(), clock);
-        var besides = SignInUseCases.of(parts, openSession);
+        var addAccount = new AddAccount(kept.users(), ids, clock);
+        var besides = SignInUseCases.of(parts, openSession, addAccount, limits);
         var confirmPassword =
                 new ConfirmPassword(
                         kept.users(),
@@ -97,9 +100,10 @@ record UserUseCases(
                         transactions,
                         kept.users(),
                         kept.signUps(),
+                        addAccount,
                         kept.socialIdentities(),
                         openSession,
-                        ids,
+                        kept.outbox(),
                         clock),
                 new SignIn(
                         transactions,
@@ -107,6 +111,7 @@ record UserUseCases(
                         keys.passwordHasher(),
                         besides.passSecondFactor(),
                         openSession,
+                        keys.deviceTokens(),
                         limits),
                 new RefreshSession(
                         transactions,
@@ -147,6 +152,7 @@ record UserUseCases(
                         kept.mailedLinks(),
                         kept.mailQueue(),
                         keys.mailSecrets(),
+                        limits,
                         ids,
                         clock),
                 new ConfirmAddress(
@@ -167,6 +173,7 @@ record UserUseCases(
                         kept.mailedLinks(),
                         kept.sessions(),
                         keys.passwordHasher(),
+                        limits,
                         kept.outbox(),
                         kept.auditLog(),
                         ids,

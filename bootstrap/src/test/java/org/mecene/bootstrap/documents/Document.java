@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A file of the project that is not code.
-record Document(Path path) {
+public record Document(Path path) {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    static Document at(String path) {
+    public static Document at(String path) {
         return new Document(ROOT.resolve(path));
     }
 
@@ -30,7 +30,7 @@ record Document(Path path) {
     }
 
     /// Fails when the file says something else; writes it instead when the build was asked to.
-    void holds(String made) throws IOException {
+    public void holds(String made) throws IOException {
         if ("write".equals(System.getProperty("mecene.documents"))) {
             Files.writeString(path, made);
         }

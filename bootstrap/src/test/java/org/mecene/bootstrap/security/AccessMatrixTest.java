@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,7 +24,6 @@ import org.mecene.domain.testkit.Rule;
 /// Asks for everything as everybody (security.md B1, B2, B7).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AccessMatrixTest {
-    private static final String MATRIX = "access-matrix.txt";
     private static final String NOT_AN_ID = "not-an-id";
     private static final List<String> SEEN_BY_THE_OWNER =
             List.of(
@@ -46,7 +44,7 @@ final class AccessMatrixTest {
         server = RunningServer.start();
         world = World.on(server);
         routes = Contract.of(server).routes();
-        lines = read();
+        lines = Line.ofMatrix();
     }
 
     @AfterAll
@@ -78,7 +76,7 @@ final class AccessMatrixTest {
                         the braces, a body that is valid, and what each column shall be answered; \
                         run the test again, and it shows the line with what was answered instead\
                         """
-                                .formatted(MATRIX))
+                                .formatted(Line.MATRIX))
                 .isEmpty();
         assertThat(known).as("lines of routes that there are not").isSubsetOf(published);
     }
@@ -197,15 +195,5 @@ final class AccessMatrixTest {
         return answer.json() instanceof ObjectNode document
                 ? document.deepCopy().without("requestId").toString()
                 : "";
-    }
-
-    private static List<Line> read() throws IOException {
-        try (var matrix = AccessMatrixTest.class.getResourceAsStream(MATRIX)) {
-            var text = new String(matrix.readAllBytes(), StandardCharsets.UTF_8);
-            return Arrays.stream(text.split("\n"))
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Line::parse)
-                    .toList();
-        }
     }
 }

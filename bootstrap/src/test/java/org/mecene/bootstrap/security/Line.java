@@ -1,5 +1,7 @@
 package org.mecene.bootstrap.security;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,11 +24,24 @@ record Line(
         String method,
         String path,
         String body) {
+    static final String MATRIX = "access-matrix.txt";
+
     private static final Pattern FORM =
             Pattern.compile(
                     "\\s*(?<statuses>(?:\\d{3}\\s+){9})\\|\\s+(?<random>\\d{3}|-)\\s+(?<malformed>\\d{3}|-)"
                             + "\\s+\\|\\s+(?<method>[A-Z]+)\\s+(?<path>/\\S*)\\s*(?<body>.*)");
     private static final Pattern THING = Pattern.compile("\\{([a-z][A-Za-z]*)}");
+
+    /// All lines of the matrix.
+    static List<Line> ofMatrix() throws IOException {
+        try (var matrix = Line.class.getResourceAsStream(MATRIX)) {
+            var text = new String(matrix.readAllBytes(), StandardCharsets.UTF_8);
+            return Arrays.stream(text.split("\n"))
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(Line::parse)
+                    .toList();
+        }
+    }
 
     static Line parse(String text) {
         var parts = FORM.matcher(text);

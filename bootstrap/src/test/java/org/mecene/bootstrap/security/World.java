@@ -49,6 +49,10 @@ final class World {
         return who == Who.ANONYMOUS ? server.api() : server.api().as(people.get(who).accessToken());
     }
 
+    String emailOf(Who who) {
+        return people.get(who).email();
+    }
+
     /// The one that everybody asks for and nobody changes.
     String shared(String thing) {
         if (thing.equals("unique")) {

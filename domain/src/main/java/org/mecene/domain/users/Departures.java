@@ -19,8 +19,8 @@ public interface Departures {
     List<UserId> returned(List<UserId> erased);
 
     /// Notes that somebody was erased before, so that no tie of the older database holds back what
-    /// was done. To repeat it does no harm.
-    void callBack(UserId user, Instant now);
+    /// was done, and drops the mails that wait for them there. To repeat it does no harm.
+    void callBack(User user, Instant now);
 
     /// Some of those who are leaving, have no subscription any more that lives, on either side, and
     /// are owed no mail: what was to be said to them was sent, or given up. By their ids, in

@@ -2,6 +2,7 @@ package org.mecene.domain.users;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Language;
 
@@ -10,6 +11,8 @@ import org.mecene.domain.identity.Language;
 /// @param token what is kept of the secret in the mailed link
 /// @param handle the wish for a handle; it is not reserved, so that nobody can hold many by signing
 ///   up and never coming
+/// @param identity what an identity provider knows them by, to be linked with the account; null for
+///   those who chose a password
 public record SignUp(
         TokenHash token,
         EmailAddress email,
@@ -17,7 +20,25 @@ public record SignUp(
         String displayName,
         @Nullable Handle handle,
         Language language,
+        @Nullable SocialIdentity identity,
         Instant expiresAt) {
     /// How long the mailed link works.
     public static final Duration LIFE = Duration.ofHours(24);
+
+    /// The same wish under another link.
+    public SignUp again(TokenHash other, Instant until) {
+        return new SignUp(
+                other, email, passwordHash, displayName, handle, language, identity, until);
+    }
+
+    /// The same wish of somebody who has yet to choose how they sign in.
+    public SignUp withoutCredentials() {
+        return new SignUp(
+                token, email, PasswordHash.NONE, displayName, handle, language, null, expiresAt);
+    }
+
+    /// Whether both were asked for by whoever knows one password, or has one identity.
+    public boolean isBySameAsker(SignUp other) {
+        return passwordHash.equals(other.passwordHash) && Objects.equals(identity, other.identity);
+    }
 }

@@ -20,15 +20,5 @@ public interface SocialIdentities {
     /// Unlinks what an account has of a provider, if anything.
     void unlink(UserId user, String provider);
 
-    /// Remembers an identity until the address of a sign-up is verified.
-    ///
-    /// @param signUp the token of the sign-up
-    void await(TokenHash signUp, SocialIdentity identity, Instant expiresAt);
-
-    /// Takes out the identity that waits for a sign-up.
-    Optional<SocialIdentity> takeAwaited(TokenHash signUp);
-
-    int forgetExpired(Instant now);
-
     record Linked(String provider, Instant linkedAt) {}
 }

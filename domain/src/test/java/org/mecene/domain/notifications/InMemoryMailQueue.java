@@ -57,11 +57,11 @@ public final class InMemoryMailQueue implements MailQueue {
         return queue.unfinished();
     }
 
-    /// Forgets the mails to an address that were not sent.
+    /// Forgets the mails to an address that were not sent, in the caller's transaction.
     public void forget(EmailAddress address) {
         unsent().filter(mail -> mail.to().equals(address))
                 .toList()
-                .forEach(mail -> queue.forget(mail.id()));
+                .forEach(mail -> queue.drop(mail.id()));
     }
 
     /// Whether a mail to an address waits to be sent, and was not set aside.

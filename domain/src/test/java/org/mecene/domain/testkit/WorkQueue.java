@@ -104,7 +104,12 @@ public final class WorkQueue<K, V> {
 
     /// Forgets work with all that it says, in a transaction of its own.
     public void forget(K key) {
-        transactions.run(() -> entries.remove(key));
+        transactions.run(() -> drop(key));
+    }
+
+    /// Like [#forget], in the caller's transaction.
+    public void drop(K key) {
+        entries.remove(key);
     }
 
     public long unfinished() {

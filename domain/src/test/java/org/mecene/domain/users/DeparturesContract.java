@@ -126,10 +126,25 @@ public interface DeparturesContract extends Fixture {
         var owner = has(aUser());
         has(aCampaign().by(owner).in(CampaignStatus.ACTIVE));
 
-        committed(() -> ports().departures().callBack(owner.id(), ports().clock().instant()));
-        committed(() -> ports().departures().callBack(owner.id(), ports().clock().instant()));
+        committed(() -> ports().departures().callBack(owner, ports().clock().instant()));
+        committed(() -> ports().departures().callBack(owner, ports().clock().instant()));
 
         assertThat(ports().departures().ties(owner.id())).isEmpty();
+    }
+
+    @Test
+    @Rule("G3")
+    default void drops_the_mails_that_wait_for_somebody_who_was_erased_before() {
+        var returned = has(aUser());
+        var other = has(aUser());
+        farewell(returned);
+        farewell(other);
+        leave(returned);
+        leave(other);
+
+        committed(() -> ports().departures().callBack(returned, ports().clock().instant()));
+
+        assertThat(ready()).contains(returned.id()).doesNotContain(other.id());
     }
 
     @Test
@@ -158,9 +173,7 @@ public interface DeparturesContract extends Fixture {
     @Rule("T4")
     default void waits_with_those_to_whom_a_mail_is_on_its_way() {
         var leaver = has(aUser());
-        var content = new MailContent.Told("Farewell", "Gone", null);
-        var mail = new Mail(new MailId(ports().ids().next()), leaver.email(), Language.FR, content);
-        committed(() -> ports().mailQueue().add(mail, "farewell:" + leaver.id()));
+        var mail = farewell(leaver);
         leave(leaver);
 
         assertThat(ready()).doesNotContain(leaver.id());
@@ -324,6 +337,13 @@ public interface DeparturesContract extends Fixture {
         assertThat(told.items())
                 .extracting(card -> card.notification().facts().get("creator"))
                 .containsExactly("Zawadi", "");
+    }
+
+    private Mail farewell(User to) {
+        var content = new MailContent.Told("Farewell", "Gone", null);
+        var mail = new Mail(new MailId(ports().ids().next()), to.email(), Language.FR, content);
+        committed(() -> ports().mailQueue().add(mail, "farewell:" + to.id()));
+        return mail;
     }
 
     private Document hasReceipt(Donation donation) {

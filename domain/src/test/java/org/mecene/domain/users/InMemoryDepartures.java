@@ -116,9 +116,10 @@ public final class InMemoryDepartures implements Departures {
     }
 
     @Override
-    public void callBack(UserId user, Instant now) {
+    public void callBack(User user, Instant now) {
         database.transactions().requireOpen();
-        erasedBefore.add(user);
+        erasedBefore.add(user.id());
+        mails.forget(user.email());
     }
 
     @Override

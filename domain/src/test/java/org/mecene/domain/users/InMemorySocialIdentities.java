@@ -12,16 +12,12 @@ import org.mecene.domain.testkit.Rows;
 public final class InMemorySocialIdentities implements SocialIdentities {
     private final InMemoryDatabase database;
     private final Rows<SocialIdentity, Link> links;
-    private final Rows<TokenHash, Awaited> awaited;
 
     private record Link(SocialIdentity identity, UserId user, Instant at) {}
-
-    private record Awaited(TokenHash signUp, SocialIdentity identity, Instant expiresAt) {}
 
     public InMemorySocialIdentities(InMemoryDatabase database) {
         this.database = database;
         this.links = new Rows<>(database.transactions());
-        this.awaited = new Rows<>(database.transactions());
     }
 
     @Override
@@ -56,25 +52,5 @@ public final class InMemorySocialIdentities implements SocialIdentities {
                 .filter(identity -> identity.provider().equals(provider))
                 .toList()
                 .forEach(links::remove);
-    }
-
-    @Override
-    public void await(TokenHash signUp, SocialIdentity identity, Instant expiresAt) {
-        awaited.add(signUp, new Awaited(signUp, identity, expiresAt));
-    }
-
-    @Override
-    public Optional<SocialIdentity> takeAwaited(TokenHash signUp) {
-        var found = awaited.findForUpdate(signUp);
-        found.ifPresent(_ -> awaited.remove(signUp));
-        return found.map(Awaited::identity);
-    }
-
-    @Override
-    public int forgetExpired(Instant now) {
-        database.transactions().requireOpen();
-        var old = awaited.where(waiting -> !now.isBefore(waiting.expiresAt())).toList();
-        old.forEach(waiting -> awaited.remove(waiting.signUp()));
-        return old.size();
     }
 }

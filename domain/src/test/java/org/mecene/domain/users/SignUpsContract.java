@@ -2,10 +2,13 @@ package org.mecene.domain.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.testkit.Fixture;
@@ -14,109 +17,145 @@ import org.mecene.domain.testkit.Race;
 /// What every [SignUps] promises.
 public interface SignUpsContract extends Fixture {
     @Test
-    default void finds_a_sign_up_as_it_was_put() {
-        var signUp = signUp(freshAddress(), "token");
+    default void finds_a_sign_up_as_it_was_added() {
+        var chosen = signUp(freshAddress(), "chosen");
+        var known = byProvider(freshAddress(), "known");
 
-        put(signUp);
+        add(chosen);
+        add(known);
 
-        assertThat(ports().signUps().findByEmail(signUp.email())).contains(signUp);
-        assertThat(ports().signUps().findByEmail(freshAddress())).isEmpty();
+        assertThat(newestOf(chosen.email())).contains(chosen);
+        assertThat(newestOf(known.email())).contains(known);
+        assertThat(newestOf(freshAddress())).isEmpty();
     }
 
     @Test
-    default void keeps_only_the_newest_of_an_address() {
+    default void keeps_all_who_wait_for_an_address() {
         var address = freshAddress();
-        var older = signUp(address, "older" + address.value());
-        var newer = signUp(address, "newer" + address.value());
-        put(older);
-        put(newer);
+        var older = signUp(address, "older");
+        add(older);
+        ports().clock().advance(Duration.ofMinutes(1));
+        var newer = byProvider(address, "newer");
+        add(newer);
+        add(signUp(freshAddress(), "other"));
 
-        assertThat(take(older)).isEmpty();
-        assertThat(take(newer)).contains(newer);
+        assertThat(newestOf(address)).contains(newer);
+        assertThat(takeAll(older)).containsExactlyInAnyOrder(older, newer);
+        assertThat(takeAll(newer)).isEmpty();
+        assertThat(newestOf(address)).isEmpty();
     }
 
     @Test
-    default void gives_a_sign_up_out_once() {
-        var signUp = signUp(freshAddress(), "once" + ports().ids().next());
-        put(signUp);
+    default void gives_an_address_to_one_of_many_who_use_its_links_at_once() {
+        var address = freshAddress();
+        var waiting =
+                IntStream.range(0, Race.RUNNERS)
+                        .mapToObj(number -> signUp(address, "race" + number))
+                        .toList();
+        waiting.forEach(this::add);
 
-        assertThat(take(signUp)).contains(signUp);
-        assertThat(take(signUp)).isEmpty();
-        assertThat(ports().signUps().findByEmail(signUp.email())).isEmpty();
-    }
-
-    @Test
-    default void gives_a_sign_up_to_one_of_many_at_once() {
-        var signUp = signUp(freshAddress(), "race" + ports().ids().next());
-        put(signUp);
-
-        var results = Race.of(() -> take(signUp));
+        var results = Race.of(Race.RUNNERS, runner -> () -> takeAll(waiting.get(runner)));
 
         assertThat(results.values()).hasSize(Race.RUNNERS);
-        assertThat(results.values().stream().flatMap(Optional::stream)).containsExactly(signUp);
+        assertThat(results.values().stream().filter(taken -> !taken.isEmpty()))
+                .singleElement(LIST)
+                .containsExactlyInAnyOrderElementsOf(waiting);
     }
 
     @Test
-    default void takes_the_newest_of_many_at_once() {
+    default void takes_one_out_alone() {
         var address = freshAddress();
+        var one = signUp(address, "one");
+        var other = signUp(address, "other");
+        add(one);
+        add(other);
 
-        var results =
-                Race.of(
-                        Race.RUNNERS,
-                        runner ->
-                                () -> {
-                                    var signUp = signUp(address, runner + address.value());
-                                    put(signUp);
-                                    return signUp;
-                                });
+        assertThat(remove(one)).isTrue();
+        assertThat(remove(one)).isFalse();
+        assertThat(takeAll(other)).containsExactly(other);
+    }
 
-        var kept = ports().signUps().findByEmail(address).orElseThrow();
-        assertThat(results.values()).contains(kept);
-        assertThat(results.values().stream().flatMap(signUp -> take(signUp).stream()))
-                .containsExactly(kept);
+    @Test
+    default void forgets_all_who_wait_for_an_address() {
+        var address = freshAddress();
+        add(signUp(address, "one"));
+        add(byProvider(address, "another"));
+        var stranger = signUp(freshAddress(), "stranger");
+        add(stranger);
+
+        committed(() -> ports().signUps().forget(address));
+
+        assertThat(newestOf(address)).isEmpty();
+        assertThat(newestOf(stranger.email())).contains(stranger);
     }
 
     @Test
     default void forgets_those_whose_time_is_over() {
         var address = freshAddress();
-        var over = signUp(address, "over" + address.value());
-        put(over);
+        var over = signUp(address, "over");
+        add(over);
         ports().clock().advance(SignUp.LIFE.minusSeconds(1));
-        var fresh = signUp(freshAddress(), "fresh" + address.value());
-        put(fresh);
+        var fresh = signUp(freshAddress(), "fresh");
+        add(fresh);
         ports().clock().advance(Duration.ofSeconds(2));
 
         var forgotten = inTransaction(() -> ports().signUps().forgetExpired(now()));
 
         assertThat(forgotten).isGreaterThanOrEqualTo(1);
-        assertThat(ports().signUps().findByEmail(address)).isEmpty();
-        assertThat(ports().signUps().findByEmail(fresh.email())).contains(fresh);
+        assertThat(newestOf(address)).isEmpty();
+        assertThat(newestOf(fresh.email())).contains(fresh);
     }
 
     @Test
     default void changes_nothing_outside_a_transaction() {
         var signUp = signUp(freshAddress(), "token");
 
-        assertThatIllegalStateException().isThrownBy(() -> ports().signUps().put(signUp));
-        assertThatIllegalStateException().isThrownBy(() -> ports().signUps().take(signUp.token()));
+        assertThatIllegalStateException().isThrownBy(() -> ports().signUps().add(signUp));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ports().signUps().takeAll(signUp.token()));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ports().signUps().remove(signUp.token()));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ports().signUps().forget(signUp.email()));
     }
 
-    private void put(SignUp signUp) {
-        committed(() -> ports().signUps().put(signUp));
+    private void add(SignUp signUp) {
+        committed(() -> ports().signUps().add(signUp));
     }
 
-    private Optional<SignUp> take(SignUp signUp) {
-        return inTransaction(() -> ports().signUps().take(signUp.token()));
+    private List<SignUp> takeAll(SignUp signUp) {
+        return inTransaction(() -> ports().signUps().takeAll(signUp.token()));
+    }
+
+    private boolean remove(SignUp signUp) {
+        return inTransaction(() -> ports().signUps().remove(signUp.token()));
+    }
+
+    private Optional<SignUp> newestOf(EmailAddress address) {
+        return ports().signUps().newestOf(address);
     }
 
     private SignUp signUp(EmailAddress address, String token) {
         return new SignUp(
-                TokenHash.of(token),
+                TokenHash.of(token + address.value()),
                 address,
                 new PasswordHash("$argon2id$fake"),
                 "Ngũgĩ 🌍",
                 Handle.parse("wished-for"),
                 Language.FR,
+                null,
+                now().plus(SignUp.LIFE));
+    }
+
+    private SignUp byProvider(EmailAddress address, String token) {
+        return new SignUp(
+                TokenHash.of(token + address.value()),
+                address,
+                PasswordHash.NONE,
+                "Ngũgĩ 🌍",
+                null,
+                Language.FR,
+                new SocialIdentity("facebook", token),
                 now().plus(SignUp.LIFE));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mecene.domain.testkit.Refusals.refusalOf;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.testkit.Fixture;
@@ -75,29 +74,6 @@ public interface SocialIdentitiesContract extends Fixture {
 
         assertThat(identities().userOf(identity)).isEmpty();
         assertThat(identities().of(user)).isEmpty();
-    }
-
-    @Test
-    default void gives_out_what_waits_for_a_sign_up_once() {
-        var identity = identity("facebook");
-        var token = TokenHash.of("token" + identity.subject());
-        var later = ports().clock().instant().plus(Duration.ofHours(1));
-        committed(() -> identities().await(token, identity, later));
-
-        assertThat(inTransaction(() -> identities().takeAwaited(token))).contains(identity);
-        assertThat(inTransaction(() -> identities().takeAwaited(token))).isEmpty();
-    }
-
-    @Test
-    default void forgets_what_waited_for_too_long() {
-        var identity = identity("facebook");
-        var token = TokenHash.of("token" + identity.subject());
-        var now = ports().clock().instant();
-        committed(() -> identities().await(token, identity, now));
-
-        assertThat(inTransaction(() -> identities().forgetExpired(now))).isPositive();
-
-        assertThat(inTransaction(() -> identities().takeAwaited(token))).isEmpty();
     }
 
     private SocialIdentities identities() {

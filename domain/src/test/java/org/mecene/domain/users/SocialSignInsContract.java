@@ -48,7 +48,13 @@ public interface SocialSignInsContract extends Fixture {
                         code.user(),
                         begun.expiresAt());
         var identity = new SocialIdentity("google", "subject — é");
-        var linked = new SignInCode(code.code(), code.user(), identity, code.expiresAt());
+        var linked =
+                new SignInCode(
+                        code.code(),
+                        code.user(),
+                        SignInCode.Purpose.LINK,
+                        identity,
+                        code.expiresAt());
 
         committed(() -> signIns().begin(linking));
         committed(() -> signIns().add(linked));
@@ -93,6 +99,11 @@ public interface SocialSignInsContract extends Fixture {
     private SignInCode code() {
         var user = has(aUser()).id();
         var now = ports().clock().instant();
-        return new SignInCode(TokenHash.of("code" + user), user, null, now.plus(SignInCode.LIFE));
+        return new SignInCode(
+                TokenHash.of("code" + user),
+                user,
+                SignInCode.Purpose.SIGN_IN,
+                null,
+                now.plus(SignInCode.LIFE));
     }
 }
