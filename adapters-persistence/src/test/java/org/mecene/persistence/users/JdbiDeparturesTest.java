@@ -38,7 +38,9 @@ final class JdbiDeparturesTest extends RealDatabase implements DeparturesContrac
 
         var plan =
                 database.call(() ->
-                        plan(database, "SELECT id FROM gifts WHERE recipient = 'a@example.org'"));
+                        plan(
+                                database,
+                                "SELECT id FROM gifts WHERE recipient = CAST(:user AS text)"));
 
         assertThat(String.join("\n", plan))
                 .contains("gifts_of_recipient")

@@ -81,12 +81,13 @@ public interface SpecialOffersContract extends Fixture {
                 .containsExactly(new SpecialOffers.Card(offer, 3));
     }
 
-    /// The lock of the offer is held until the place is taken, so that who waited for it counts that
-    /// place.
+    /// The lock of the offer is held until the place is taken, so that who waited for it counts
+    /// that place.
     @Test
     default void gives_its_last_places_to_no_more_than_there_are() {
         var tier = has(aTier().of(has(aCreator())));
-        var offer = has(tier, "LAST", new Reward.PercentOff(50, 1), new Limits(null, null, 2, false));
+        var offer =
+                has(tier, "LAST", new Reward.PercentOff(50, 1), new Limits(null, null, 2, false));
         var wanting =
                 Stream.generate(() -> having(offer, tier).unpaid()).limit(Race.RUNNERS).toList();
 
@@ -99,10 +100,9 @@ public interface SpecialOffersContract extends Fixture {
 
     private boolean take(SpecialOffer offer, SubscriptionBuilder wanting) {
         var subscription =
-                wanting.build(
-                        new SubscriptionId(ports().ids().next()), ports().clock().instant());
+                wanting.build(new SubscriptionId(ports().ids().next()), ports().clock().instant());
         return inTransaction(() -> {
-            ports().offers().findForUpdate(offer.creator(), offer.code()).orElseThrow();
+            var _ = ports().offers().findForUpdate(offer.creator(), offer.code()).orElseThrow();
             if (ports().offers().redemptions(offer.id()) >= 2) {
                 return false;
             }

@@ -185,6 +185,11 @@ public final class FakeStripe implements AutoCloseable {
         desk.connect().wantsMore(account, what);
     }
 
+    /// What is paid from now on is available to us at once.
+    public synchronized void letGoAtOnce() {
+        desk.till().letGoAtOnce();
+    }
+
     /// What our balance holds from now on.
     public synchronized void holds(String currency, long amount) {
         desk.connect().holds(currency, amount);
