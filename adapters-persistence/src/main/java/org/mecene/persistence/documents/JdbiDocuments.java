@@ -18,6 +18,7 @@ import org.mecene.domain.payments.PaymentId;
 import org.mecene.persistence.database.Database;
 import org.mecene.persistence.database.Keyset;
 import org.mecene.persistence.database.Names;
+import org.mecene.persistence.database.Row;
 
 public final class JdbiDocuments implements Documents {
     private static final String SELECT =
@@ -121,7 +122,7 @@ public final class JdbiDocuments implements Documents {
         return database.read(handle ->
                 handle.createQuery(SELECT + " WHERE d.id = :id")
                         .bind("id", id)
-                        .map((result, context) -> DocumentRows.document(result))
+                        .map((result, context) -> DocumentRows.document(new Row(result)))
                         .findOne());
     }
 
@@ -140,16 +141,16 @@ public final class JdbiDocuments implements Documents {
                                 "payments",
                                 UUID.class,
                                 payments.stream().map(PaymentId::value).toArray())
-                        .map((result, context) -> DocumentRows.document(result))
+                        .map((result, context) -> DocumentRows.document(new Row(result)))
                         .list());
     }
 
     /// Reads what a person paid and sorts it, which is little.
     @Override
     public Page<Document> ofPayer(UserId payer, int year, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
                                         SELECT
                                                 + """
@@ -161,16 +162,9 @@ public final class JdbiDocuments implements Documents {
                                                  LIMIT :limit
                                                 """)
                                 .bind("payer", payer)
-                                .bind("year", year)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> DocumentRows.document(result))
-                                .list());
-        return Page.of(
-                read,
-                page.limit(),
-                document -> Cursor.at(document.issuedAt(), document.id().value()));
+                                .bind("year", year),
+                        DocumentRows::document,
+                        document -> Cursor.at(document.issuedAt(), document.id().value())));
     }
 
     @Override

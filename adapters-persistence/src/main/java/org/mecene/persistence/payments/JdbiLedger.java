@@ -251,9 +251,9 @@ public final class JdbiLedger implements Ledger {
 
     @Override
     public Page<Line> statement(Collection<UUID> owners, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
                                         """
                                         SELECT e.id, e.at, e.kind, e.cause_id, -sum(p.amount_minor)::bigint, p.currency
@@ -266,13 +266,9 @@ public final class JdbiLedger implements Ledger {
                                          ORDER BY e.at DESC, e.id DESC
                                          LIMIT :limit
                                         """)
-                                .bindArray("owners", UUID.class, owners.toArray())
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> line(new Row(result)))
-                                .list());
-        return Page.of(read, page.limit(), line -> Cursor.at(line.at(), line.entry().value()));
+                                .bindArray("owners", UUID.class, owners.toArray()),
+                        JdbiLedger::line,
+                        line -> Cursor.at(line.at(), line.entry().value())));
     }
 
     private static Line line(Row row) throws SQLException {

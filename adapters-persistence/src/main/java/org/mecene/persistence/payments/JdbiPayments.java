@@ -1,6 +1,5 @@
 package org.mecene.persistence.payments;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -114,7 +113,7 @@ public final class JdbiPayments implements Payments {
         return database.read(handle ->
                 handle.createQuery(SELECT + " WHERE id = :id")
                         .bind("id", id)
-                        .map((result, context) -> payment(result))
+                        .map((result, context) -> payment(new Row(result)))
                         .findOne());
     }
 
@@ -123,7 +122,7 @@ public final class JdbiPayments implements Payments {
         return database.transaction()
                 .createQuery(SELECT + " WHERE id = :id FOR UPDATE")
                 .bind("id", id)
-                .map((result, context) -> payment(result))
+                .map((result, context) -> payment(new Row(result)))
                 .findOne();
     }
 
@@ -160,15 +159,15 @@ public final class JdbiPayments implements Payments {
         return database.transaction()
                 .createQuery(SELECT + " WHERE provider_ref = :ref FOR UPDATE")
                 .bind("ref", providerRef)
-                .map((result, context) -> payment(result))
+                .map((result, context) -> payment(new Row(result)))
                 .findOne();
     }
 
     @Override
     public Page<Payment> ofPayer(UserId payer, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
                                         SELECT
                                                 + """
@@ -177,16 +176,9 @@ public final class JdbiPayments implements Payments {
                                                  ORDER BY created_at DESC, id DESC
                                                  LIMIT :limit
                                                 """)
-                                .bind("payer", payer)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> payment(result))
-                                .list());
-        return Page.of(
-                read,
-                page.limit(),
-                payment -> Cursor.at(payment.createdAt(), payment.id().value()));
+                                .bind("payer", payer),
+                        JdbiPayments::payment,
+                        payment -> Cursor.at(payment.createdAt(), payment.id().value())));
     }
 
     @Override
@@ -203,7 +195,7 @@ public final class JdbiPayments implements Payments {
                                         """)
                         .bind("purposeId", purposeId)
                         .bind("purpose", Names.of(purpose))
-                        .map((result, context) -> payment(result))
+                        .map((result, context) -> payment(new Row(result)))
                         .findOne());
     }
 
@@ -242,17 +234,13 @@ public final class JdbiPayments implements Payments {
         return money == null ? null : money.minor();
     }
 
-    private static Payment payment(ResultSet result) throws SQLException {
-        var row = new Row(result);
+    private static Payment payment(Row row) throws SQLException {
         var id = new PaymentId(row.uuid());
-        var purpose = row.constant(PaymentPurpose.class);
-        var purposeId = row.uuid();
-        var payer = row.uuidOrNull();
         var request =
                 new Payment.Request(
-                        purpose,
-                        purposeId,
-                        payer == null ? null : new UserId(payer),
+                        row.constant(PaymentPurpose.class),
+                        row.uuid(),
+                        row.uuidOrNull(UserId::new),
                         row.money(),
                         new BasisPoints(row.integer()));
         var state =

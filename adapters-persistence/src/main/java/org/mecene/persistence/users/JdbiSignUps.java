@@ -116,13 +116,13 @@ public final class JdbiSignUps implements SignUps {
         var email = new EmailAddress(row.text());
         var passwordHash = new PasswordHash(row.text());
         var displayName = row.text();
-        var wish = row.textOrNull();
+        var wish = row.textOrNull(Handle::new);
         return new SignUp(
                 token,
                 email,
                 passwordHash,
                 displayName,
-                wish == null ? null : new Handle(wish),
+                wish,
                 row.constant(Language.class),
                 SocialIdentityRow.identityOrNull(row),
                 row.instant());

@@ -13,7 +13,9 @@ import org.mecene.domain.payments.Account;
 import org.mecene.domain.payments.Bookings;
 import org.mecene.domain.payments.EntryId;
 import org.mecene.domain.payments.EntryKind;
+import org.mecene.domain.payments.Parting;
 import org.mecene.domain.payments.Payment;
+import org.mecene.domain.payments.PaymentPurposes.Payee;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Ports;
 import org.mecene.domain.testkit.Rule;
@@ -89,8 +91,7 @@ final class LedgerAuditTest implements Fixture {
                         new EntryId(ports.ids().next()),
                         EntryKind.DONATION,
                         payment,
-                        creator,
-                        xof(100),
+                        new Payee(creator, new Parting(payment.amount(), xof(100))),
                         xof(30),
                         ports.clock().instant());
         committed(() -> ports.ledger().book(entry));

@@ -20,6 +20,7 @@ import org.mecene.domain.subscriptions.SubscriptionRefusal;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.TierChange;
+import org.mecene.domain.subscriptions.TierChanges;
 import org.mecene.domain.transactions.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public final class RunSubscriptions {
 
     private final Transactions transactions;
     private final Subscriptions subscriptions;
+    private final TierChanges changes;
     private final PaymentGateway gateway;
     private final Events events;
     private final InstantSource clock;
@@ -38,11 +40,13 @@ public final class RunSubscriptions {
     public RunSubscriptions(
             Transactions transactions,
             Subscriptions subscriptions,
+            TierChanges changes,
             PaymentGateway gateway,
             Events events,
             InstantSource clock) {
         this.transactions = transactions;
         this.subscriptions = subscriptions;
+        this.changes = changes;
         this.gateway = gateway;
         this.events = events;
         this.clock = clock;
@@ -145,10 +149,10 @@ public final class RunSubscriptions {
 
     /// The provider lets go of a planned tier when the end is set.
     private void dropPlanned(Subscription subscription) {
-        subscriptions.changes(subscription.id()).stream()
+        changes.of(subscription.id()).stream()
                 .filter(change -> change.state() == TierChange.State.PLANNED)
                 .map(change -> change.settled(TierChange.State.DROPPED, clock.instant()))
-                .forEach(subscriptions::saveChange);
+                .forEach(changes::save);
     }
 
     /// One that awaits its first payment may have no name at the provider yet. What is paid for it
@@ -183,7 +187,7 @@ public final class RunSubscriptions {
             var wasPaid = current.standing().paidThrough() != null;
             subscriptions.save(current.moved(SubscriptionStatus.CANCELED, clock.instant()));
             if (wasPaid) {
-                events.publish(new Ended(current.id(), current.subscriber(), current.creator()));
+                events.publish(Ended.of(current));
             }
         });
     }

@@ -56,7 +56,7 @@ public final class RunningServer implements AutoCloseable {
         node = new Node(configuration, store);
         node.start();
         api = Api.at(URI.create("http://localhost:" + node.port()));
-        node.ensureAdministrator(ADMINISTRATOR, new Password(PASSWORD));
+        node.operator().ensureAdministrator(ADMINISTRATOR, new Password(PASSWORD));
     }
 
     private static Path newDirectory() {

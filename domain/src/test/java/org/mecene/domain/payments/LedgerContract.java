@@ -21,6 +21,7 @@ import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Ledger.BookedPayment;
 import org.mecene.domain.payments.Ledger.Unclaimed;
+import org.mecene.domain.payments.PaymentPurposes.Payee;
 import org.mecene.domain.payouts.Payout;
 import org.mecene.domain.payouts.PayoutId;
 import org.mecene.domain.testkit.Fixture;
@@ -410,8 +411,7 @@ public interface LedgerContract extends Fixture {
                 newEntryId(),
                 EntryKind.DONATION,
                 payment,
-                account,
-                share,
+                new Payee(account, new Parting(payment.amount(), share)),
                 fee,
                 ports().clock().instant());
     }

@@ -31,6 +31,8 @@ import org.mecene.domain.subscriptions.GiftId;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.Tier;
+import org.mecene.domain.subscriptions.TierChange;
+import org.mecene.domain.subscriptions.TierChangeId;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.users.PersonCard;
 import org.mecene.domain.users.User;
@@ -51,6 +53,7 @@ public record InMemoryDatabase(
         Rows<InMemoryFollows.Follow, Instant> follows,
         Rows<TierId, Tier> tiers,
         Rows<SubscriptionId, Subscription> subscriptions,
+        Rows<TierChangeId, TierChange> tierChanges,
         Rows<PaymentId, Payment> payments,
         Rows<RefundId, Refund> refunds,
         Rows<DocumentId, Document> documents,
@@ -64,6 +67,7 @@ public record InMemoryDatabase(
         return new InMemoryDatabase(
                 transactions,
                 clock,
+                new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),
