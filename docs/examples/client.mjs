@@ -31,6 +31,11 @@ export class Mecene {
     return answer.user;
   }
 
+  /** Keeps the fresh access token of a step-up. */
+  steppedUp(answer) {
+    this.#tokens = { ...this.#tokens, access: answer.accessToken };
+  }
+
   async login(email, password) {
     return this.signedIn(await this.post('/api/auth/login', { email, password, deviceToken: this.deviceToken }));
   }
