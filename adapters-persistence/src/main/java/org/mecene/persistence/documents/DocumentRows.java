@@ -10,6 +10,7 @@ import org.mecene.domain.documents.DocumentNumber;
 import org.mecene.domain.documents.Party;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentPurpose;
+import org.mecene.domain.payments.Period;
 import org.mecene.domain.users.Country;
 import org.mecene.persistence.database.Row;
 
@@ -34,9 +35,19 @@ final class DocumentRows {
         var title = row.text();
         var payee = row.text();
         var movedAt = row.instant();
+        var from = row.instantOrNull();
+        var to = row.instantOrNull();
         var corrects = row.textOrNull(DocumentNumber::parse);
         return new Document.Facts(
-                issuer, amount, covered, purpose, title, payee, movedAt, corrects);
+                issuer,
+                amount,
+                covered,
+                purpose,
+                title,
+                payee,
+                movedAt,
+                from == null || to == null ? null : new Period(from, to),
+                corrects);
     }
 
     private static @Nullable Party payer(Row row) throws SQLException {

@@ -25,7 +25,7 @@ public final class JdbiDocuments implements Documents {
             """
             SELECT d.id, d.kind, d.year, d.sequence, d.payment_id, d.cause_id,
                    d.issuer_name, d.issuer_lines, d.issuer_tax_id, d.amount_minor, d.currency, d.covered_minor,
-                   d.purpose, d.title, d.payee, d.moved_at, d.corrects,
+                   d.purpose, d.title, d.payee, d.moved_at, d.period_from, d.period_to, d.corrects,
                    d.payer_name, d.payer_lines, d.payer_country, d.payer_tax_id, d.issued_at
               FROM documents d
             """;
@@ -72,11 +72,11 @@ public final class JdbiDocuments implements Documents {
                                 INSERT INTO documents (
                                   id, kind, year, sequence, payment_id, cause_id, issuer_name, issuer_lines,
                                   issuer_tax_id, amount_minor, currency, covered_minor, purpose, title, payee,
-                                  moved_at, corrects, payer_name, payer_lines, payer_country, payer_tax_id, issued_at)
+                                  moved_at, period_from, period_to, corrects, payer_name, payer_lines, payer_country, payer_tax_id, issued_at)
                                 VALUES (
                                   :id, :kind, :year, :sequence, :payment, :cause, :issuerName, :issuerLines,
                                   :issuerTaxId, :amount, :currency, :covered, :purpose, :title, :payee,
-                                  :movedAt, :corrects, :payerName, :payerLines, :payerCountry, :payerTaxId, :issuedAt)
+                                  :movedAt, :periodFrom, :periodTo, :corrects, :payerName, :payerLines, :payerCountry, :payerTaxId, :issuedAt)
                                 """)
                         .bind("id", document.id())
                         .bind("kind", Names.of(document.kind()))
@@ -91,6 +91,7 @@ public final class JdbiDocuments implements Documents {
     private static Update bindFacts(Update insert, Document.Facts facts) {
         var covered = facts.coveredFees();
         var corrects = facts.corrects();
+        var period = facts.period();
         return insert.bind("issuerName", facts.issuer().name())
                 .bindArray("issuerLines", String.class, facts.issuer().lines().toArray())
                 .bind("issuerTaxId", facts.issuer().taxId())
@@ -101,6 +102,8 @@ public final class JdbiDocuments implements Documents {
                 .bind("title", facts.title())
                 .bind("payee", facts.payee())
                 .bind("movedAt", facts.movedAt())
+                .bind("periodFrom", Database.timeOrNull(period == null ? null : period.from()))
+                .bind("periodTo", Database.timeOrNull(period == null ? null : period.to()))
                 .bind("corrects", corrects == null ? null : corrects.toString());
     }
 

@@ -286,6 +286,11 @@ public final class JdbiLedger implements Ledger {
     }
 
     @Override
+    public List<Unclaimed> unclaimed(int most) {
+        return audit.unclaimed(most);
+    }
+
+    @Override
     public List<BookedPayment> bookedPayments(List<String> providerRefs) {
         return audit.bookedPayments(providerRefs);
     }

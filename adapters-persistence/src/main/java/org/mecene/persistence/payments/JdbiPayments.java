@@ -17,6 +17,7 @@ import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentPurpose;
 import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.Period;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
@@ -123,6 +124,34 @@ public final class JdbiPayments implements Payments {
                 .bind("id", id)
                 .map((result, context) -> payment(new Row(result)))
                 .findOne();
+    }
+
+    @Override
+    public void paysFor(PaymentId id, Period period) {
+        database.transaction()
+                .createUpdate(
+                        "UPDATE payments SET period_from = :from, period_to = :to WHERE id = :id")
+                .bind("id", id)
+                .bind("from", period.from())
+                .bind("to", period.to())
+                .execute();
+    }
+
+    @Override
+    public Optional<Period> period(PaymentId id) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT period_from, period_to
+                                  FROM payments
+                                 WHERE id = :id AND period_from IS NOT NULL
+                                """)
+                        .bind("id", id)
+                        .map((result, context) -> {
+                            var row = new Row(result);
+                            return new Period(row.instant(), row.instant());
+                        })
+                        .findOne());
     }
 
     @Override

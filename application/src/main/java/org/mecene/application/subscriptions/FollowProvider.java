@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mecene.application.payments.AskRefunds;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.money.Money;
@@ -12,6 +13,7 @@ import org.mecene.domain.payments.PaymentEvent;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentPurpose;
 import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.Period;
 import org.mecene.domain.payments.ProviderFact.ChangePaid;
 import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
@@ -113,7 +115,8 @@ public final class FollowProvider implements RecurringFacts {
                                 fact.paymentRef(),
                                 fact.amount(),
                                 fact.fee(),
-                                fact.at()));
+                                fact.at(),
+                                subscription.periodUntil(fact.periodEnd(), fact.at())));
         var paid = opened(agreed.paid(fact.periodEnd()), fact.at());
         subscriptions.save(paid);
         news.publish(subscription, paid);
@@ -133,7 +136,10 @@ public final class FollowProvider implements RecurringFacts {
                                 fact.paymentRef(),
                                 fact.amount(),
                                 fact.fee(),
-                                fact.at()));
+                                fact.at(),
+                                fact.at().isBefore(fact.periodEnd())
+                                        ? new Period(fact.at(), fact.periodEnd())
+                                        : null));
         subscriptions.save(agreed.paid(fact.periodEnd()));
         giveBackIfOver(subscription, payment, fact.at());
     }
@@ -154,12 +160,21 @@ public final class FollowProvider implements RecurringFacts {
                 Payment.ask(new PaymentId(ids.next()), request, clock.instant())
                         .succeeded(taken.ref(), taken.at());
         payments.add(payment);
+        if (taken.period() != null) {
+            payments.paysFor(payment.id(), taken.period());
+        }
         settle.paid(payment, taken.fee());
         events.publish(new PaymentEvent.Booked(payment.id()));
         return payment;
     }
 
-    private record Taken(PaymentPurpose purpose, String ref, Money amount, Money fee, Instant at) {}
+    private record Taken(
+            PaymentPurpose purpose,
+            String ref,
+            Money amount,
+            Money fee,
+            Instant at,
+            @Nullable Period period) {}
 
     private void giveBackIfOver(Subscription subscription, Payment payment, Instant at) {
         stopIfOver(subscription, at);

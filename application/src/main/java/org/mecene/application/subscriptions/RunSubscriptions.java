@@ -22,10 +22,14 @@ import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.TierChange;
 import org.mecene.domain.subscriptions.TierChanges;
 import org.mecene.domain.transactions.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What subscribers and creators see of subscriptions, and how subscribers end them. The provider
 /// is told first; our row follows its answer, and its own notice changes nothing more.
 public final class RunSubscriptions {
+    private static final Logger LOG = LoggerFactory.getLogger(RunSubscriptions.class);
+
     private final Transactions transactions;
     private final Subscriptions subscriptions;
     private final TierChanges changes;
@@ -151,15 +155,30 @@ public final class RunSubscriptions {
                 .forEach(changes::save);
     }
 
-    private void endNow(Subscription subscription) {
-        // One that awaits its first payment may have no name at the provider yet; what is paid for
-        // it afterwards goes back, and it is stopped by the word that names it.
-        var isThere =
-                subscription.status() != SubscriptionStatus.INCOMPLETE
-                        || subscription.providerRef() != null;
-        if (subscription.isPaid() && isThere) {
+    /// One that awaits its first payment may have no name at the provider yet. What is paid for it
+    /// all the same goes back, and it is stopped by the word that names it.
+    private void stop(Subscription subscription) {
+        if (!subscription.isPaid()) {
+            return;
+        }
+        if (subscription.status() == SubscriptionStatus.INCOMPLETE
+                && subscription.providerRef() == null) {
+            closePage(subscription);
+        } else {
             gateway.cancelNow(OwnSubscriptions.requireRef(subscription));
         }
+    }
+
+    private void closePage(Subscription subscription) {
+        try {
+            var _ = gateway.endCheckout(subscription.id().value(), subscription.subscriber());
+        } catch (ProviderUnavailable unavailable) {
+            LOG.warn("The page of subscription {} was not closed", subscription.id(), unavailable);
+        }
+    }
+
+    private void endNow(Subscription subscription) {
+        stop(subscription);
         transactions.run(() -> {
             var current = subscriptions.findForUpdate(subscription.id()).orElseThrow();
             if (!current.status().isLive()) {

@@ -36,6 +36,12 @@ public final class TakeOffers {
         this.clock = clock;
     }
 
+    /// Locks an offer until the transaction ends; one that there is not is refused when it is
+    /// taken.
+    void lock(Tier tier, OfferCode code) {
+        var _ = offers.findForUpdate(tier.creator(), code);
+    }
+
     /// @throws Refused with `InvalidInput` for a code that there is not, or
     ///   [SubscriptionRefusal.OfferNotGood]
     Subscription take(Subscription begun, Tier tier, OfferCode code) {

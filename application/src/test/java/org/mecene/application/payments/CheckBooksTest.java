@@ -36,7 +36,7 @@ final class CheckBooksTest {
 
     @Test
     void finds_books_that_are_empty_in_order() {
-        assertThat(check()).isEqualTo(new CheckBooks.Report(true, 0, List.of()));
+        assertThat(check()).isEqualTo(new CheckBooks.Report(true, 0, List.of(), List.of()));
     }
 
     @Test

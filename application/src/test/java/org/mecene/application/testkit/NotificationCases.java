@@ -49,7 +49,11 @@ public final class NotificationCases {
                                 new TellOfSubscriptions(teller, ports.tiers()),
                                 new TellOfGifts(teller, ports.tiers(), ports.gifts()),
                                 new ReviveGifts(ports.gifts(), ports.payments(), ports.refunds()),
-                                new TellOfFunding(teller, ports.campaigns(), ports.donations()),
+                                new TellOfFunding(
+                                        teller,
+                                        ports.campaigns(),
+                                        ports.donations(),
+                                        ports.refunds()),
                                 new TellOfPayments(teller, ports.refunds()),
                                 new TellOfPayouts(teller),
                                 payments.sendRefunds,

@@ -118,7 +118,7 @@ record BackgroundUseCases(
                 new TellOfSubscriptions(teller, kept.tiers()),
                 new TellOfGifts(teller, kept.tiers(), kept.gifts()),
                 new ReviveGifts(kept.gifts(), kept.payments(), kept.refunds()),
-                new TellOfFunding(teller, kept.campaigns(), kept.donations()));
+                new TellOfFunding(teller, kept.campaigns(), kept.donations(), kept.refunds()));
     }
 
     private static List<Job> ofMoney(Parts parts, MoneyUseCases money) {

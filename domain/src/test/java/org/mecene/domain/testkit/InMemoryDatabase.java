@@ -20,6 +20,8 @@ import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.Refund;
 import org.mecene.domain.payments.RefundId;
+import org.mecene.domain.payouts.Payout;
+import org.mecene.domain.payouts.PayoutId;
 import org.mecene.domain.social.Comment;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.social.InMemoryFollows;
@@ -59,11 +61,13 @@ public record InMemoryDatabase(
         Rows<CategoryId, Category> categories,
         Rows<CampaignId, Campaign> campaigns,
         Rows<DonationId, Donation> donations,
-        Rows<GiftId, Gift> gifts) {
+        Rows<GiftId, Gift> gifts,
+        Rows<PayoutId, Payout> payouts) {
     public static InMemoryDatabase empty(InMemoryTransactions transactions, InstantSource clock) {
         return new InMemoryDatabase(
                 transactions,
                 clock,
+                new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),

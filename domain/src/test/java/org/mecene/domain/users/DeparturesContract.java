@@ -359,6 +359,7 @@ public interface DeparturesContract extends Fixture {
                             "A well",
                             "Ben",
                             now,
+                            null,
                             null);
             var document =
                     new Document(
