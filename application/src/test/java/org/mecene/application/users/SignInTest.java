@@ -115,6 +115,18 @@ final class SignInTest {
     }
 
     @Test
+    void counts_no_guess_that_the_server_had_no_time_for() {
+        var user = hasUser(aUser());
+        guessWrong(9, user.email());
+        world.hasher().becomeBusy();
+        assertThatExceptionOfType(PasswordHasher.Busy.class)
+                .isThrownBy(() -> world.users.signIn(user.email(), PASSWORD, null));
+        world.hasher().becomeFree();
+
+        assertThat(world.users.signIn(user.email(), PASSWORD, null).user()).isEqualTo(user);
+    }
+
+    @Test
     void counts_with_a_token_of_somebody_else_or_none_as_with_nothing() {
         var user = hasUser(aUser());
         var stranger = hasUser(aUser().withEmail("stranger@example.org"));

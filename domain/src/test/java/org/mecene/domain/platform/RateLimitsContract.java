@@ -137,6 +137,19 @@ public interface RateLimitsContract extends Fixture {
     }
 
     @Test
+    default void counts_no_guess_that_nobody_looked_at() {
+        var who = somebody();
+        IntStream.range(0, 10).forEach(_ -> guess(who));
+        assertThat(guess(who)).isPositive();
+
+        ports().rateLimits().guessUnseen(who, ports().clock().instant());
+        ports().rateLimits().guessUnseen(somebody(), ports().clock().instant());
+
+        assertThat(guess(who)).isZero();
+        assertThat(guess(who)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
     default void counts_no_guess_that_came_too_soon_and_forgets_all_when_one_was_right() {
         var who = somebody();
         IntStream.range(0, 10).forEach(_ -> guess(who));
