@@ -14,12 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
-import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mecene.bootstrap.testkit.Api;
+import org.mecene.bootstrap.testkit.IdentityServer;
 import org.mecene.bootstrap.testkit.RunningServer;
 import org.mecene.bootstrap.testkit.RunningServer.Person;
 import org.mecene.domain.testkit.Rule;
@@ -28,20 +28,8 @@ import org.mecene.domain.users.TotpSecret;
 /// Somebody signs in with more than a password, or without one.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SignInJourneyTest {
-    private static final String CLIENT = "mecene";
-
-    private final MockOAuth2Server people = people();
-    private final RunningServer server =
-            RunningServer.start(
-                    Map.of(
-                            "MECENE_OIDC_PEOPLE_ISSUER",
-                            people.issuerUrl("people").toString(),
-                            "MECENE_OIDC_PEOPLE_CLIENT_ID",
-                            CLIENT,
-                            "MECENE_OIDC_PEOPLE_CLIENT_SECRET",
-                            "not so secret",
-                            "MECENE_CORS_ORIGINS",
-                            "https://app.example"));
+    private final MockOAuth2Server people = IdentityServer.start();
+    private final RunningServer server = RunningServer.start(IdentityServer.settings(people));
 
     @AfterAll
     void stop() {
@@ -205,10 +193,10 @@ final class SignInJourneyTest {
     private void says(String subject, Map<String, Object> claims) {
         people.enqueueCallback(
                 new DefaultOAuth2TokenCallback(
-                        "people",
+                        IdentityServer.NAME,
                         subject,
                         JOSEObjectType.JWT.getType(),
-                        List.of(CLIENT),
+                        List.of(IdentityServer.CLIENT),
                         claims,
                         3_600));
     }
@@ -237,13 +225,5 @@ final class SignInJourneyTest {
 
     private Api as(String accessToken) {
         return server.api().as(accessToken);
-    }
-
-    private static MockOAuth2Server people() {
-        var server =
-                new MockOAuth2Server(
-                        OAuth2Config.Companion.fromJson("{\"httpServer\": \"NettyWrapper\"}"));
-        server.start();
-        return server;
     }
 }
