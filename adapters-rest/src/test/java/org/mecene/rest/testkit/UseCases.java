@@ -41,6 +41,7 @@ import org.mecene.application.payments.ApplyNotices;
 import org.mecene.application.payments.AskRefunds;
 import org.mecene.application.payments.CheckBooks;
 import org.mecene.application.payments.FailedNotices;
+import org.mecene.application.payments.PaymentLimits;
 import org.mecene.application.payments.Purposes;
 import org.mecene.application.payments.ReadPayments;
 import org.mecene.application.payments.ReceiveNotice;
@@ -258,6 +259,7 @@ final class UseCases {
                 new ApplyFact(
                         ports.payments(),
                         purposes,
+                        ports.declines(),
                         follow,
                         payouts.follow(),
                         settleRefunds,
@@ -741,6 +743,7 @@ final class UseCases {
                                 prices,
                                 gateway,
                                 ports.payoutAccounts(),
+                                limits(),
                                 ports.settings(),
                                 new TakeOffers(
                                         ports.offers(), ports.subscriptions(), ports.clock()),
@@ -784,6 +787,7 @@ final class UseCases {
                                 mailSecrets,
                                 askRefunds,
                                 sendRefunds,
+                                limits(),
                                 ports.settings(),
                                 ports.ids(),
                                 ports.clock()))
@@ -840,12 +844,17 @@ final class UseCases {
                                 ports.payments(),
                                 gateway,
                                 ports.payoutAccounts(),
+                                limits(),
                                 ports.settings(),
                                 ports.ids(),
                                 ports.clock()))
                 .with(readDonations)
                 .with(refundPayments)
                 .with(new RefundDonations(readDonations, refundPayments));
+    }
+
+    private PaymentLimits limits() {
+        return new PaymentLimits(ports.declines(), ports.auditLog().origins(), ports.clock());
     }
 
     private void platform(Wiring wiring) {

@@ -15,6 +15,7 @@ import org.mecene.application.media.OwnMedia;
 import org.mecene.application.payments.ApplyNotices;
 import org.mecene.application.payments.CheckBooks;
 import org.mecene.application.payments.FailedNotices;
+import org.mecene.application.payments.PaymentLimits;
 import org.mecene.application.payments.ReadPayments;
 import org.mecene.application.payments.ReceiveNotice;
 import org.mecene.application.payments.Reconcile;
@@ -89,6 +90,7 @@ record MoneyUseCases(
                         kept.auditLog(),
                         ids,
                         clock);
+        var limits = new PaymentLimits(parts.declines(), parts.origins(), clock);
         return new MoneyUseCases(
                 new OfferTiers(
                         transactions,
@@ -107,6 +109,7 @@ record MoneyUseCases(
                         prices,
                         gateway,
                         kept.payoutAccounts(),
+                        limits,
                         kept.settings(),
                         new TakeOffers(kept.offers(), kept.subscriptions(), clock),
                         ids,
@@ -139,6 +142,7 @@ record MoneyUseCases(
                         parts.keys().mailSecrets(),
                         settlement.askRefunds(),
                         settlement.sendRefunds(),
+                        limits,
                         kept.settings(),
                         ids,
                         clock),
@@ -190,6 +194,7 @@ record MoneyUseCases(
                         kept.payments(),
                         gateway,
                         kept.payoutAccounts(),
+                        limits,
                         kept.settings(),
                         ids,
                         clock),

@@ -21,6 +21,7 @@ import org.mecene.bootstrap.worker.Workers;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaStore;
 import org.mecene.domain.paging.PageRequest;
+import org.mecene.domain.payments.NoDeclines;
 import org.mecene.domain.payments.Reconciliation;
 import org.mecene.domain.platform.NoRateLimits;
 import org.mecene.domain.platform.Origin;
@@ -29,6 +30,7 @@ import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Password;
 import org.mecene.domain.users.User;
 import org.mecene.domain.users.UserFilter;
+import org.mecene.persistence.payments.JdbiDeclines;
 import org.mecene.persistence.platform.DatabaseHealth;
 import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiServerSecrets;
@@ -94,6 +96,9 @@ public final class Node implements AutoCloseable {
                         configuration.http().rateLimits()
                                 ? new JdbiRateLimits(store.database())
                                 : new NoRateLimits(),
+                        configuration.http().rateLimits()
+                                ? new JdbiDeclines(store.database())
+                                : new NoDeclines(),
                         keys,
                         Outside.of(needs),
                         SignInParts.of(configuration),

@@ -2,6 +2,7 @@ package org.mecene.bootstrap.wiring;
 
 import java.time.InstantSource;
 import org.mecene.application.platform.NoteAct;
+import org.mecene.domain.payments.Declines;
 import org.mecene.domain.platform.Origins;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.time.Ids;
@@ -12,6 +13,7 @@ record Parts(
         Origins origins,
         NoteAct noteAct,
         RateLimits rateLimits,
+        Declines declines,
         Keys keys,
         Outside outside,
         SignInParts signIn,

@@ -68,6 +68,7 @@ record Settlement(
                 new ApplyFact(
                         kept.payments(),
                         purposes,
+                        parts.declines(),
                         subscriptions,
                         new FollowPayouts(kept.payouts(), kept.payoutAccounts(), clock),
                         settleRefunds,
