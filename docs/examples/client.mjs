@@ -27,8 +27,13 @@ export class Mecene {
   /** Keeps the tokens that login, refresh and verify-email answer. */
   signedIn(answer) {
     this.#tokens = { access: answer.accessToken, refresh: answer.refreshToken };
-    this.deviceToken = answer.deviceToken ?? this.deviceToken;
+    this.deviceToken = answer.deviceToken;
     return answer.user;
+  }
+
+  /** Keeps the fresh access token of a step-up. */
+  steppedUp(answer) {
+    this.#tokens = { ...this.#tokens, access: answer.accessToken };
   }
 
   async login(email, password) {

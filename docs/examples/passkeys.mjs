@@ -1,4 +1,4 @@
-// Add a passkey and sign in with it. In a browser take the two functions as they are; here others stand for the browser's own.
+// Add a passkey, sign in and step up with it. In a browser take the three functions as they are; here others stand for the browser's own.
 import assert from 'node:assert/strict';
 import { Authenticator, PublicKeyCredential } from './authenticator.mjs';
 import { Mecene } from './client.mjs';
@@ -22,11 +22,20 @@ export async function signInWithPasskey(mecene, email) {
   return mecene.signedIn(await mecene.post('/api/auth/passkeys/login', { credential: credential.toJSON() }));
 }
 
+/** Shows anew who one is, where an answer is `step_up_required`. */
+export async function stepUpWithPasskey(mecene) {
+  const asked = await mecene.post('/api/auth/passkeys/step-up/options');
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(asked);
+  const credential = await navigator.credentials.get({ publicKey });
+  mecene.steppedUp(await mecene.post('/api/auth/passkeys/step-up', { credential: credential.toJSON() }));
+}
+
 const { mecene, email } = await somebody('Fatou Sow');
 const passkey = await addPasskey(mecene, 'Phone');
 assert.equal(passkey.name, 'Phone');
 assert.deepEqual((await mecene.get('/api/me/passkeys')).items.map((one) => one.id), [passkey.id]);
 
+await stepUpWithPasskey(mecene);
 const elsewhere = new Mecene(url);
 assert.equal((await signInWithPasskey(elsewhere)).email, email);
 assert.equal((await signInWithPasskey(elsewhere, email)).email, email);

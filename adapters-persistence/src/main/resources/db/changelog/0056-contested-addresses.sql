@@ -8,6 +8,7 @@ ALTER TABLE sign_ups
   ADD PRIMARY KEY (token_hash),
   ADD COLUMN provider text,
   ADD COLUMN subject text,
+  ADD COLUMN contested boolean NOT NULL DEFAULT false,
   ADD CONSTRAINT sign_ups_identity CHECK ((provider IS NULL) = (subject IS NULL));
 CREATE INDEX sign_ups_of_address ON sign_ups (email, expires_at DESC);
 UPDATE sign_ups s

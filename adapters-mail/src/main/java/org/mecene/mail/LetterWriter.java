@@ -12,6 +12,7 @@ import org.mecene.domain.notifications.MailContent.AddressAboutToChange;
 import org.mecene.domain.notifications.MailContent.AddressHasAccount;
 import org.mecene.domain.notifications.MailContent.ConfirmAddress;
 import org.mecene.domain.notifications.MailContent.GiftCode;
+import org.mecene.domain.notifications.MailContent.GivenBack;
 import org.mecene.domain.notifications.MailContent.Receipt;
 import org.mecene.domain.notifications.MailContent.ResetPassword;
 import org.mecene.domain.notifications.MailContent.Told;
@@ -46,6 +47,7 @@ final class LetterWriter {
             case AddressAboutToChange(var name) -> moving(name, language);
             case Told(var title, var text, var path) -> told(title, text, path, language);
             case Receipt receipt -> receipt(receipt, language);
+            case GivenBack back -> back(back, language);
             case GiftCode gift -> gift(gift, language);
         };
     }
@@ -139,9 +141,27 @@ final class LetterWriter {
         if (receipt.linkName() == null) {
             return List.of(campaign);
         }
-        var url = site + "/api/receipts?token=" + ReceiptLink.token(receipt.linkName(), secrets);
         var days = ReceiptLink.LIFE.toDays();
-        return List.of(new Link(phrases.of("receipt.file", language, days), url), campaign);
+        return List.of(
+                new Link(phrases.of("receipt.file", language, days), file(receipt.linkName())),
+                campaign);
+    }
+
+    private Letter back(GivenBack back, Language language) {
+        var label = phrases.of("back.file", language, ReceiptLink.LIFE.toDays());
+        var url = file(back.linkName()) + "&refund=" + back.refund();
+        return new Letter(
+                language,
+                back.title(),
+                phrases.of("greeting", language),
+                List.of(back.text()),
+                List.of(),
+                List.of(new Link(label, url), link("receipt.link", back.path(), language)),
+                List.of());
+    }
+
+    private String file(String linkName) {
+        return site + "/api/receipts?token=" + ReceiptLink.token(linkName, secrets);
     }
 
     private Letter gift(GiftCode gift, Language language) {

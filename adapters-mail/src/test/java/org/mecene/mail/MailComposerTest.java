@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.mecene.domain.documents.ReceiptLink;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.notifications.FakeMailSecrets;
 import org.mecene.domain.notifications.MailContent.AddressHasAccount;
+import org.mecene.domain.notifications.MailContent.GivenBack;
 import org.mecene.domain.notifications.MailContent.Line;
 import org.mecene.domain.notifications.MailContent.Receipt;
 import org.mecene.domain.notifications.MailContent.Told;
@@ -108,6 +110,25 @@ class MailComposerTest {
                                 + ReceiptLink.token(name, new FakeMailSecrets()),
                         "https://mecene.example/campaigns/1");
         assertThat(mail.text()).contains("for 90 days");
+    }
+
+    @Test
+    void links_a_guest_to_the_credit_note_about_what_went_back() {
+        var name = "019aa2f4-5b1e-7c3a-9a57-3f2f6c1d8e01.1780000000";
+
+        var mail =
+                composed(
+                        Language.EN,
+                        new GivenBack(
+                                "Refund", "€5 went back.", "/campaigns/1", name, new UUID(1, 2)));
+
+        assertThat(mail.links())
+                .containsExactly(
+                        "https://mecene.example/api/receipts?token="
+                                + ReceiptLink.token(name, new FakeMailSecrets())
+                                + "&refund=00000000-0000-0001-0000-000000000002",
+                        "https://mecene.example/campaigns/1");
+        assertThat(mail.text()).contains("€5 went back.", "credit note");
     }
 
     @ParameterizedTest

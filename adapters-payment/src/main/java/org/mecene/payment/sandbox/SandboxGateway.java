@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.payments.CheckoutEnd;
 import org.mecene.domain.payments.CheckoutOrder;
 import org.mecene.domain.payments.Notice;
 import org.mecene.domain.payments.PaymentGateway;
@@ -107,6 +109,22 @@ final class SandboxGateway implements PaymentGateway {
         return pages.checkout(startRecurring(order.recurring()).clientSecret(), order);
     }
 
+    /// A page here is a subscription with another face, so it ends with it.
+    @Override
+    public CheckoutEnd endCheckout(UUID id, UserId payer) {
+        return database.call(session -> {
+            var begun = recurrings.find(session, id);
+            if (begun.isEmpty()) {
+                return CheckoutEnd.UNKNOWN;
+            }
+            var recurring = lock(session, begun.get().ref());
+            if (recurring.standing().state() == BillingState.INCOMPLETE) {
+                billing.end(session, recurring, BillingState.CANCELED, clock.instant());
+            }
+            return recurring.standing().anchor() == null ? CheckoutEnd.CLOSED : CheckoutEnd.PAID;
+        });
+    }
+
     @Override
     public URI openPortal(UserId payer, URI returnUrl) {
         return pages.portal(returnUrl);
@@ -152,7 +170,7 @@ final class SandboxGateway implements PaymentGateway {
             }
             var begun = recurrings.find(session, order.recurring()).orElseThrow();
             if (!begun.agreement().isSame(asked.agreement())) {
-                throw new IllegalArgumentException(
+                throw new OtherTerms(
                         "Subscription " + order.recurring() + " was started on other terms");
             }
             return new Started(begun.ref(), clientSecret(session, begun));

@@ -1,20 +1,33 @@
 package org.mecene.payment.stripe;
 
+import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.Mode;
 import com.stripe.param.checkout.SessionCreateParams.SubscriptionData;
+import com.stripe.param.checkout.SessionListParams;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.payments.CheckoutEnd;
 import org.mecene.domain.payments.CheckoutOrder;
+import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.payments.RecurringOrder;
+import org.mecene.payment.stripe.StripeAnswer.Given;
+import org.mecene.payment.stripe.StripeAnswer.Refused;
 
 /// Stripe's own pages: for a first payment, and for what comes after it. That somebody comes back
 /// from one proves nothing (rules.md W12).
 final class Pages {
     /// How long Stripe keeps a page open on which nothing was done.
     private static final Duration OPEN = Duration.ofDays(1);
+
+    private static final long LARGEST_PART = 100;
+    private static final int MOST_PAGES = 20;
 
     private final StripeCalls calls;
     private final Customers customers;
@@ -49,6 +62,63 @@ final class Pages {
         var session =
                 calls.call(stripe -> stripe.checkout().sessions().create(params.build(), key));
         return Links.of(session.getUrl());
+    }
+
+    /// Of a page that is being paid on Stripe closes nothing, and says so when asked again.
+    CheckoutEnd end(UUID recurring, UserId payer) {
+        var session = find(recurring, customers.of(payer)).orElse(null);
+        if (session == null) {
+            return CheckoutEnd.UNKNOWN;
+        }
+        if (!isOpen(session)) {
+            return ended(session);
+        }
+        var id = Present.of(session.getId());
+        return switch (calls.ask(stripe -> stripe.checkout().sessions().expire(id))) {
+            case Given<Session>(var closed) -> ended(closed);
+            case Refused<Session> refused -> {
+                var now = calls.call(stripe -> stripe.checkout().sessions().retrieve(id));
+                if (isOpen(now)) {
+                    throw StripeCalls.unexpected(refused);
+                }
+                yield ended(now);
+            }
+        };
+    }
+
+    private static boolean isOpen(Session session) {
+        return Objects.equals(session.getStatus(), "open");
+    }
+
+    private static CheckoutEnd ended(Session session) {
+        return Objects.equals(session.getStatus(), "complete")
+                ? CheckoutEnd.PAID
+                : CheckoutEnd.CLOSED;
+    }
+
+    private Optional<Session> find(UUID recurring, String customer) {
+        @Nullable String after = null;
+        for (var page = 0; page < MOST_PAGES; page++) {
+            var params =
+                    SessionListParams.builder()
+                            .setCustomer(customer)
+                            .setLimit(LARGEST_PART)
+                            .setStartingAfter(after)
+                            .build();
+            var part = calls.call(stripe -> stripe.checkout().sessions().list(params));
+            var items = Present.of(part.getData());
+            var found =
+                    items.stream()
+                            .filter(session ->
+                                    recurring.toString().equals(session.getClientReferenceId()))
+                            .findFirst();
+            var isMore = Objects.requireNonNullElse(part.getHasMore(), false);
+            if (found.isPresent() || !isMore || items.isEmpty()) {
+                return found;
+            }
+            after = Present.of(items.getLast().getId());
+        }
+        throw new ProviderUnavailable("A payer has too many pages to look through", null);
     }
 
     private static SubscriptionData agreement(RecurringOrder order) {

@@ -12,6 +12,7 @@ import com.stripe.service.V1Services;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.mecene.domain.payments.PaymentGateway.OtherTerms;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.payment.stripe.StripeAnswer.Given;
 import org.mecene.payment.stripe.StripeAnswer.Refused;
@@ -67,8 +68,7 @@ final class StripeCalls implements AutoCloseable {
         try {
             return new Given<>(Present.of(call.on(client.v1())));
         } catch (IdempotencyException _) {
-            throw new IllegalArgumentException(
-                    "Something else was asked for under the same id before");
+            throw new OtherTerms("Something else was asked for under the same id before");
         } catch (InvalidRequestException refusal) {
             return refused(refusal, null, refusal.getParam());
         } catch (CardException declined) {

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.payments.CheckoutEnd;
 import org.mecene.domain.payments.CheckoutOrder;
 import org.mecene.domain.payments.Notice;
 import org.mecene.domain.payments.PaymentGateway;
@@ -100,6 +102,11 @@ public final class StripeGateway implements PaymentGateway, AutoCloseable {
     @Override
     public URI startCheckout(CheckoutOrder order) {
         return pages.checkout(order);
+    }
+
+    @Override
+    public CheckoutEnd endCheckout(UUID recurring, UserId payer) {
+        return pages.end(recurring, payer);
     }
 
     @Override

@@ -60,8 +60,20 @@ final class StripePayouts implements PayoutGateway {
     }
 
     @Override
+    public boolean isCovered(Money amount) {
+        var code = StripeAmounts.code(amount.currency());
+        var needed = amount(amount);
+        var available =
+                Present.of(calls.call(stripe -> stripe.balance().retrieve()).getAvailable());
+        return needed < 0
+                || available.stream()
+                        .filter(part -> code.equals(part.getCurrency()))
+                        .anyMatch(part -> Present.of(part.getAmount()) >= needed);
+    }
+
+    @Override
     public PayoutAnswer send(PayoutOrder order) {
-        var amount = amount(order);
+        var amount = amount(order.amount());
         if (amount < 0) {
             return new PayoutAnswer.Failed("amount_not_supported");
         }
@@ -72,11 +84,10 @@ final class StripePayouts implements PayoutGateway {
         return switch (transfers.make(order, amount)) {
             case Given<Transfer>(var made) -> goOn(order, made, amount);
             case StripeAnswer.Refused<Transfer> refused -> {
-                if (refused.isFor("balance_insufficient")) {
-                    // Ours, which fills up again; the payout waits for it.
-                    throw new ProviderUnavailable("Our balance at Stripe does not reach", null);
-                }
-                yield failed(refused);
+                // Ours, which fills up again.
+                yield refused.isFor("balance_insufficient")
+                        ? new PayoutAnswer.NotYet()
+                        : failed(refused);
             }
         };
     }
@@ -173,9 +184,9 @@ final class StripePayouts implements PayoutGateway {
     }
 
     /// @return below zero for an amount that Stripe has no number for
-    private static long amount(PayoutOrder order) {
+    private static long amount(Money amount) {
         try {
-            return StripeAmounts.toStripe(order.amount());
+            return StripeAmounts.toStripe(amount);
         } catch (Refused _) {
             return -1;
         }

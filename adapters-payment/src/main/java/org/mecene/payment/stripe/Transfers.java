@@ -4,6 +4,8 @@ import com.stripe.model.Transfer;
 import com.stripe.param.TransferCreateParams;
 import com.stripe.param.TransferListParams;
 import com.stripe.param.TransferReversalCreateParams;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +41,15 @@ final class Transfers {
                         .setTransferGroup(group(order))
                         .putMetadata(Marks.PAYOUT, order.payout().toString())
                         .build();
-        var key = StripeCalls.once("transfer-" + order.payout());
+        // Stripe answers a key as it did at first for a day, a refusal too; so what was begun anew
+        // after one bears another.
+        var begun = ChronoUnit.MICROS.between(Instant.EPOCH, order.begunAt());
+        var key = StripeCalls.once("transfer-%s-%d".formatted(order.payout(), begun));
         return calls.ask(stripe -> stripe.transfers().create(params, key));
     }
 
-    /// Takes back what a connected account could not pay out, once.
+    /// Takes back what a connected account could not pay out. Stripe takes no more back than was
+    /// sent, so it needs no key, which would have a refusal answered from memory.
     void takeBack(PayoutOrder order, Transfer transfer) {
         if (isBack(transfer)) {
             return;
@@ -52,8 +58,7 @@ final class Transfers {
                 TransferReversalCreateParams.builder()
                         .putMetadata(Marks.PAYOUT, order.payout().toString())
                         .build();
-        var key = StripeCalls.once("reversal-" + order.payout());
-        calls.call(stripe -> stripe.transfers().reversals().create(transfer.getId(), params, key));
+        calls.call(stripe -> stripe.transfers().reversals().create(transfer.getId(), params));
     }
 
     static boolean isBack(Transfer transfer) {

@@ -95,7 +95,7 @@ final class SandboxPayoutsTest implements PayoutGatewayContract {
     void sends_back_what_goes_to_a_bank_that_returns_it_and_tells_so() {
         var account = account();
         names(account, RETURNS);
-        var order = new PayoutOrder(new PayoutId(world.ids.next()), account, eur(1_250));
+        var order = new PayoutOrder(new PayoutId(world.ids.next()), account, eur(1_250), BEGUN);
         payouts().send(order);
 
         world.pass(Duration.ofDays(2));
@@ -119,7 +119,7 @@ final class SandboxPayoutsTest implements PayoutGatewayContract {
         names(account, CLOSED);
 
         assertThat(payouts().standing(account).isOpen()).isFalse();
-        var order = new PayoutOrder(new PayoutId(world.ids.next()), account, eur(1_250));
+        var order = new PayoutOrder(new PayoutId(world.ids.next()), account, eur(1_250), BEGUN);
         assertThat(payouts().send(order)).isInstanceOf(PayoutAnswer.Failed.class);
     }
 

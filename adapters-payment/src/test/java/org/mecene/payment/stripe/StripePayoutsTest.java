@@ -63,7 +63,7 @@ final class StripePayoutsTest implements PayoutGatewayContract {
     @Test
     @Rule({"P16", "W11"})
     void sends_once_when_the_answer_was_lost_and_stripe_has_forgotten_the_key() {
-        var order = new PayoutOrder(new PayoutId(world.ids.next()), ready(), eur(1_250));
+        var order = new PayoutOrder(new PayoutId(world.ids.next()), ready(), eur(1_250), BEGUN);
         payouts().send(order);
         world.stripe.forgetKeys();
 
@@ -76,7 +76,7 @@ final class StripePayoutsTest implements PayoutGatewayContract {
     @Test
     @Rule("P16")
     void goes_on_from_where_it_was_cut_off() {
-        var order = new PayoutOrder(new PayoutId(world.ids.next()), ready(), eur(1_250));
+        var order = new PayoutOrder(new PayoutId(world.ids.next()), ready(), eur(1_250), BEGUN);
         // The search, the transfer, the second search; then nothing is heard any more.
         world.stripe.fail(
                 Fault.NONE,
@@ -98,11 +98,43 @@ final class StripePayoutsTest implements PayoutGatewayContract {
     }
 
     @Test
+    @Rule({"P2", "P16"})
+    void says_when_our_balance_does_not_reach() {
+        world.stripe.holds("eur", 1_249);
+
+        assertThat(payouts().isCovered(eur(1_250))).isFalse();
+        assertThat(payouts().isCovered(eur(1_249))).isTrue();
+        assertThat(payouts().isCovered(xof(1))).isTrue();
+        assertThat(world.stripe.count("transfer")).isZero();
+    }
+
+    /// Stripe answers a key as it did at first, also when the balance has filled up since.
+    @Test
+    @Rule({"P16", "W11"})
+    void sends_what_was_refused_once_it_is_begun_anew() {
+        var id = new PayoutId(world.ids.next());
+        var account = ready();
+        world.stripe.holds("eur", 0);
+        var order = new PayoutOrder(id, account, eur(1_250), BEGUN);
+        assertThat(payouts().send(order)).isEqualTo(new PayoutAnswer.NotYet());
+        world.stripe.holds("eur", 5_000);
+
+        var late = payouts().send(order);
+        var anew = payouts().send(new PayoutOrder(id, account, eur(1_250), BEGUN.plusSeconds(600)));
+        var again = payouts().send(order);
+
+        assertThat(late).isEqualTo(new PayoutAnswer.NotYet());
+        assertThat(anew).isInstanceOf(PayoutAnswer.InTransit.class);
+        assertThat(again).isEqualTo(anew);
+        assertThat(world.stripe.count("transfer")).isEqualTo(1);
+    }
+
+    @Test
     @Rule("P6")
     void takes_back_what_an_account_may_not_pay_out() {
         var account = ready();
         world.stripe.wantsMore(account, "individual.verification.document");
-        var order = new PayoutOrder(new PayoutId(world.ids.next()), account, eur(1_250));
+        var order = new PayoutOrder(new PayoutId(world.ids.next()), account, eur(1_250), BEGUN);
 
         var answer = payouts().send(order);
 
@@ -122,7 +154,7 @@ final class StripePayoutsTest implements PayoutGatewayContract {
                 world.facts(
                         world.heardOf(() -> {
                             onboards(account);
-                            payouts().send(new PayoutOrder(payout, account, eur(1_250)));
+                            payouts().send(new PayoutOrder(payout, account, eur(1_250), BEGUN));
                             arrives(payout);
                         }));
 

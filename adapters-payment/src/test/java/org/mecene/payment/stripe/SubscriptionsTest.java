@@ -2,15 +2,18 @@ package org.mecene.payment.stripe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.mecene.domain.testkit.Amounts.eur;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.CheckoutEnd;
 import org.mecene.domain.payments.CheckoutOrder;
 import org.mecene.domain.payments.Discount;
 import org.mecene.domain.payments.PriceChangeAnswer;
@@ -24,6 +27,7 @@ import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
 import org.mecene.domain.payments.RecurringOrder;
+import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.payment.stripe.testkit.TestCard;
 
@@ -219,6 +223,60 @@ final class SubscriptionsTest {
         var paid = periods(() -> world.stripe.payAt(page, TestCard.PAYS));
 
         assertThat(paid).extracting(PeriodPaid::recurring).containsExactly(order.recurring());
+    }
+
+    @Test
+    @Rule({"S5", "S17"})
+    void lets_nobody_pay_on_a_page_that_was_closed() {
+        var order = world.recurring(world.price(eur(500), false), 0);
+        var page = world.gateway.startCheckout(new CheckoutOrder(order, BACK, BACK));
+
+        var end = world.gateway.endCheckout(order.recurring(), order.payer());
+
+        assertThat(end).isEqualTo(CheckoutEnd.CLOSED);
+        assertThatException().isThrownBy(() -> world.stripe.payAt(page, TestCard.PAYS));
+        assertThat(world.stripe.count("subscription")).isZero();
+    }
+
+    @Test
+    @Rule({"S5", "S17"})
+    void says_that_the_payer_was_faster() {
+        var order = world.recurring(world.price(eur(500), false), 0);
+        var page = world.gateway.startCheckout(new CheckoutOrder(order, BACK, BACK));
+        world.stripe.payAt(page, TestCard.PAYS);
+
+        assertThat(world.gateway.endCheckout(order.recurring(), order.payer()))
+                .isEqualTo(CheckoutEnd.PAID);
+    }
+
+    /// Whichever comes first at Stripe: paid and said so, or closed and not paid.
+    @RepeatedTest(5)
+    @Rule({"S5", "S17"})
+    void has_stripe_decide_between_one_who_pays_and_one_who_closes() {
+        var order = world.recurring(world.price(eur(500), false), 0);
+        var page = world.gateway.startCheckout(new CheckoutOrder(order, BACK, BACK));
+
+        var ends =
+                Race.of(
+                        2,
+                        runner ->
+                                () -> {
+                                    if (runner == 0) {
+                                        return world.gateway.endCheckout(
+                                                order.recurring(), order.payer());
+                                    }
+                                    try {
+                                        world.stripe.payAt(page, TestCard.PAYS);
+                                    } catch (RuntimeException _) {
+                                        return CheckoutEnd.CLOSED;
+                                    }
+                                    return CheckoutEnd.PAID;
+                                });
+
+        assertThat(ends.values()).hasSize(2);
+        assertThat(ends.values().stream().distinct()).hasSize(1);
+        assertThat(world.stripe.count("subscription"))
+                .isEqualTo(ends.values().getFirst() == CheckoutEnd.PAID ? 1 : 0);
     }
 
     @Test

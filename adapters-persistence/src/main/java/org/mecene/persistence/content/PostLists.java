@@ -1,9 +1,6 @@
 package org.mecene.persistence.content;
 
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.statement.Query;
 import org.mecene.domain.content.PostCard;
 import org.mecene.domain.content.PostFilter;
@@ -115,63 +112,32 @@ final class PostLists {
     }
 
     Page<PostCard> feed(Reader reader, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        return database.read(handle ->
-                byTime(
-                        ReadingRightsSql.bind(handle.createQuery(FEED), reader)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne()),
-                        page));
+        return database.read(
+                handle -> byTime(ReadingRightsSql.bind(handle.createQuery(FEED), reader), page));
     }
 
     private Page<PostCard> newest(String sql, PostFilter filter, Reader reader, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        return database.read(handle ->
-                byTime(
-                        bind(handle.createQuery(sql), filter, reader)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne()),
-                        page));
+        return database.read(handle -> byTime(bind(handle.createQuery(sql), filter, reader), page));
     }
 
     private Page<PostCard> popular(PostFilter filter, Reader reader, PageRequest page) {
-        var keyset = Keyset.greatestFirst(page);
-        return database.read(handle -> {
-            var ranks = new ConcurrentHashMap<UUID, Long>();
-            var read =
-                    bind(handle.createQuery(POPULAR), filter, reader)
-                            .bind("afterRank", keyset.afterRank())
-                            .bind("afterId", keyset.afterId())
-                            .bind("limit", keyset.limitPlusOne())
-                            .map((result, context) -> {
-                                var row = new Row(result);
-                                var rank = row.number();
-                                var card = card(row);
-                                ranks.put(card.id().value(), rank);
-                                return card;
-                            })
-                            .list();
-            return Page.of(read, page.limit(), card -> rankOf(card, ranks));
-        });
+        return database.read(handle ->
+                Keyset.greatestFirst(
+                        page,
+                        bind(handle.createQuery(POPULAR), filter, reader),
+                        PostLists::card,
+                        card -> card.id().value()));
     }
 
     private static Page<PostCard> byTime(Query query, PageRequest page) {
-        var read =
-                query.map(
-                                (result, context) -> {
-                                    var row = new Row(result);
-                                    row.number();
-                                    return card(row);
-                                })
-                        .list();
-        return Page.of(
-                read, page.limit(), card -> Cursor.at(card.publishedAt(), card.id().value()));
-    }
-
-    private static Cursor rankOf(PostCard card, Map<UUID, Long> ranks) {
-        return new Cursor(ranks.getOrDefault(card.id().value(), 0L), card.id().value());
+        return Keyset.newestFirst(
+                page,
+                query,
+                row -> {
+                    row.number();
+                    return card(row);
+                },
+                card -> Cursor.at(card.publishedAt(), card.id().value()));
     }
 
     private static PostCard card(Row row) throws SQLException {

@@ -3,44 +3,73 @@ package org.mecene.persistence.database;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.statement.Query;
 import org.mecene.domain.paging.Cursor;
+import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 
-/// The parameters of a list that is read page by page, newest first: `(time, id) < (:afterTime,
-/// :afterId)`. The first page begins after the end of time, so that one statement, with one plan,
-/// reads every page.
-public record Keyset(OffsetDateTime afterTime, UUID afterId, int limitPlusOne) {
+/// Reads lists page by page. A page begins after the place where the last one ended, and the first
+/// page before all places, so that one statement, with one plan, reads every page. It takes one
+/// entry more than the page holds, which tells whether there is a next one.
+public final class Keyset {
+    private static final UUID FIRST_ID = new UUID(0, 0);
     private static final UUID LAST_ID = new UUID(-1, -1);
 
-    public static Keyset newestFirst(PageRequest page) {
-        var after = page.after();
-        return after == null
-                ? new Keyset(OffsetDateTime.MAX, LAST_ID, page.limit() + 1)
-                : new Keyset(Database.time(after.instant()), after.id(), page.limit() + 1);
+    private Keyset() {}
+
+    /// For a list that is sorted by time, newest first. The query has `(time, id) < (:afterTime,
+    /// :afterId)` and `LIMIT :limit`.
+    public static <T> Page<T> newestFirst(
+            PageRequest page, Query query, Row.Reader<T> reader, Function<T, Cursor> placeOf) {
+        return byTime(page, begun(query, page, OffsetDateTime.MAX, LAST_ID), reader, placeOf);
     }
 
-    /// For lists that are sorted by time, oldest first: `(time, id) > (:afterTime, :afterId)`.
-    public static Keyset oldestFirst(PageRequest page) {
-        var after = page.after();
-        return after == null
-                ? new Keyset(Database.time(Instant.EPOCH), new UUID(0, 0), page.limit() + 1)
-                : new Keyset(Database.time(after.instant()), after.id(), page.limit() + 1);
+    /// For a list that is sorted by time, oldest first. The query has `(time, id) > (:afterTime,
+    /// :afterId)` and `LIMIT :limit`.
+    public static <T> Page<T> oldestFirst(
+            PageRequest page, Query query, Row.Reader<T> reader, Function<T, Cursor> placeOf) {
+        var start = Database.time(Instant.EPOCH);
+        return byTime(page, begun(query, page, start, FIRST_ID), reader, placeOf);
     }
 
-    /// For lists that are sorted by a number, greatest first: `(rank, id) < (:afterRank,
-    /// :afterId)`.
-    public static Ranked greatestFirst(PageRequest page) {
+    /// For a list that is sorted by a number, greatest first. The query answers the number in its
+    /// first column and has `(number, id) < (:afterRank, :afterId)` and `LIMIT :limit`.
+    ///
+    /// @param reader reads from the second column on
+    public static <T> Page<T> greatestFirst(
+            PageRequest page, Query query, Row.Reader<T> reader, Function<T, UUID> idOf) {
         var after = page.after();
-        return after == null
-                ? new Ranked(Long.MAX_VALUE, LAST_ID, page.limit() + 1)
-                : new Ranked(after.rank(), after.id(), page.limit() + 1);
+        var read =
+                query.bind("afterRank", after == null ? Long.MAX_VALUE : after.rank())
+                        .bind("afterId", after == null ? LAST_ID : after.id())
+                        .bind("limit", page.limit() + 1)
+                        .map((result, context) -> {
+                            var row = new Row(result);
+                            return new Ranked<>(row.number(), reader.read(row));
+                        })
+                        .list();
+        return Page.of(
+                        read,
+                        page.limit(),
+                        ranked -> new Cursor(ranked.rank(), idOf.apply(ranked.thing())))
+                .map(Ranked::thing);
     }
 
-    /// The parameters of a list that is sorted by a number.
-    public record Ranked(long afterRank, UUID afterId, int limitPlusOne) {}
+    private record Ranked<T>(long rank, T thing) {}
 
-    /// The place of an entry in a list that is sorted by a number.
-    public static Cursor place(long rank, UUID id) {
-        return new Cursor(rank, id);
+    private static Query begun(Query query, PageRequest page, OffsetDateTime start, UUID startId) {
+        var after = page.after();
+        return query.bind("afterTime", after == null ? start : Database.time(after.instant()))
+                .bind("afterId", after == null ? startId : after.id());
+    }
+
+    private static <T> Page<T> byTime(
+            PageRequest page, Query query, Row.Reader<T> reader, Function<T, Cursor> placeOf) {
+        var read =
+                query.bind("limit", page.limit() + 1)
+                        .map((result, context) -> reader.read(new Row(result)))
+                        .list();
+        return Page.of(read, page.limit(), placeOf);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.money.Money;
 
@@ -22,6 +23,11 @@ public final class Row {
         this.result = result;
     }
 
+    /// Makes something of a row.
+    public interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
     public UUID uuid() throws SQLException {
         return required(uuidOrNull());
     }
@@ -30,12 +36,22 @@ public final class Row {
         return result.getObject(++column, UUID.class);
     }
 
+    public <T> @Nullable T uuidOrNull(Function<UUID, T> as) throws SQLException {
+        var value = uuidOrNull();
+        return value == null ? null : as.apply(value);
+    }
+
     public String text() throws SQLException {
         return required(result.getString(++column));
     }
 
     public @Nullable String textOrNull() throws SQLException {
         return result.getString(++column);
+    }
+
+    public <T> @Nullable T textOrNull(Function<String, T> as) throws SQLException {
+        var value = textOrNull();
+        return value == null ? null : as.apply(value);
     }
 
     public long number() throws SQLException {

@@ -1,6 +1,5 @@
 package org.mecene.persistence.documents;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.mecene.domain.documents.DocumentNumber;
 import org.mecene.domain.documents.Party;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentPurpose;
+import org.mecene.domain.payments.Period;
 import org.mecene.domain.users.Country;
 import org.mecene.persistence.database.Row;
 
@@ -18,8 +18,7 @@ import org.mecene.persistence.database.Row;
 final class DocumentRows {
     private DocumentRows() {}
 
-    static Document document(ResultSet result) throws SQLException {
-        var row = new Row(result);
+    static Document document(Row row) throws SQLException {
         var id = new DocumentId(row.uuid());
         var number =
                 new DocumentNumber(row.constant(DocumentKind.class), row.integer(), row.number());
@@ -36,7 +35,9 @@ final class DocumentRows {
         var title = row.text();
         var payee = row.text();
         var movedAt = row.instant();
-        var corrects = row.textOrNull();
+        var from = row.instantOrNull();
+        var to = row.instantOrNull();
+        var corrects = row.textOrNull(DocumentNumber::parse);
         return new Document.Facts(
                 issuer,
                 amount,
@@ -45,16 +46,15 @@ final class DocumentRows {
                 title,
                 payee,
                 movedAt,
-                corrects == null ? null : DocumentNumber.parse(corrects));
+                from == null || to == null ? null : new Period(from, to),
+                corrects);
     }
 
     private static @Nullable Party payer(Row row) throws SQLException {
         var name = row.textOrNull();
         List<String> lines = row.list(String.class);
-        var country = row.textOrNull();
+        var country = row.textOrNull(Country::new);
         var taxId = row.textOrNull();
-        return name == null
-                ? null
-                : new Party(name, lines, country == null ? null : new Country(country), taxId);
+        return name == null ? null : new Party(name, lines, country, taxId);
     }
 }

@@ -55,10 +55,7 @@ public final class JdbiBillingBook implements BillingBook {
 
     private static BillingDetails details(ResultSet result) throws SQLException {
         var row = new Row(result);
-        var name = row.text();
-        var address = row.textOrNull();
-        var country = row.textOrNull();
         return new BillingDetails(
-                name, address, country == null ? null : new Country(country), row.textOrNull());
+                row.text(), row.textOrNull(), row.textOrNull(Country::new), row.textOrNull());
     }
 }

@@ -18,13 +18,14 @@ import org.mecene.domain.payments.PaymentId;
 import org.mecene.persistence.database.Database;
 import org.mecene.persistence.database.Keyset;
 import org.mecene.persistence.database.Names;
+import org.mecene.persistence.database.Row;
 
 public final class JdbiDocuments implements Documents {
     private static final String SELECT =
             """
             SELECT d.id, d.kind, d.year, d.sequence, d.payment_id, d.cause_id,
                    d.issuer_name, d.issuer_lines, d.issuer_tax_id, d.amount_minor, d.currency, d.covered_minor,
-                   d.purpose, d.title, d.payee, d.moved_at, d.corrects,
+                   d.purpose, d.title, d.payee, d.moved_at, d.period_from, d.period_to, d.corrects,
                    d.payer_name, d.payer_lines, d.payer_country, d.payer_tax_id, d.issued_at
               FROM documents d
             """;
@@ -71,11 +72,11 @@ public final class JdbiDocuments implements Documents {
                                 INSERT INTO documents (
                                   id, kind, year, sequence, payment_id, cause_id, issuer_name, issuer_lines,
                                   issuer_tax_id, amount_minor, currency, covered_minor, purpose, title, payee,
-                                  moved_at, corrects, payer_name, payer_lines, payer_country, payer_tax_id, issued_at)
+                                  moved_at, period_from, period_to, corrects, payer_name, payer_lines, payer_country, payer_tax_id, issued_at)
                                 VALUES (
                                   :id, :kind, :year, :sequence, :payment, :cause, :issuerName, :issuerLines,
                                   :issuerTaxId, :amount, :currency, :covered, :purpose, :title, :payee,
-                                  :movedAt, :corrects, :payerName, :payerLines, :payerCountry, :payerTaxId, :issuedAt)
+                                  :movedAt, :periodFrom, :periodTo, :corrects, :payerName, :payerLines, :payerCountry, :payerTaxId, :issuedAt)
                                 """)
                         .bind("id", document.id())
                         .bind("kind", Names.of(document.kind()))
@@ -90,6 +91,7 @@ public final class JdbiDocuments implements Documents {
     private static Update bindFacts(Update insert, Document.Facts facts) {
         var covered = facts.coveredFees();
         var corrects = facts.corrects();
+        var period = facts.period();
         return insert.bind("issuerName", facts.issuer().name())
                 .bindArray("issuerLines", String.class, facts.issuer().lines().toArray())
                 .bind("issuerTaxId", facts.issuer().taxId())
@@ -100,6 +102,8 @@ public final class JdbiDocuments implements Documents {
                 .bind("title", facts.title())
                 .bind("payee", facts.payee())
                 .bind("movedAt", facts.movedAt())
+                .bind("periodFrom", Database.timeOrNull(period == null ? null : period.from()))
+                .bind("periodTo", Database.timeOrNull(period == null ? null : period.to()))
                 .bind("corrects", corrects == null ? null : corrects.toString());
     }
 
@@ -118,7 +122,7 @@ public final class JdbiDocuments implements Documents {
         return database.read(handle ->
                 handle.createQuery(SELECT + " WHERE d.id = :id")
                         .bind("id", id)
-                        .map((result, context) -> DocumentRows.document(result))
+                        .map((result, context) -> DocumentRows.document(new Row(result)))
                         .findOne());
     }
 
@@ -137,16 +141,16 @@ public final class JdbiDocuments implements Documents {
                                 "payments",
                                 UUID.class,
                                 payments.stream().map(PaymentId::value).toArray())
-                        .map((result, context) -> DocumentRows.document(result))
+                        .map((result, context) -> DocumentRows.document(new Row(result)))
                         .list());
     }
 
     /// Reads what a person paid and sorts it, which is little.
     @Override
     public Page<Document> ofPayer(UserId payer, int year, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
                                         SELECT
                                                 + """
@@ -158,16 +162,9 @@ public final class JdbiDocuments implements Documents {
                                                  LIMIT :limit
                                                 """)
                                 .bind("payer", payer)
-                                .bind("year", year)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> DocumentRows.document(result))
-                                .list());
-        return Page.of(
-                read,
-                page.limit(),
-                document -> Cursor.at(document.issuedAt(), document.id().value()));
+                                .bind("year", year),
+                        DocumentRows::document,
+                        document -> Cursor.at(document.issuedAt(), document.id().value())));
     }
 
     @Override

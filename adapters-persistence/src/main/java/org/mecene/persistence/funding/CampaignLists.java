@@ -1,21 +1,16 @@
 package org.mecene.persistence.funding;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 import org.mecene.domain.funding.CampaignCard;
 import org.mecene.domain.funding.CampaignFilter;
 import org.mecene.domain.funding.CampaignFilter.Sort;
 import org.mecene.domain.identity.UserId;
-import org.mecene.domain.paging.Cursor;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.persistence.database.Database;
 import org.mecene.persistence.database.Keyset;
 import org.mecene.persistence.database.Names;
-import org.mecene.persistence.database.Row;
 
 /// Lists of campaigns. Every list is sorted by one number and the id, greatest first, so that one
 /// form of cursor serves all: the number is a time, a count, a share or how well the words fit.
@@ -77,7 +72,6 @@ final class CampaignLists {
 
     private Page<CampaignCard> list(
             CampaignFilter filter, String status, PageRequest page, Instant now) {
-        var keyset = Keyset.greatestFirst(page);
         var rank =
                 switch (filter.sort()) {
                     case NEWEST -> NEWEST;
@@ -94,29 +88,12 @@ final class CampaignLists {
                         + ", g.id) < (:afterRank, :afterId) ORDER BY "
                         + rank
                         + " DESC, g.id DESC LIMIT :limit";
-        return database.read(handle -> {
-            Map<UUID, Long> ranks = new LinkedHashMap<>();
-            var read =
-                    bind(handle.createQuery(sql), filter, now)
-                            .bind("status", status)
-                            .bind("afterRank", keyset.afterRank())
-                            .bind("afterId", keyset.afterId())
-                            .bind("limit", keyset.limitPlusOne())
-                            .map((result, context) -> {
-                                var row = new Row(result);
-                                var place = row.number();
-                                var card = CampaignRows.card(row);
-                                ranks.put(card.campaign().id().value(), place);
-                                return card;
-                            })
-                            .list();
-            return Page.of(read, page.limit(), card -> place(card, ranks));
-        });
-    }
-
-    private static Cursor place(CampaignCard card, Map<UUID, Long> ranks) {
-        var id = card.campaign().id().value();
-        return new Cursor(ranks.getOrDefault(id, 0L), id);
+        return database.read(handle ->
+                Keyset.greatestFirst(
+                        page,
+                        bind(handle.createQuery(sql), filter, now).bind("status", status),
+                        CampaignRows::card,
+                        card -> card.campaign().id().value()));
     }
 
     private static Query bind(Query query, CampaignFilter filter, Instant now) {

@@ -2,6 +2,7 @@ package org.mecene.persistence.funding;
 
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.content.Tag;
 import org.mecene.domain.funding.Campaign;
@@ -16,10 +17,12 @@ import org.mecene.domain.media.MediaId;
 import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.users.Country;
+import org.mecene.persistence.database.Database;
+import org.mecene.persistence.database.Names;
 import org.mecene.persistence.database.Row;
 import org.mecene.persistence.users.PersonCards;
 
-/// Reads campaigns out of rows.
+/// How a row becomes a campaign, and what of a campaign is written.
 final class CampaignRows {
     static final String CAMPAIGN =
             """
@@ -45,6 +48,8 @@ final class CampaignRows {
                                            FROM campaign_totals
                                           WHERE campaign_id = g.id) AS n
                     """;
+
+    static final String SELECT = "SELECT " + CAMPAIGN + " FROM campaigns g";
 
     private CampaignRows() {}
 
@@ -83,17 +88,40 @@ final class CampaignRows {
                 new CategoryId(row.uuid()),
                 row.constant(FundingModel.class),
                 row.list(String.class).stream().map(Tag::new).toList(),
-                mediaOrNull(row.uuidOrNull()),
+                row.uuidOrNull(MediaId::new),
                 row.list(UUID.class).stream().map(MediaId::new).toList(),
-                countryOrNull(row.textOrNull()));
+                row.textOrNull(Country::new));
     }
 
-    private static @Nullable MediaId mediaOrNull(@Nullable UUID id) {
-        return id == null ? null : new MediaId(id);
+    static <S extends SqlStatement<S>> S bind(S statement, Campaign campaign) {
+        var pitch = campaign.pitch();
+        var standing = campaign.standing();
+        var country = pitch.country();
+        var fee = standing.platformFee();
+        return statement
+                .bind("id", campaign.id())
+                .bind("title", pitch.title())
+                .bind("summary", pitch.summary())
+                .bind("description", pitch.description())
+                .bind("goal", pitch.goal().minor())
+                .bind("currency", pitch.goal().currency().getCurrencyCode())
+                .bind("endsAt", pitch.endsAt())
+                .bind("category", pitch.category())
+                .bind("funding", Names.of(pitch.funding()))
+                .bindArray("tags", String.class, pitch.tags().stream().map(Tag::value).toArray())
+                .bind("cover", Database.idOrNull(pitch.cover()))
+                .bindArray("media", UUID.class, media(campaign))
+                .bind("country", country == null ? null : country.code())
+                .bind("status", Names.of(standing.status()))
+                .bind("platformFee", fee == null ? null : fee.value())
+                .bind("decisionReason", standing.decisionReason())
+                .bind("approvedAt", Database.timeOrNull(standing.approvedAt()))
+                .bind("endedAt", Database.timeOrNull(standing.endedAt()))
+                .bind("featured", campaign.featured());
     }
 
-    private static @Nullable Country countryOrNull(@Nullable String code) {
-        return code == null ? null : new Country(code);
+    static Object[] media(Campaign campaign) {
+        return campaign.pitch().media().stream().map(MediaId::value).toArray();
     }
 
     private static @Nullable BasisPoints feeOrNull(@Nullable Integer value) {

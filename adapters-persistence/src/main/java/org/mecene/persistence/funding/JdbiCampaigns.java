@@ -1,16 +1,9 @@
 package org.mecene.persistence.funding;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.mecene.domain.content.Tag;
 import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.funding.CampaignCard;
 import org.mecene.domain.funding.CampaignFilter;
@@ -27,12 +20,9 @@ import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.persistence.database.Database;
-import org.mecene.persistence.database.Names;
 import org.mecene.persistence.database.Row;
 
 public final class JdbiCampaigns implements Campaigns {
-    private static final int MOST_SLOTS = 16;
-
     private static final String REPLACE_MEDIA =
             """
             WITH gone AS (
@@ -44,49 +34,19 @@ public final class JdbiCampaigns implements Campaigns {
                 ON CONFLICT DO NOTHING
             """;
 
-    /// The donor's row tells whether this is a new donor, or one whose last donation is undone; the
-    /// total is moved on a row that nobody holds, so donations to one campaign do not wait for one
-    /// another.
-    private static final String COUNT =
-            """
-            WITH donor AS (
-              INSERT INTO campaign_donors AS d (campaign_id, payer_digest, donations)
-              VALUES (:campaign, :payer, :step)
-                  ON CONFLICT (campaign_id, payer_digest) DO UPDATE SET donations = d.donations + :step
-              RETURNING donations
-            ), change AS (
-              SELECT CASE WHEN :step > 0 AND donations = 1 THEN 1 WHEN :step < 0 AND donations = 0 THEN -1 ELSE 0 END
-                     AS donors
-                FROM donor
-            ), free AS (
-              SELECT slot FROM campaign_totals WHERE campaign_id = :campaign LIMIT 1 FOR UPDATE SKIP LOCKED
-            ), moved AS (
-              UPDATE campaign_totals
-                 SET raised_minor = raised_minor + :amount,
-                     donations = donations + :step,
-                     donors = donors + (SELECT donors FROM change)
-               WHERE campaign_id = :campaign AND slot = (SELECT slot FROM free)
-              RETURNING slot
-            )
-            INSERT INTO campaign_totals AS t (campaign_id, slot, raised_minor, donations, donors)
-            SELECT :campaign, :slot, :amount, :step, donors FROM change WHERE NOT EXISTS (SELECT 1 FROM moved)
-                ON CONFLICT (campaign_id, slot) DO UPDATE
-               SET raised_minor = t.raised_minor + excluded.raised_minor,
-                   donations = t.donations + excluded.donations,
-                   donors = t.donors + excluded.donors
-            """;
-
     private final Database database;
     private final CampaignLists lists;
+    private final CampaignTotals totals;
 
     public JdbiCampaigns(Database database) {
         this.database = database;
         this.lists = new CampaignLists(database);
+        this.totals = new CampaignTotals(database);
     }
 
     @Override
     public void add(Campaign campaign) {
-        bind(
+        CampaignRows.bind(
                         database.transaction()
                                 .createUpdate(
                                         """
@@ -115,7 +75,7 @@ public final class JdbiCampaigns implements Campaigns {
         // goal_reached_at has one writer, markGoalReached, which does not wait for whoever edits
         // the campaign.
         var saved =
-                bind(
+                CampaignRows.bind(
                                 database.transaction()
                                         .createUpdate(
                                                 """
@@ -161,10 +121,7 @@ public final class JdbiCampaigns implements Campaigns {
     @Override
     public Optional<Campaign> find(CampaignId id) {
         return database.read(handle ->
-                handle.createQuery(
-                                "SELECT "
-                                        + CampaignRows.CAMPAIGN
-                                        + " FROM campaigns g WHERE g.id = :id")
+                handle.createQuery(CampaignRows.SELECT + " WHERE g.id = :id")
                         .bind("id", id)
                         .map((result, context) -> CampaignRows.campaign(new Row(result)))
                         .findOne());
@@ -182,11 +139,7 @@ public final class JdbiCampaigns implements Campaigns {
 
     private Optional<Campaign> findLocked(CampaignId id, String lock) {
         return database.transaction()
-                .createQuery(
-                        "SELECT "
-                                + CampaignRows.CAMPAIGN
-                                + " FROM campaigns g WHERE g.id = :id "
-                                + lock)
+                .createQuery(CampaignRows.SELECT + " WHERE g.id = :id " + lock)
                 .bind("id", id)
                 .map((result, context) -> CampaignRows.campaign(new Row(result)))
                 .findOne();
@@ -224,14 +177,22 @@ public final class JdbiCampaigns implements Campaigns {
 
     @Override
     public void count(CampaignId id, Money amount, String payerKey) {
-        database.transaction()
-                .createUpdate(COUNT)
-                .bind("campaign", id)
-                .bind("payer", digest(payerKey))
-                .bind("amount", amount.minor())
-                .bind("step", amount.isNegative() ? -1 : 1)
-                .bind("slot", ThreadLocalRandom.current().nextInt(MOST_SLOTS))
-                .execute();
+        totals.count(id, amount, payerKey);
+    }
+
+    @Override
+    public void adjust(CampaignId id, Money amount) {
+        totals.adjust(id, amount);
+    }
+
+    @Override
+    public Money raised(CampaignId id) {
+        return totals.raised(id);
+    }
+
+    @Override
+    public boolean markGoalReached(CampaignId id, Instant now) {
+        return totals.markGoalReached(id, now);
     }
 
     @Override
@@ -256,67 +217,11 @@ public final class JdbiCampaigns implements Campaigns {
     }
 
     @Override
-    public void adjust(CampaignId id, Money amount) {
-        database.transaction()
-                .createUpdate(
-                        """
-                        INSERT INTO campaign_totals AS t (campaign_id, slot, raised_minor)
-                        VALUES (:campaign, :slot, :amount)
-                            ON CONFLICT (campaign_id, slot)
-                            DO UPDATE SET raised_minor = t.raised_minor + excluded.raised_minor
-                        """)
-                .bind("campaign", id)
-                .bind("slot", ThreadLocalRandom.current().nextInt(MOST_SLOTS))
-                .bind("amount", amount.minor())
-                .execute();
-    }
-
-    @Override
-    public Money raised(CampaignId id) {
-        return database.read(handle ->
-                handle.createQuery(
-                                """
-                                SELECT coalesce((SELECT sum(raised_minor)
-                                                   FROM campaign_totals
-                                                  WHERE campaign_id = g.id), 0)::bigint, g.currency
-                                  FROM campaigns g
-                                 WHERE g.id = :id
-                                """)
-                        .bind("id", id)
-                        .map((result, context) ->
-                                new Money(
-                                        result.getLong(1),
-                                        Currency.getInstance(result.getString(2))))
-                        .one());
-    }
-
-    @Override
-    public boolean markGoalReached(CampaignId id, Instant now) {
-        return database.transaction()
-                        .createUpdate(
-                                """
-                                UPDATE campaigns g
-                                   SET goal_reached_at = :now
-                                 WHERE g.id = :id
-                                   AND g.goal_reached_at IS NULL
-                                   AND g.goal_minor <= (SELECT sum(raised_minor)
-                                                          FROM campaign_totals
-                                                         WHERE campaign_id = g.id)
-                                """)
-                        .bind("id", id)
-                        .bind("now", now)
-                        .execute()
-                == 1;
-    }
-
-    @Override
     public List<Campaign> ended(Instant before, int max) {
         return database.transaction()
                 .createQuery(
-                        "SELECT "
-                                + CampaignRows.CAMPAIGN
+                        CampaignRows.SELECT
                                 + """
-                                  FROM campaigns g
                                  WHERE g.status = 'active' AND g.ends_at <= :before
                                  ORDER BY g.ends_at, g.id
                                  LIMIT :max
@@ -356,47 +261,7 @@ public final class JdbiCampaigns implements Campaigns {
         database.transaction()
                 .createUpdate(REPLACE_MEDIA)
                 .bind("id", campaign.id())
-                .bindArray("media", UUID.class, media(campaign))
+                .bindArray("media", UUID.class, CampaignRows.media(campaign))
                 .execute();
-    }
-
-    private static Object[] media(Campaign campaign) {
-        return campaign.pitch().media().stream().map(MediaId::value).toArray();
-    }
-
-    private static byte[] digest(String payerKey) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(payerKey.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, Campaign campaign) {
-        var pitch = campaign.pitch();
-        var standing = campaign.standing();
-        var country = pitch.country();
-        var fee = standing.platformFee();
-        return statement
-                .bind("id", campaign.id())
-                .bind("title", pitch.title())
-                .bind("summary", pitch.summary())
-                .bind("description", pitch.description())
-                .bind("goal", pitch.goal().minor())
-                .bind("currency", pitch.goal().currency().getCurrencyCode())
-                .bind("endsAt", pitch.endsAt())
-                .bind("category", pitch.category())
-                .bind("funding", Names.of(pitch.funding()))
-                .bindArray("tags", String.class, pitch.tags().stream().map(Tag::value).toArray())
-                .bind("cover", Database.idOrNull(pitch.cover()))
-                .bindArray("media", UUID.class, media(campaign))
-                .bind("country", country == null ? null : country.code())
-                .bind("status", Names.of(standing.status()))
-                .bind("platformFee", fee == null ? null : fee.value())
-                .bind("decisionReason", standing.decisionReason())
-                .bind("approvedAt", Database.timeOrNull(standing.approvedAt()))
-                .bind("endedAt", Database.timeOrNull(standing.endedAt()))
-                .bind("featured", campaign.featured());
     }
 }

@@ -146,17 +146,9 @@ public final class JdbiDonations implements Donations {
     }
 
     private Page<Card> list(String sql, UUID of, PageRequest page, Function<Card, Cursor> place) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
-                        handle.createQuery(sql)
-                                .bind("of", of)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> card(new Row(result)))
-                                .list());
-        return Page.of(read, page.limit(), place);
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page, handle.createQuery(sql).bind("of", of), JdbiDonations::card, place));
     }
 
     private static Cursor placeByPayment(Card card) {

@@ -1,6 +1,5 @@
 package org.mecene.persistence.notifications;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.mecene.domain.events.EventId;
@@ -57,9 +56,9 @@ public final class JdbiNotifications implements Notifications {
 
     @Override
     public Page<Card> list(UserId recipient, boolean unreadOnly, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
                                         """
                                         SELECT n.id, n.event_id, n.recipient_id, n.kind, n.subject_type,
@@ -74,18 +73,12 @@ public final class JdbiNotifications implements Notifications {
                                          LIMIT :limit
                                         """)
                                 .bind("recipient", recipient)
-                                .bind("unreadOnly", unreadOnly)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> card(result))
-                                .list());
-        return Page.of(
-                read,
-                page.limit(),
-                card ->
-                        Cursor.at(
-                                card.notification().createdAt(), card.notification().id().value()));
+                                .bind("unreadOnly", unreadOnly),
+                        this::card,
+                        card ->
+                                Cursor.at(
+                                        card.notification().createdAt(),
+                                        card.notification().id().value())));
     }
 
     @Override
@@ -114,8 +107,7 @@ public final class JdbiNotifications implements Notifications {
                 .execute();
     }
 
-    private Card card(ResultSet result) throws SQLException {
-        var row = new Row(result);
+    private Card card(Row row) throws SQLException {
         var id = new NotificationId(row.uuid());
         var event = new EventId(row.uuid());
         var recipient = new UserId(row.uuid());

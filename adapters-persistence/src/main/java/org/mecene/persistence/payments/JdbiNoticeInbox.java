@@ -94,25 +94,20 @@ public final class JdbiNoticeInbox implements NoticeInbox {
 
     @Override
     public Page<Failed> failed(PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
-                                        """
-                                        SELECT id, provider, ref, kind, received_at, failure
-                                          FROM provider_notices
-                                         WHERE state = 'failed'
-                                           AND (received_at, id) < (:afterTime, :afterId)
-                                         ORDER BY received_at DESC, id DESC
-                                         LIMIT :limit
-                                        """)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> failed(new Row(result)))
-                                .list());
-        return Page.of(
-                read, page.limit(), failed -> Cursor.at(failed.receivedAt(), failed.id().value()));
+                                """
+                                SELECT id, provider, ref, kind, received_at, failure
+                                  FROM provider_notices
+                                 WHERE state = 'failed'
+                                   AND (received_at, id) < (:afterTime, :afterId)
+                                 ORDER BY received_at DESC, id DESC
+                                 LIMIT :limit
+                                """),
+                        JdbiNoticeInbox::failed,
+                        failed -> Cursor.at(failed.receivedAt(), failed.id().value())));
     }
 
     /// The database's own clock says when it is due: at once.

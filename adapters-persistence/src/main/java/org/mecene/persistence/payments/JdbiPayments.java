@@ -1,6 +1,5 @@
 package org.mecene.persistence.payments;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentPurpose;
 import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.Period;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
@@ -113,7 +113,7 @@ public final class JdbiPayments implements Payments {
         return database.read(handle ->
                 handle.createQuery(SELECT + " WHERE id = :id")
                         .bind("id", id)
-                        .map((result, context) -> payment(result))
+                        .map((result, context) -> payment(new Row(result)))
                         .findOne());
     }
 
@@ -122,8 +122,36 @@ public final class JdbiPayments implements Payments {
         return database.transaction()
                 .createQuery(SELECT + " WHERE id = :id FOR UPDATE")
                 .bind("id", id)
-                .map((result, context) -> payment(result))
+                .map((result, context) -> payment(new Row(result)))
                 .findOne();
+    }
+
+    @Override
+    public void paysFor(PaymentId id, Period period) {
+        database.transaction()
+                .createUpdate(
+                        "UPDATE payments SET period_from = :from, period_to = :to WHERE id = :id")
+                .bind("id", id)
+                .bind("from", period.from())
+                .bind("to", period.to())
+                .execute();
+    }
+
+    @Override
+    public Optional<Period> period(PaymentId id) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT period_from, period_to
+                                  FROM payments
+                                 WHERE id = :id AND period_from IS NOT NULL
+                                """)
+                        .bind("id", id)
+                        .map((result, context) -> {
+                            var row = new Row(result);
+                            return new Period(row.instant(), row.instant());
+                        })
+                        .findOne());
     }
 
     @Override
@@ -131,15 +159,15 @@ public final class JdbiPayments implements Payments {
         return database.transaction()
                 .createQuery(SELECT + " WHERE provider_ref = :ref FOR UPDATE")
                 .bind("ref", providerRef)
-                .map((result, context) -> payment(result))
+                .map((result, context) -> payment(new Row(result)))
                 .findOne();
     }
 
     @Override
     public Page<Payment> ofPayer(UserId payer, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
                                         SELECT
                                                 + """
@@ -148,16 +176,9 @@ public final class JdbiPayments implements Payments {
                                                  ORDER BY created_at DESC, id DESC
                                                  LIMIT :limit
                                                 """)
-                                .bind("payer", payer)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> payment(result))
-                                .list());
-        return Page.of(
-                read,
-                page.limit(),
-                payment -> Cursor.at(payment.createdAt(), payment.id().value()));
+                                .bind("payer", payer),
+                        JdbiPayments::payment,
+                        payment -> Cursor.at(payment.createdAt(), payment.id().value())));
     }
 
     @Override
@@ -174,7 +195,7 @@ public final class JdbiPayments implements Payments {
                                         """)
                         .bind("purposeId", purposeId)
                         .bind("purpose", Names.of(purpose))
-                        .map((result, context) -> payment(result))
+                        .map((result, context) -> payment(new Row(result)))
                         .findOne());
     }
 
@@ -213,17 +234,13 @@ public final class JdbiPayments implements Payments {
         return money == null ? null : money.minor();
     }
 
-    private static Payment payment(ResultSet result) throws SQLException {
-        var row = new Row(result);
+    private static Payment payment(Row row) throws SQLException {
         var id = new PaymentId(row.uuid());
-        var purpose = row.constant(PaymentPurpose.class);
-        var purposeId = row.uuid();
-        var payer = row.uuidOrNull();
         var request =
                 new Payment.Request(
-                        purpose,
-                        purposeId,
-                        payer == null ? null : new UserId(payer),
+                        row.constant(PaymentPurpose.class),
+                        row.uuid(),
+                        row.uuidOrNull(UserId::new),
                         row.money(),
                         new BasisPoints(row.integer()));
         var state =

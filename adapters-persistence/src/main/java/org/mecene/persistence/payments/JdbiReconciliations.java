@@ -64,23 +64,19 @@ public final class JdbiReconciliations implements Reconciliations {
 
     @Override
     public Page<Reconciliation> list(PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
-                                        """
-                                        SELECT id, began_at, ended_at, from_at, looked, booked, differences, failure
-                                          FROM reconciliations
-                                         WHERE (began_at, id) < (:afterTime, :afterId)
-                                         ORDER BY began_at DESC, id DESC
-                                         LIMIT :limit
-                                        """)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> reconciliation(new Row(result)))
-                                .list());
-        return Page.of(read, page.limit(), row -> Cursor.at(row.beganAt(), row.id().value()));
+                                """
+                                SELECT id, began_at, ended_at, from_at, looked, booked, differences, failure
+                                  FROM reconciliations
+                                 WHERE (began_at, id) < (:afterTime, :afterId)
+                                 ORDER BY began_at DESC, id DESC
+                                 LIMIT :limit
+                                """),
+                        JdbiReconciliations::reconciliation,
+                        row -> Cursor.at(row.beganAt(), row.id().value())));
     }
 
     private static Reconciliation reconciliation(Row row) throws SQLException {

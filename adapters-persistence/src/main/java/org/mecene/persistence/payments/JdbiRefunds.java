@@ -133,11 +133,12 @@ public final class JdbiRefunds implements Refunds {
         var row = new Row(result);
         var id = new RefundId(row.uuid());
         var payment = new PaymentId(row.uuid());
-        var amount = row.money();
-        var reason = row.textOrNull();
-        var by = row.uuidOrNull();
-        var onceKey = row.textOrNull();
-        var asked = new Refund.Asked(amount, reason, by == null ? null : new UserId(by), onceKey);
+        var asked =
+                new Refund.Asked(
+                        row.money(),
+                        row.textOrNull(),
+                        row.uuidOrNull(UserId::new),
+                        row.textOrNull());
         var state =
                 new Refund.State(
                         row.constant(RefundStatus.class),

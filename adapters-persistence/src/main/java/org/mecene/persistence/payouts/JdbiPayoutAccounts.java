@@ -203,17 +203,9 @@ public final class JdbiPayoutAccounts implements PayoutAccounts {
                         row.flag(),
                         row.flag(),
                         row.list(String.class),
-                        country(row.textOrNull()),
-                        currency(row.textOrNull()),
+                        row.textOrNull(Country::new),
+                        row.textOrNull(Currency::getInstance),
                         row.textOrNull());
         return isKnown ? standing : null;
-    }
-
-    private static @Nullable Country country(@Nullable String code) {
-        return code == null ? null : new Country(code);
-    }
-
-    private static @Nullable Currency currency(@Nullable String code) {
-        return code == null ? null : Currency.getInstance(code);
     }
 }

@@ -1,12 +1,12 @@
 package org.mecene.persistence.payouts;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.Money;
@@ -100,7 +100,7 @@ public final class JdbiPayouts implements Payouts {
         return database.read(handle ->
                 handle.createQuery(SELECT + "WHERE id = :id")
                         .bind("id", id)
-                        .map((result, context) -> payout(result))
+                        .map((result, context) -> payout(new Row(result)))
                         .findOne());
     }
 
@@ -109,7 +109,7 @@ public final class JdbiPayouts implements Payouts {
         return database.transaction()
                 .createQuery(SELECT + "WHERE id = :id FOR UPDATE")
                 .bind("id", id)
-                .map((result, context) -> payout(result))
+                .map((result, context) -> payout(new Row(result)))
                 .findOne();
     }
 
@@ -119,7 +119,7 @@ public final class JdbiPayouts implements Payouts {
                 handle.createQuery(SELECT + "WHERE owner_id = :owner AND once_key = :key")
                         .bind("owner", owner)
                         .bind("key", onceKey)
-                        .map((result, context) -> payout(result))
+                        .map((result, context) -> payout(new Row(result)))
                         .findOne());
     }
 
@@ -128,16 +128,15 @@ public final class JdbiPayouts implements Payouts {
         return database.read(handle ->
                 handle.createQuery(SELECT + "WHERE id = ANY (:ids)")
                         .bindArray("ids", UUID.class, ids.stream().map(PayoutId::value).toArray())
-                        .map((result, context) -> payout(result))
+                        .map((result, context) -> payout(new Row(result)))
                         .list());
     }
 
     @Override
     public Page<Payout> ofOwner(UserId owner, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        return page(
-                page,
-                database.read(handle ->
+        return database.read(handle ->
+                page(
+                        page,
                         handle.createQuery(
                                         SELECT
                                                 + """
@@ -146,21 +145,15 @@ public final class JdbiPayouts implements Payouts {
                                                 ORDER BY created_at DESC, id DESC
                                                 LIMIT :limit
                                                 """)
-                                .bind("owner", owner)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> payout(result))
-                                .list()));
+                                .bind("owner", owner)));
     }
 
     @Override
     public Page<Payout> list(Filter filter, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
         var status = filter.status();
-        return page(
-                page,
-                database.read(handle ->
+        return database.read(handle ->
+                page(
+                        page,
                         handle.createQuery(
                                         SELECT
                                                 + """
@@ -173,17 +166,15 @@ public final class JdbiPayouts implements Payouts {
                                                 LIMIT :limit
                                                 """)
                                 .bind("status", status == null ? null : Names.of(status))
-                                .bind("awaits", filter.awaitsApproval())
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> payout(result))
-                                .list()));
+                                .bind("awaits", filter.awaitsApproval())));
     }
 
-    private static Page<Payout> page(PageRequest page, List<Payout> read) {
-        return Page.of(
-                read, page.limit(), payout -> Cursor.at(payout.createdAt(), payout.id().value()));
+    private static Page<Payout> page(PageRequest page, Query query) {
+        return Keyset.newestFirst(
+                page,
+                query,
+                JdbiPayouts::payout,
+                payout -> Cursor.at(payout.createdAt(), payout.id().value()));
     }
 
     @Override
@@ -241,21 +232,18 @@ public final class JdbiPayouts implements Payouts {
                 .bind("now", now)
                 .bind("until", until)
                 .bind("max", max)
-                .map((result, context) -> payout(result))
+                .map((result, context) -> payout(new Row(result)))
                 .list();
     }
 
-    private static Payout payout(ResultSet result) throws SQLException {
-        var row = new Row(result);
+    private static Payout payout(Row row) throws SQLException {
         var id = new PayoutId(row.uuid());
         var owner = new UserId(row.uuid());
         var asked = new Payout.Asked(row.money(), row.text(), row.flag(), row.textOrNull());
-        var status = row.constant(PayoutStatus.class);
-        var decidedBy = row.uuidOrNull();
         var state =
                 new Payout.State(
-                        status,
-                        decidedBy == null ? null : new UserId(decidedBy),
+                        row.constant(PayoutStatus.class),
+                        row.uuidOrNull(UserId::new),
                         row.instantOrNull(),
                         row.textOrNull(),
                         row.textOrNull(),

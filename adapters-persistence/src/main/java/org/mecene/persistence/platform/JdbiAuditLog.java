@@ -1,6 +1,5 @@
 package org.mecene.persistence.platform;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
@@ -51,9 +50,9 @@ public final class JdbiAuditLog implements AuditLog {
 
     @Override
     public Page<Kept> list(@Nullable UserId by, @Nullable UUID subject, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
                                         """
                                         SELECT id, at, actor_id, action, subject_id, facts,
@@ -66,25 +65,17 @@ public final class JdbiAuditLog implements AuditLog {
                                          LIMIT :limit
                                         """)
                                 .bind("by", Database.idOrNull(by))
-                                .bind("subject", subject)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> kept(result))
-                                .list());
-        return Page.of(read, page.limit(), kept -> Cursor.at(kept.entry().at(), kept.entry().id()));
+                                .bind("subject", subject),
+                        this::kept,
+                        kept -> Cursor.at(kept.entry().at(), kept.entry().id())));
     }
 
-    private Kept kept(ResultSet result) throws SQLException {
-        var row = new Row(result);
-        var id = row.uuid();
-        var at = row.instant();
-        var by = row.uuidOrNull();
+    private Kept kept(Row row) throws SQLException {
         var entry =
                 new Entry(
-                        id,
-                        at,
-                        by == null ? null : new UserId(by),
+                        row.uuid(),
+                        row.instant(),
+                        row.uuidOrNull(UserId::new),
                         row.text(),
                         row.uuidOrNull(),
                         json.readFacts(row.text()));

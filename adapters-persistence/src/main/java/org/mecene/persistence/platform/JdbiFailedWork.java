@@ -7,7 +7,6 @@ import org.mecene.domain.platform.FailedWork;
 import org.mecene.domain.platform.WorkId;
 import org.mecene.persistence.database.Database;
 import org.mecene.persistence.database.Keyset;
-import org.mecene.persistence.database.Row;
 
 /// The failed rows of `outbox_events` and `mail_queue`.
 public final class JdbiFailedWork implements FailedWork {
@@ -19,31 +18,25 @@ public final class JdbiFailedWork implements FailedWork {
 
     @Override
     public Page<Item> list(Queue queue, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
-                                        """
-                                        SELECT id, kind, %2$s, coalesce(failure, '')
-                                          FROM %1$s
-                                         WHERE state = 'failed' AND (%2$s, id) < (:afterTime, :afterId)
-                                         ORDER BY %2$s DESC, id DESC
-                                         LIMIT :limit
-                                        """
-                                                .formatted(table(queue), since(queue)))
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> {
-                                    var row = new Row(result);
-                                    return new Item(
-                                            new WorkId(row.uuid()),
-                                            row.text(),
-                                            row.instant(),
-                                            row.text());
-                                })
-                                .list());
-        return Page.of(read, page.limit(), item -> Cursor.at(item.since(), item.id().value()));
+                                """
+                                SELECT id, kind, %2$s, coalesce(failure, '')
+                                  FROM %1$s
+                                 WHERE state = 'failed' AND (%2$s, id) < (:afterTime, :afterId)
+                                 ORDER BY %2$s DESC, id DESC
+                                 LIMIT :limit
+                                """
+                                        .formatted(table(queue), since(queue))),
+                        row ->
+                                new Item(
+                                        new WorkId(row.uuid()),
+                                        row.text(),
+                                        row.instant(),
+                                        row.text()),
+                        item -> Cursor.at(item.since(), item.id().value())));
     }
 
     /// The database's own clock says when it is due: at once.

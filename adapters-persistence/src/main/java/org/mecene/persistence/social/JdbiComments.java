@@ -133,14 +133,14 @@ public final class JdbiComments implements Comments {
 
     @Override
     public Page<Card> list(CommentSubject subject, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
         var about =
                 switch (subject) {
                     case CommentSubject.OnPost(_) -> "c.post_id = :subject";
                     case CommentSubject.OnCampaign(_) -> "c.campaign_id = :subject";
                 };
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
                                         CARDS
                                                 + " WHERE "
@@ -152,13 +152,9 @@ public final class JdbiComments implements Comments {
                                                  ORDER BY c.created_at DESC, c.id DESC
                                                  LIMIT :limit
                                                 """)
-                                .bind("subject", subject.id())
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> card(new Row(result)))
-                                .list());
-        return Page.of(read, page.limit(), card -> Cursor.at(card.createdAt(), card.id().value()));
+                                .bind("subject", subject.id()),
+                        JdbiComments::card,
+                        card -> Cursor.at(card.createdAt(), card.id().value())));
     }
 
     @Override
@@ -200,7 +196,7 @@ public final class JdbiComments implements Comments {
         var subject = subject(row);
         var author = new UserId(row.uuid());
         var body = row.text();
-        var parent = parentOrNull(row);
+        var parent = row.uuidOrNull(CommentId::new);
         return new Comment(
                 id,
                 subject,
@@ -218,7 +214,7 @@ public final class JdbiComments implements Comments {
                 subject(row),
                 PersonCards.readOrNull(row),
                 row.textOrNull(),
-                parentOrNull(row),
+                row.uuidOrNull(CommentId::new),
                 row.instant(),
                 row.instantOrNull());
     }
@@ -233,11 +229,6 @@ public final class JdbiComments implements Comments {
             return new CommentSubject.OnCampaign(new CampaignId(campaign));
         }
         throw new SQLException("A comment is about nothing");
-    }
-
-    private static @Nullable CommentId parentOrNull(Row row) throws SQLException {
-        var parent = row.uuidOrNull();
-        return parent == null ? null : new CommentId(parent);
     }
 
     private static @Nullable UUID postOrNull(CommentSubject subject) {

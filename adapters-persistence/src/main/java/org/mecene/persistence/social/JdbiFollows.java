@@ -8,7 +8,6 @@ import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.social.Follows;
 import org.mecene.persistence.database.Database;
 import org.mecene.persistence.database.Keyset;
-import org.mecene.persistence.database.Row;
 import org.mecene.persistence.users.PersonCards;
 
 public final class JdbiFollows implements Follows {
@@ -80,21 +79,14 @@ public final class JdbiFollows implements Follows {
     }
 
     private Page<Entry> list(String sql, UserId user, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
-                        handle.createQuery(sql)
-                                .bind("user", user)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> {
-                                    var row = new Row(result);
-                                    var since = row.instant();
-                                    return new Entry(PersonCards.read(row), since);
-                                })
-                                .list());
-        return Page.of(
-                read, page.limit(), entry -> Cursor.at(entry.since(), entry.person().id().value()));
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
+                        handle.createQuery(sql).bind("user", user),
+                        row -> {
+                            var since = row.instant();
+                            return new Entry(PersonCards.read(row), since);
+                        },
+                        entry -> Cursor.at(entry.since(), entry.person().id().value())));
     }
 }

@@ -4,11 +4,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
-import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.paging.Cursor;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
@@ -16,14 +14,11 @@ import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
-import org.mecene.domain.subscriptions.BillingInterval;
 import org.mecene.domain.subscriptions.Gift;
 import org.mecene.domain.subscriptions.GiftId;
 import org.mecene.domain.subscriptions.GiftStatus;
 import org.mecene.domain.subscriptions.Gifts;
-import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionId;
-import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.TokenHash;
 import org.mecene.persistence.database.Database;
@@ -159,9 +154,9 @@ public final class JdbiGifts implements Gifts {
 
     @Override
     public Page<Card> ofBuyer(UserId buyer, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
                                         CARDS
                                                 + """
@@ -170,16 +165,9 @@ public final class JdbiGifts implements Gifts {
                                                  ORDER BY g.created_at DESC, g.id DESC
                                                  LIMIT :limit
                                                 """)
-                                .bind("buyer", buyer)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> card(new Row(result)))
-                                .list());
-        return Page.of(
-                read,
-                page.limit(),
-                card -> Cursor.at(card.gift().createdAt(), card.gift().id().value()));
+                                .bind("buyer", buyer),
+                        JdbiGifts::card,
+                        card -> Cursor.at(card.gift().createdAt(), card.gift().id().value())));
     }
 
     @Override
@@ -208,26 +196,15 @@ public final class JdbiGifts implements Gifts {
         var id = new GiftId(row.uuid());
         var buyer = new UserId(row.uuid());
         var creator = new UserId(row.uuid());
-        var tier = new TierId(row.uuid());
-        var price = row.money();
-        var terms =
-                new Subscription.Terms(
-                        tier,
-                        price,
-                        row.constant(BillingInterval.class),
-                        new BasisPoints(row.integer()));
-        var content = new Gift.Content(terms, row.integer());
-        var recipient = row.textOrNull();
-        var wrapping =
-                new Gift.Wrapping(
-                        recipient == null ? null : new EmailAddress(recipient), row.textOrNull());
+        var content = new Gift.Content(SubscriptionRows.terms(row), row.integer());
+        var wrapping = new Gift.Wrapping(row.textOrNull(EmailAddress::new), row.textOrNull());
         var payment = new PaymentId(row.uuid());
         var code = new TokenHash(row.text());
         var state =
                 new Gift.State(
                         row.constant(GiftStatus.class),
                         row.instantOrNull(),
-                        redeemedAs(row.uuidOrNull()));
+                        row.uuidOrNull(SubscriptionId::new));
         return new Gift(
                 id,
                 buyer,
@@ -241,10 +218,6 @@ public final class JdbiGifts implements Gifts {
                 row.number());
     }
 
-    private static @Nullable SubscriptionId redeemedAs(@Nullable UUID id) {
-        return id == null ? null : new SubscriptionId(id);
-    }
-
     private static @Nullable String textOrNull(@Nullable EmailAddress address) {
         return address == null ? null : address.value();
     }
@@ -255,6 +228,6 @@ public final class JdbiGifts implements Gifts {
                 .bind("id", gift.id())
                 .bind("status", Names.of(state.status()))
                 .bind("expiresAt", Database.timeOrNull(state.expiresAt()))
-                .bind("redeemedAs", state.redeemedAs() == null ? null : state.redeemedAs().value());
+                .bind("redeemedAs", Database.idOrNull(state.redeemedAs()));
     }
 }

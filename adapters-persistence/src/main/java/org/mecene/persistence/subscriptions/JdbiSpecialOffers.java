@@ -117,9 +117,9 @@ public final class JdbiSpecialOffers implements SpecialOffers {
 
     @Override
     public Page<Card> ofCreator(UserId creator, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
                                         "SELECT "
                                                 + COLUMNS
@@ -132,16 +132,9 @@ public final class JdbiSpecialOffers implements SpecialOffers {
                                                  ORDER BY o.created_at DESC, o.id DESC
                                                  LIMIT :limit
                                                 """)
-                                .bind("creator", creator)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> card(new Row(result)))
-                                .list());
-        return Page.of(
-                read,
-                page.limit(),
-                card -> Cursor.at(card.offer().createdAt(), card.offer().id().value()));
+                                .bind("creator", creator),
+                        JdbiSpecialOffers::card,
+                        card -> Cursor.at(card.offer().createdAt(), card.offer().id().value())));
     }
 
     private static Card card(Row row) throws SQLException {

@@ -122,6 +122,6 @@ public final class CachedStandings implements Standings {
 
     private static Standing standing(ResultSet result) throws SQLException {
         var row = new Row(result);
-        return new Standing(new UserId(row.uuid()), JdbiUsers.roles(row));
+        return new Standing(new UserId(row.uuid()), UserRows.roles(row));
     }
 }

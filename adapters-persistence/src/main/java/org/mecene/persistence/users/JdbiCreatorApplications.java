@@ -99,9 +99,9 @@ public final class JdbiCreatorApplications implements CreatorApplications {
 
     @Override
     public Page<Listed> list(CreatorApplication.@Nullable Status status, PageRequest page) {
-        var keyset = Keyset.oldestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.oldestFirst(
+                        page,
                         handle.createQuery(
                                         "SELECT "
                                                 + COLUMNS
@@ -114,22 +114,12 @@ public final class JdbiCreatorApplications implements CreatorApplications {
                                                  ORDER BY a.created_at, a.id
                                                  LIMIT :limit
                                                 """)
-                                .bind("status", status == null ? null : Names.of(status))
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> {
-                                    var row = new Row(result);
-                                    return new Listed(application(row), PersonCards.read(row));
-                                })
-                                .list());
-        return Page.of(
-                read,
-                page.limit(),
-                listed ->
-                        Cursor.at(
-                                listed.application().createdAt(),
-                                listed.application().id().value()));
+                                .bind("status", status == null ? null : Names.of(status)),
+                        row -> new Listed(application(row), PersonCards.read(row)),
+                        listed ->
+                                Cursor.at(
+                                        listed.application().createdAt(),
+                                        listed.application().id().value())));
     }
 
     private static CreatorApplication application(Row row) throws SQLException {
@@ -141,16 +131,8 @@ public final class JdbiCreatorApplications implements CreatorApplications {
         var reason = row.textOrNull();
         var createdAt = row.instant();
         var decidedAt = row.instantOrNull();
-        var decidedBy = row.uuidOrNull();
+        var decidedBy = row.uuidOrNull(UserId::new);
         return new CreatorApplication(
-                id,
-                applicant,
-                motivation,
-                links,
-                status,
-                reason,
-                createdAt,
-                decidedAt,
-                decidedBy == null ? null : new UserId(decidedBy));
+                id, applicant, motivation, links, status, reason, createdAt, decidedAt, decidedBy);
     }
 }

@@ -57,10 +57,10 @@ public final class JdbiPasskeyChallenges implements PasskeyChallenges {
 
     private static PasskeyChallenge challenge(ResultSet result) throws SQLException {
         var row = new Row(result);
-        var challenge = new TokenHash(row.text());
-        var purpose = row.constant(PasskeyChallenge.Purpose.class);
-        var user = row.uuidOrNull();
         return new PasskeyChallenge(
-                challenge, purpose, user == null ? null : new UserId(user), row.instant());
+                new TokenHash(row.text()),
+                row.constant(PasskeyChallenge.Purpose.class),
+                row.uuidOrNull(UserId::new),
+                row.instant());
     }
 }

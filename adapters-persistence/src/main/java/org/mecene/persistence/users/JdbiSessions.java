@@ -1,6 +1,5 @@
 package org.mecene.persistence.users;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,7 +62,7 @@ public final class JdbiSessions implements Sessions {
                            FOR UPDATE
                         """)
                 .bind("id", id)
-                .map((result, context) -> session(result))
+                .map((result, context) -> session(new Row(result)))
                 .findOne();
     }
 
@@ -111,9 +110,9 @@ public final class JdbiSessions implements Sessions {
 
     @Override
     public Page<Session> list(UserId user, Instant now, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
                                         """
                                         SELECT id, user_id, current_token, previous_token, rotated_at, created_at,
@@ -126,16 +125,9 @@ public final class JdbiSessions implements Sessions {
                                          LIMIT :limit
                                         """)
                                 .bind("user", user)
-                                .bind("now", now)
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> session(result))
-                                .list());
-        return Page.of(
-                read,
-                page.limit(),
-                session -> Cursor.at(session.createdAt(), session.id().value()));
+                                .bind("now", now),
+                        JdbiSessions::session,
+                        session -> Cursor.at(session.createdAt(), session.id().value())));
     }
 
     @Override
@@ -181,17 +173,12 @@ public final class JdbiSessions implements Sessions {
         database.afterCommit(() -> standings.forget(user));
     }
 
-    private static Session session(ResultSet result) throws SQLException {
-        var row = new Row(result);
-        var id = new SessionId(row.uuid());
-        var user = new UserId(row.uuid());
-        var current = new TokenHash(row.text());
-        var previous = row.textOrNull();
+    private static Session session(Row row) throws SQLException {
         return new Session(
-                id,
-                user,
-                current,
-                previous == null ? null : new TokenHash(previous),
+                new SessionId(row.uuid()),
+                new UserId(row.uuid()),
+                new TokenHash(row.text()),
+                row.textOrNull(TokenHash::new),
                 row.instant(),
                 row.instant(),
                 row.instant(),

@@ -3,8 +3,8 @@ package org.mecene.persistence.users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Handle;
@@ -18,7 +18,7 @@ import org.mecene.persistence.database.Row;
 
 public final class JdbiSignUps implements SignUps {
     private static final String COLUMNS =
-            "token_hash, email, password_hash, display_name, handle, language, provider, subject, expires_at";
+            "token_hash, email, password_hash, display_name, handle, language, provider, subject, contested, expires_at";
 
     private final Database database;
 
@@ -26,18 +26,61 @@ public final class JdbiSignUps implements SignUps {
         this.database = database;
     }
 
+    /// Whoever adds waits for the others who add with the same address, and then sees theirs.
     @Override
     public void add(SignUp signUp) {
+        lock(signUp.email());
+        insert(signUp);
+        database.transaction()
+                .createUpdate(
+                        """
+                        UPDATE sign_ups SET contested = true
+                         WHERE email = :email
+                           AND EXISTS (
+                             SELECT 1 FROM sign_ups o
+                              WHERE o.email = :email
+                                AND o.expires_at > :now
+                                AND (o.contested
+                                 OR o.password_hash <> :passwordHash
+                                 OR o.provider IS DISTINCT FROM :provider::text
+                                 OR o.subject IS DISTINCT FROM :subject::text))
+                        """)
+                .bind("email", signUp.email().value())
+                .bind("now", signUp.begunAt())
+                .bind("passwordHash", signUp.passwordHash().value())
+                .bind("provider", provider(signUp))
+                .bind("subject", subject(signUp))
+                .execute();
+    }
+
+    @Override
+    public void contest(EmailAddress email) {
+        lock(email);
+        database.transaction()
+                .createUpdate("UPDATE sign_ups SET contested = true WHERE email = :email")
+                .bind("email", email.value())
+                .execute();
+    }
+
+    private void lock(EmailAddress email) {
+        database.transaction()
+                .createQuery(
+                        "SELECT pg_advisory_xact_lock(hashtextextended('sign-up:' || :email, 0))")
+                .bind("email", email.value())
+                .mapTo(String.class)
+                .one();
+    }
+
+    private void insert(SignUp signUp) {
         var wish = signUp.handle();
-        var identity = signUp.identity();
         database.transaction()
                 .createUpdate(
                         """
                         INSERT INTO sign_ups (
                           token_hash, email, password_hash, display_name, handle, language, provider, subject,
-                          expires_at)
+                          contested, expires_at)
                         VALUES (:token, :email, :passwordHash, :displayName, :handle, :language, :provider, :subject,
-                          :expiresAt)
+                          :contested, :expiresAt)
                         """)
                 .bind("token", signUp.token().hex())
                 .bind("email", signUp.email().value())
@@ -45,8 +88,9 @@ public final class JdbiSignUps implements SignUps {
                 .bind("displayName", signUp.displayName())
                 .bind("handle", wish == null ? null : wish.value())
                 .bind("language", Names.of(signUp.language()))
-                .bind("provider", identity == null ? null : identity.provider())
-                .bind("subject", identity == null ? null : identity.subject())
+                .bind("provider", provider(signUp))
+                .bind("subject", subject(signUp))
+                .bind("contested", signUp.isContested())
                 .bind("expiresAt", signUp.expiresAt())
                 .execute();
     }
@@ -66,7 +110,7 @@ public final class JdbiSignUps implements SignUps {
     /// All are locked in one order, so that two who use links of one address do not wait for one
     /// another.
     @Override
-    public List<SignUp> takeAll(TokenHash token) {
+    public Optional<SignUp> take(TokenHash token) {
         return database.transaction()
                 .createQuery(
                         """
@@ -82,7 +126,8 @@ public final class JdbiSignUps implements SignUps {
                                 + COLUMNS)
                 .bind("token", token.hex())
                 .map((result, context) -> signUp(result))
-                .list();
+                .filter(signUp -> signUp.token().equals(token))
+                .findFirst();
     }
 
     @Override
@@ -116,15 +161,24 @@ public final class JdbiSignUps implements SignUps {
         var email = new EmailAddress(row.text());
         var passwordHash = new PasswordHash(row.text());
         var displayName = row.text();
-        var wish = row.textOrNull();
+        var wish = row.textOrNull(Handle::new);
         return new SignUp(
                 token,
                 email,
                 passwordHash,
                 displayName,
-                wish == null ? null : new Handle(wish),
+                wish,
                 row.constant(Language.class),
                 SocialIdentityRow.identityOrNull(row),
+                row.flag(),
                 row.instant());
+    }
+
+    private static @Nullable String provider(SignUp signUp) {
+        return signUp.identity() == null ? null : signUp.identity().provider();
+    }
+
+    private static @Nullable String subject(SignUp signUp) {
+        return signUp.identity() == null ? null : signUp.identity().subject();
     }
 }

@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.users.SignInCode;
 import org.mecene.domain.users.SocialAttempt;
@@ -122,7 +120,7 @@ public final class JdbiSocialSignIns implements SocialSignIns {
                 row.text(),
                 row.text(),
                 URI.create(row.text()),
-                userOrNull(row.uuidOrNull()),
+                row.uuidOrNull(UserId::new),
                 row.instant());
     }
 
@@ -133,9 +131,5 @@ public final class JdbiSocialSignIns implements SocialSignIns {
         var purpose = row.constant(SignInCode.Purpose.class);
         var identity = SocialIdentityRow.identityOrNull(row);
         return new SignInCode(code, user, purpose, identity, row.instant());
-    }
-
-    private static @Nullable UserId userOrNull(@Nullable UUID id) {
-        return id == null ? null : new UserId(id);
     }
 }

@@ -1,18 +1,12 @@
 package org.mecene.persistence.users;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Actor;
-import org.mecene.domain.identity.Language;
-import org.mecene.domain.identity.Role;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaId;
 import org.mecene.domain.paging.Cursor;
@@ -21,10 +15,8 @@ import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
-import org.mecene.domain.users.Country;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Handle;
-import org.mecene.domain.users.PasswordHash;
 import org.mecene.domain.users.PublicProfile;
 import org.mecene.domain.users.User;
 import org.mecene.domain.users.UserFilter;
@@ -37,46 +29,40 @@ import org.mecene.persistence.database.Row;
 import org.mecene.persistence.database.SqlErrors;
 
 public final class JdbiUsers implements Users {
-    private static final String COLUMNS =
-            """
-            id, email, password_hash, handle, display_name, bio, avatar_media_id, language, country, roles, status,
-            created_at, version
-            """;
-
     private final Database database;
     private final CachedStandings standings;
-    private final InstantSource clock;
+    private final PublicProfiles profiles;
 
     public JdbiUsers(Database database, CachedStandings standings, InstantSource clock) {
         this.database = database;
         this.standings = standings;
-        this.clock = clock;
+        this.profiles = new PublicProfiles(database, clock);
     }
 
     @Override
     public Optional<User> find(UserId id) {
         return database.read(handle ->
-                handle.createQuery("SELECT " + COLUMNS + " FROM users WHERE id = :id")
+                handle.createQuery(UserRows.SELECT + " WHERE id = :id")
                         .bind("id", id)
-                        .map((result, context) -> user(result))
+                        .map((result, context) -> UserRows.read(new Row(result)))
                         .findOne());
     }
 
     @Override
     public Optional<User> findByEmail(EmailAddress email) {
         return database.read(handle ->
-                handle.createQuery("SELECT " + COLUMNS + " FROM users WHERE email = :email")
+                handle.createQuery(UserRows.SELECT + " WHERE email = :email")
                         .bind("email", email.value())
-                        .map((result, context) -> user(result))
+                        .map((result, context) -> UserRows.read(new Row(result)))
                         .findOne());
     }
 
     @Override
     public Optional<User> findForUpdate(UserId id) {
         return database.transaction()
-                .createQuery("SELECT " + COLUMNS + " FROM users WHERE id = :id FOR UPDATE")
+                .createQuery(UserRows.SELECT + " WHERE id = :id FOR UPDATE")
                 .bind("id", id)
-                .map((result, context) -> user(result))
+                .map((result, context) -> UserRows.read(new Row(result)))
                 .findOne();
     }
 
@@ -99,7 +85,7 @@ public final class JdbiUsers implements Users {
         unlessTaken(
                 user,
                 () ->
-                        bind(
+                        UserRows.bind(
                                         database.transaction()
                                                 .createUpdate(
                                                         """
@@ -122,7 +108,7 @@ public final class JdbiUsers implements Users {
                 unlessTaken(
                         user,
                         () ->
-                                bind(
+                                UserRows.bind(
                                                 database.transaction()
                                                         .createUpdate(
                                                                 """
@@ -153,14 +139,12 @@ public final class JdbiUsers implements Users {
 
     @Override
     public Page<User> list(UserFilter filter, PageRequest page) {
-        var keyset = Keyset.newestFirst(page);
-        var read =
-                database.read(handle ->
+        return database.read(handle ->
+                Keyset.newestFirst(
+                        page,
                         handle.createQuery(
-                                        "SELECT "
-                                                + COLUMNS
+                                        UserRows.SELECT
                                                 + """
-                                                  FROM users
                                                  WHERE (:text::text IS NULL
                                                         OR strpos(lower(handle || ' ' || display_name || ' ' || email),
                                                                   lower(:text)) > 0)
@@ -174,13 +158,9 @@ public final class JdbiUsers implements Users {
                                 .bind("role", filter.role() == null ? null : filter.role().wire())
                                 .bind(
                                         "status",
-                                        filter.status() == null ? null : Names.of(filter.status()))
-                                .bind("afterTime", keyset.afterTime())
-                                .bind("afterId", keyset.afterId())
-                                .bind("limit", keyset.limitPlusOne())
-                                .map((result, context) -> user(result))
-                                .list());
-        return Page.of(read, page.limit(), user -> Cursor.at(user.createdAt(), user.id().value()));
+                                        filter.status() == null ? null : Names.of(filter.status())),
+                        UserRows::read,
+                        user -> Cursor.at(user.createdAt(), user.id().value())));
     }
 
     /// Everybody locks the same rows in the same order; a row that changed while one waited is
@@ -202,12 +182,12 @@ public final class JdbiUsers implements Users {
 
     @Override
     public Optional<PublicProfile> profile(UserId id, Actor viewer) {
-        return profile("u.id = :who", id.value(), viewer);
+        return profiles.of(id, viewer);
     }
 
     @Override
     public Optional<PublicProfile> profile(Handle handle, Actor viewer) {
-        return profile("u.handle = :who", handle.value(), viewer);
+        return profiles.of(handle, viewer);
     }
 
     @Override
@@ -221,109 +201,6 @@ public final class JdbiUsers implements Users {
                         .bind("media", media)
                         .mapTo(Boolean.class)
                         .one());
-    }
-
-    /// @param condition one of the two above, as it is written in the code
-    private Optional<PublicProfile> profile(String condition, Object who, Actor viewer) {
-        var viewerId = viewer.userId().map(UserId::value).orElse(null);
-        return database.read(handle ->
-                handle.createQuery(
-                                """
-                                SELECT u.id, u.handle, u.display_name, u.bio, u.avatar_media_id, u.country,
-                                       'creator' = ANY (u.roles),
-                                       (SELECT count(*)
-                                          FROM posts p
-                                         WHERE p.creator_id = u.id AND p.published_at <= :now),
-                                       (SELECT count(*) FROM follows f WHERE f.creator_id = u.id),
-                                       (SELECT count(*) FROM follows f WHERE f.follower_id = u.id),
-                                       coalesce((SELECT true
-                                                   FROM follows f
-                                                  WHERE f.follower_id = :viewer AND f.creator_id = u.id), false),
-                                       u.created_at
-                                  FROM users u
-                                 WHERE u.status = 'active' AND
-                                """
-                                        + condition)
-                        .bind("who", who)
-                        .bind("viewer", viewerId)
-                        .bind("now", clock.instant())
-                        .map((result, context) -> profile(result, viewerId))
-                        .findOne());
-    }
-
-    private static PublicProfile profile(ResultSet result, @Nullable UUID viewer)
-            throws SQLException {
-        var row = new Row(result);
-        return new PublicProfile(
-                new UserId(row.uuid()),
-                new Handle(row.text()),
-                row.text(),
-                row.textOrNull(),
-                mediaOrNull(row.uuidOrNull()),
-                countryOrNull(row.textOrNull()),
-                row.flag(),
-                row.number(),
-                row.number(),
-                row.number(),
-                followingOrNull(row.flag(), viewer),
-                row.instant());
-    }
-
-    private static @Nullable Boolean followingOrNull(boolean following, @Nullable UUID viewer) {
-        return viewer == null ? null : following;
-    }
-
-    private static User user(ResultSet result) throws SQLException {
-        var row = new Row(result);
-        return new User(
-                new UserId(row.uuid()),
-                new EmailAddress(row.text()),
-                new PasswordHash(row.text()),
-                new Handle(row.text()),
-                new User.Profile(
-                        row.text(),
-                        row.textOrNull(),
-                        mediaOrNull(row.uuidOrNull()),
-                        row.constant(Language.class),
-                        countryOrNull(row.textOrNull())),
-                roles(row),
-                row.constant(User.Status.class),
-                row.instant(),
-                row.number());
-    }
-
-    static Set<Role> roles(Row row) throws SQLException {
-        return row.list(String.class).stream()
-                .map(Role::ofWire)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    static @Nullable MediaId mediaOrNull(@Nullable UUID id) {
-        return id == null ? null : new MediaId(id);
-    }
-
-    private static @Nullable Country countryOrNull(@Nullable String code) {
-        return code == null ? null : new Country(code);
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, User user) {
-        var profile = user.profile();
-        return statement
-                .bind("id", user.id())
-                .bind("email", user.email().value())
-                .bind("passwordHash", user.passwordHash().value())
-                .bind("handle", user.handle().value())
-                .bind("likeness", user.handle().likeness())
-                .bind("displayName", profile.displayName())
-                .bind("bio", profile.bio())
-                .bind("avatar", Database.idOrNull(profile.avatar()))
-                .bind("language", Names.of(profile.language()))
-                .bind("country", profile.country() == null ? null : profile.country().code())
-                .bindArray(
-                        "roles",
-                        String.class,
-                        user.roles().stream().map(Role::wire).sorted().toArray())
-                .bind("status", Names.of(user.status()));
     }
 
     private static <T> T unlessTaken(User user, Supplier<T> statement) {

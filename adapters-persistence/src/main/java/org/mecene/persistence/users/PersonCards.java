@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
+import org.mecene.domain.media.MediaId;
 import org.mecene.domain.users.Handle;
 import org.mecene.domain.users.PersonCard;
 import org.mecene.persistence.database.Row;
@@ -31,9 +32,6 @@ public final class PersonCards {
 
     private static PersonCard card(UUID id, Row row) throws SQLException {
         return new PersonCard(
-                new UserId(id),
-                new Handle(row.text()),
-                row.text(),
-                JdbiUsers.mediaOrNull(row.uuidOrNull()));
+                new UserId(id), new Handle(row.text()), row.text(), row.uuidOrNull(MediaId::new));
     }
 }

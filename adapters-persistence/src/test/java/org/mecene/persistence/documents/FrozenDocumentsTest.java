@@ -109,6 +109,7 @@ final class FrozenDocumentsTest implements Fixture {
                         "Un puits",
                         "Oumou",
                         payment.createdAt(),
+                        null,
                         null);
         node.documents()
                 .add(

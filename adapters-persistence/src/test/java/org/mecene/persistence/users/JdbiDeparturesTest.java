@@ -32,6 +32,21 @@ final class JdbiDeparturesTest extends RealDatabase implements DeparturesContrac
                 .doesNotContain("Seq Scan");
     }
 
+    @Test
+    void finds_the_gifts_that_name_an_address_by_their_index() {
+        var database = ((JdbiPorts) ports()).database();
+
+        var plan =
+                database.call(() ->
+                        plan(
+                                database,
+                                "SELECT id FROM gifts WHERE recipient = CAST(:user AS text)"));
+
+        assertThat(String.join("\n", plan))
+                .contains("gifts_of_recipient")
+                .doesNotContain("Seq Scan");
+    }
+
     /// As it is for large tables, although those of the test are small.
     private static List<String> plan(Database database, String question) {
         var handle = database.transaction();

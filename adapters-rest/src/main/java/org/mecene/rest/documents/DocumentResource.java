@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.mecene.application.documents.ReadDocuments;
 import org.mecene.domain.documents.DocumentId;
 import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.Id;
 import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.refusal.InvalidValue;
 import org.mecene.rest.http.Parameters;
@@ -89,12 +91,18 @@ public final class DocumentResource {
     @Limited(Bucket.MAILED_TOKEN)
     public Response byLink(
             @QueryParam("token") @Nullable String token,
+            @QueryParam("refund") @Nullable String refund,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         if (token == null || token.isEmpty()) {
             throw Problem.of(ProblemCode.INVALID_PARAMETER, "token", FieldError.Code.REQUIRED)
                     .toException();
         }
-        return DocumentFiles.of(readDocuments.byLink(token, DocumentFiles.language(languages)));
+        var language = DocumentFiles.language(languages);
+        return DocumentFiles.of(
+                refund == null
+                        ? readDocuments.byLink(token, language)
+                        : readDocuments.creditNoteByLink(
+                                token, Id.parse(refund, RefundId::new), language));
     }
 
     private static Integer year(String text) {

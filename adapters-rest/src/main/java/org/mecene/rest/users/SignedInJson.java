@@ -1,19 +1,17 @@
 package org.mecene.rest.users;
 
-import org.jspecify.annotations.Nullable;
 import org.mecene.application.media.MediaLinks;
 import org.mecene.application.users.SignedIn;
 import org.mecene.domain.users.AccessTokens;
 
 /// @param expiresIn how long the access token works, in seconds
-/// @param deviceToken to be kept and shown at the next sign-in with a password; null when a session
-///   was only refreshed
+/// @param deviceToken to be kept and shown at the next sign-in with a password
 record SignedInJson(
         String accessToken,
         String tokenType,
         int expiresIn,
         String refreshToken,
-        @Nullable String deviceToken,
+        String deviceToken,
         OwnProfileJson user) {
     static SignedInJson of(SignedIn signedIn, MediaLinks links) {
         return new SignedInJson(

@@ -16,11 +16,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.media.MediaLinks;
 import org.mecene.application.users.Credentials;
 import org.mecene.application.users.ExchangeSignInCode;
 import org.mecene.application.users.LinkIdentity;
+import org.mecene.application.users.ManageSessions;
 import org.mecene.application.users.SignInWithProvider;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Language;
@@ -41,6 +43,7 @@ public final class SocialResource {
     private final SignInWithProvider signInWithProvider;
     private final ExchangeSignInCode exchangeSignInCode;
     private final LinkIdentity linkIdentity;
+    private final ManageSessions manageSessions;
     private final Credentials credentials;
     private final MediaLinks links;
     private final BrowserCookie cookie;
@@ -50,11 +53,13 @@ public final class SocialResource {
             SignInWithProvider signInWithProvider,
             ExchangeSignInCode exchangeSignInCode,
             LinkIdentity linkIdentity,
+            ManageSessions manageSessions,
             Credentials credentials,
             MediaLinks links) {
         this.signInWithProvider = signInWithProvider;
         this.exchangeSignInCode = exchangeSignInCode;
         this.linkIdentity = linkIdentity;
+        this.manageSessions = manageSessions;
         this.credentials = credentials;
         this.links = links;
         this.cookie = new BrowserCookie(signInWithProvider.publicUrl());
@@ -106,8 +111,11 @@ public final class SocialResource {
     @Limited(Bucket.SIGN_IN)
     @Access(Who.PUBLIC)
     public SignedInJson exchange(
-            @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device, ExchangeBody body) {
+            @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device,
+            @Context InetAddress client,
+            ExchangeBody body) {
         var signedIn = exchangeSignInCode.handle(body.required(), body.totp(), device);
+        manageSessions.notePlace(signedIn, Place.of(client));
         return SignedInJson.of(signedIn, links);
     }
 

@@ -74,7 +74,9 @@ class PaymentTest {
         world.call("/api/admin/ledger/check")
                 .by(admin)
                 .get()
-                .isJson(200, "{\"balanced\": true, \"entries\": 0, \"differences\": []}");
+                .isJson(
+                        200,
+                        "{\"balanced\": true, \"entries\": 0, \"differences\": [], \"unclaimed\": []}");
     }
 
     private Answer receive(byte[] body, String signature) {

@@ -14,6 +14,8 @@ import org.mecene.domain.payments.Account;
 import org.mecene.domain.payments.Bookings;
 import org.mecene.domain.payments.EntryId;
 import org.mecene.domain.payments.EntryKind;
+import org.mecene.domain.payments.Parting;
+import org.mecene.domain.payments.PaymentPurposes.Payee;
 import org.mecene.domain.payouts.FakePayoutGateway;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.users.Proof;
@@ -194,6 +196,7 @@ class PayoutTest {
 
     private void has(Money amount) {
         var payment = world.has(aPayment().of(amount));
+        var nothing = Money.zero(amount.currency());
         world.committed(() ->
                 world.ports()
                         .ledger()
@@ -202,9 +205,10 @@ class PayoutTest {
                                         new EntryId(world.ports().ids().next()),
                                         EntryKind.DONATION,
                                         payment,
-                                        Account.creatorAvailable(creator.id()),
-                                        Money.zero(amount.currency()),
-                                        Money.zero(amount.currency()),
+                                        new Payee(
+                                                Account.creatorAvailable(creator.id()),
+                                                new Parting(amount, nothing)),
+                                        nothing,
                                         world.ports().clock().instant())));
     }
 }

@@ -43,7 +43,7 @@ final class PasskeyTest {
                  "pubKeyCredParams": [{"type": "public-key", "alg": -8}, {"type": "public-key", "alg": -7},
                                       {"type": "public-key", "alg": -257}],
                  "timeout": 300000, "excludeCredentials": [],
-                 "authenticatorSelection": {"residentKey": "preferred", "requireResidentKey": false,
+                 "authenticatorSelection": {"residentKey": "required", "requireResidentKey": true,
                                             "userVerification": "required"},
                  "attestation": "none"}\
                 """

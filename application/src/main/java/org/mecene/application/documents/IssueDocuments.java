@@ -115,6 +115,7 @@ public final class IssueDocuments implements EventHandler {
                 bill.title(),
                 bill.payee(),
                 claim.movedAt(),
+                claim.kind().isOriginal() ? payments.period(payment.id()).orElse(null) : null,
                 corrects);
     }
 

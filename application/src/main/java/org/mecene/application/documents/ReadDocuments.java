@@ -2,8 +2,10 @@ package org.mecene.application.documents;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.mecene.domain.documents.Document;
 import org.mecene.domain.documents.DocumentId;
+import org.mecene.domain.documents.DocumentKind;
 import org.mecene.domain.documents.DocumentNumber;
 import org.mecene.domain.documents.DocumentPrinter;
 import org.mecene.domain.documents.Documents;
@@ -16,6 +18,7 @@ import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.Payments;
+import org.mecene.domain.payments.RefundId;
 import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.refusal.Refused;
@@ -87,26 +90,41 @@ public final class ReadDocuments {
     ///
     /// @throws Refused with `NotFound` for a link that was not made here or is too old
     public Printed byLink(String token, Language language) {
-        var link =
-                ReceiptLink.open(token, secrets, clock.instant())
-                        .orElseThrow(ReadDocuments::notFound);
-        return printed(original(link.payment()), language);
+        return printed(original(open(token)), language);
+    }
+
+    /// The credit note about a refund of the payment that a mailed link is for.
+    ///
+    /// @throws Refused with `NotFound` for a link that was not made here or is too old, and for a
+    ///   refund of another payment
+    public Printed creditNoteByLink(String token, RefundId refund, Language language) {
+        Predicate<Document> isAsked =
+                document -> document.isAbout(refund.value(), DocumentKind.CREDIT_NOTE);
+        return printed(require(open(token), isAsked), language);
+    }
+
+    private PaymentId open(String token) {
+        return ReceiptLink.open(token, secrets, clock.instant())
+                .map(ReceiptLink::payment)
+                .orElseThrow(ReadDocuments::notFound);
+    }
+
+    private Document original(PaymentId payment) {
+        return require(payment, document -> document.kind().isOriginal());
     }
 
     /// Who reads a moment after they paid does not wait for the worker.
-    private Document original(PaymentId payment) {
-        return find(payment)
+    private Document require(PaymentId payment, Predicate<Document> isAsked) {
+        return find(payment, isAsked)
                 .or(() -> {
                     issueDocuments.issue(payment);
-                    return find(payment);
+                    return find(payment, isAsked);
                 })
                 .orElseThrow(ReadDocuments::notFound);
     }
 
-    private Optional<Document> find(PaymentId payment) {
-        return documents.of(payment).stream()
-                .filter(document -> document.kind().isOriginal())
-                .findFirst();
+    private Optional<Document> find(PaymentId payment, Predicate<Document> isAsked) {
+        return documents.of(payment).stream().filter(isAsked).findFirst();
     }
 
     private void requireOwn(Actor actor, PaymentId id) {

@@ -59,6 +59,14 @@ final class Sheets {
                         Wording.day(facts.movedAt(), language),
                         language));
         lines.add(line(facts.purpose().wire(), facts.title(), language));
+        var period = facts.period();
+        if (period != null) {
+            var days =
+                    Wording.day(period.from(), language)
+                            + " – "
+                            + Wording.day(period.to(), language);
+            lines.add(line("period", days, language));
+        }
         if (!facts.payee().isEmpty()) {
             lines.add(line("payee", facts.payee(), language));
         }

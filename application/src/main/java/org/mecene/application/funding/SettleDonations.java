@@ -68,15 +68,13 @@ public final class SettleDonations implements PaymentPurposes {
     public void paid(Payment payment, Money fee) {
         var donation = donation(payment);
         var campaign = heldCampaign(donation);
-        var payee = payee(payment);
         var now = clock.instant();
         ledger.book(
                 Bookings.income(
                         new EntryId(ids.next()),
                         EntryKind.DONATION,
                         payment,
-                        payee.account(),
-                        payee.parting().share(),
+                        payee(payment),
                         fee,
                         now));
         donations.save(donation.paid(settledAt(payment, now)));

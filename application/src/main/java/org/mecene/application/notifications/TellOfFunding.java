@@ -2,6 +2,7 @@ package org.mecene.application.notifications;
 
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.documents.ReceiptLink;
 import org.mecene.domain.events.RecordedEvent;
@@ -24,6 +25,9 @@ import org.mecene.domain.notifications.Mail;
 import org.mecene.domain.notifications.MailContent;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.notifications.Subject;
+import org.mecene.domain.payments.Refund;
+import org.mecene.domain.payments.RefundStatus;
+import org.mecene.domain.payments.Refunds;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.User;
 
@@ -33,11 +37,13 @@ public final class TellOfFunding implements EventHandler {
     private final Teller teller;
     private final Campaigns campaigns;
     private final Donations donations;
+    private final Refunds refunds;
 
-    public TellOfFunding(Teller teller, Campaigns campaigns, Donations donations) {
+    public TellOfFunding(Teller teller, Campaigns campaigns, Donations donations, Refunds refunds) {
         this.teller = teller;
         this.campaigns = campaigns;
         this.donations = donations;
+        this.refunds = refunds;
     }
 
     @Override
@@ -151,14 +157,31 @@ public final class TellOfFunding implements EventHandler {
                                     path(campaign.id())));
             case Donor.Guest(var email, _, var language) -> {
                 var wording = teller.wording();
+                var title = wording.title(NotificationKind.REFUND, facts, language);
+                var text = wording.text(NotificationKind.REFUND, facts, language);
+                var path = path(campaign.id());
+                var link = ReceiptLink.to(donation.payment(), recorded.at());
                 var content =
-                        new MailContent.Told(
-                                wording.title(NotificationKind.REFUND, facts, language),
-                                wording.text(NotificationKind.REFUND, facts, language),
-                                path(campaign.id()));
+                        about(donation, refunded)
+                                .<MailContent>map(refund ->
+                                        new MailContent.GivenBack(
+                                                title,
+                                                text,
+                                                path,
+                                                link.name(),
+                                                refund.id().value()))
+                                .orElseGet(() -> new MailContent.Told(title, text, path));
                 teller.mail(recorded, new Mail(teller.newMailId(), email, language, content));
             }
         }
+    }
+
+    /// The refund that an event tells of: the newest one of that amount.
+    private Optional<Refund> about(Donation donation, DonationRefunded refunded) {
+        return refunds.of(donation.payment()).stream()
+                .filter(refund -> refund.status() == RefundStatus.SUCCEEDED)
+                .filter(refund -> refund.amount().equals(refunded.amount()))
+                .reduce((_, newer) -> newer);
     }
 
     private Donation requireDonation(DonationId id) {

@@ -15,6 +15,7 @@ import org.mecene.domain.users.UserEvent.PasswordChanged;
 import org.mecene.domain.users.UserEvent.PasswordForgotten;
 import org.mecene.domain.users.UserEvent.SignInChanged;
 import org.mecene.domain.users.UserEvent.SignedInElsewhere;
+import org.mecene.domain.users.UserEvent.VerificationLost;
 
 /// Tells people what was decided about them.
 public final class TellOfUsers implements EventHandler {
@@ -48,7 +49,7 @@ public final class TellOfUsers implements EventHandler {
                                 NotificationKind.SIGN_IN_CHANGED,
                                 Map.of(Wording.OUTCOME, change.wire(), "what", what));
                 // Its owner, if there is one, gets a mail with a link instead.
-                case PasswordForgotten _ -> {}
+                case PasswordForgotten _, VerificationLost _ -> {}
             }
         }
     }

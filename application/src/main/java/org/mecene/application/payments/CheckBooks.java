@@ -12,6 +12,7 @@ import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Role;
 import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.Ledger.BookedPayment;
+import org.mecene.domain.payments.Ledger.Unclaimed;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.payments.ProviderPayment;
 
@@ -41,7 +42,10 @@ public final class CheckBooks {
     }
 
     /// @param differences what does not add up, in plain words, the first hundred
-    public record Report(boolean balanced, long entries, List<String> differences) {}
+    /// @param unclaimed what rests with owners who were erased, the first hundred; no difference,
+    ///   and for somebody to decide about
+    public record Report(
+            boolean balanced, long entries, List<String> differences, List<Unclaimed> unclaimed) {}
 
     public Report handle(Actor actor) {
         actor.require(Role.ADMIN);
@@ -50,7 +54,8 @@ public final class CheckBooks {
         compareWithProvider(differences);
         others.forEach(other -> differences.addAll(other.differences(MOST_DIFFERENCES)));
         var shown = differences.stream().limit(MOST_DIFFERENCES).toList();
-        return new Report(differences.isEmpty(), audit.entries(), shown);
+        return new Report(
+                differences.isEmpty(), audit.entries(), shown, ledger.unclaimed(MOST_DIFFERENCES));
     }
 
     private void compareWithProvider(List<String> differences) {

@@ -146,13 +146,11 @@ public final class SettleRefunds {
         var after = payment.refunded(inAll);
         payments.save(after);
         var purpose = purposes.of(payment);
-        var payee = purpose.payee(payment);
         ledger.book(
                 Bookings.refund(
                         new EntryId(ids.next()),
                         refund,
-                        payee.account(),
-                        payee.parting(),
+                        purpose.payee(payment),
                         before,
                         clock.instant()));
         purpose.refunded(payment, after);
@@ -174,13 +172,11 @@ public final class SettleRefunds {
         var after = payment.refunded(inAll);
         payments.save(after);
         var purpose = purposes.of(payment);
-        var payee = purpose.payee(payment);
         ledger.book(
                 Bookings.refundFailed(
                         new EntryId(ids.next()),
                         refund,
-                        payee.account(),
-                        payee.parting(),
+                        purpose.payee(payment),
                         inAll,
                         clock.instant()));
         // What had gone before the rest was released was not released with it.

@@ -94,25 +94,33 @@ public final class SendPayouts implements Job {
     private boolean send(Payout claimed) {
         try {
             if (mayBegin(claimed)) {
+                if (!gateway.isCovered(claimed.amount())) {
+                    LOG.warn("Payout {} waits for our balance at the provider", claimed.id());
+                    lookLater(claimed.id());
+                    return true;
+                }
                 // Another bank account holds it, also when the provider's word of it was lost.
                 lookAtAccounts.lookNow(claimed.owner());
             }
             var order = transactions.call(() -> begin(claimed.id()));
             if (order != null) {
                 var answer = gateway.send(order);
-                transactions.run(() -> settlePayouts.answered(order.payout(), answer));
+                transactions.run(() -> settlePayouts.answered(order, answer));
                 warnOfNobodys(claimed);
             }
         } catch (ProviderUnavailable unavailable) {
             LOG.warn("Payout {} will be asked for again", claimed.id(), unavailable);
-            var later = clock.instant().plus(UNANSWERED);
-            transactions.run(() -> payouts.lookAt(claimed.id(), later));
+            lookLater(claimed.id());
             return false;
         } catch (RuntimeException failure) {
             // The others of the batch are not to wait for it.
             LOG.error("Payout {} could not be sent and will be tried again", claimed.id(), failure);
         }
         return true;
+    }
+
+    private void lookLater(PayoutId id) {
+        transactions.run(() -> payouts.lookAt(id, clock.instant().plus(UNANSWERED)));
     }
 
     /// Marks a payout as begun before the provider hears of it, if it may be sent. One that was
@@ -128,7 +136,8 @@ public final class SendPayouts implements Job {
             return null;
         }
         var now = clock.instant();
-        if (payout.state().begunAt() == null) {
+        var begunAt = payout.state().begunAt();
+        if (begunAt == null) {
             if (isFrozen(payout, now)) {
                 payouts.lookAt(id, now.plus(FROZEN));
                 return null;
@@ -137,9 +146,10 @@ public final class SendPayouts implements Job {
                 fail(payout, now);
                 return null;
             }
-            payouts.save(payout.begun(now));
+            begunAt = now;
+            payouts.save(payout.begun(begunAt));
         }
-        return new PayoutOrder(id, payout.asked().accountRef(), payout.amount());
+        return new PayoutOrder(id, payout.asked().accountRef(), payout.amount(), begunAt);
     }
 
     /// What came back when its owner was gone nobody can ask for: an operator has to see it.

@@ -14,7 +14,7 @@ import org.mecene.domain.payouts.Payout;
 import org.mecene.domain.payouts.PayoutAnswer;
 import org.mecene.domain.payouts.PayoutEvent.PayoutFailed;
 import org.mecene.domain.payouts.PayoutEvent.PayoutSent;
-import org.mecene.domain.payouts.PayoutId;
+import org.mecene.domain.payouts.PayoutOrder;
 import org.mecene.domain.payouts.PayoutStatus;
 import org.mecene.domain.payouts.Payouts;
 import org.mecene.domain.time.Ids;
@@ -25,6 +25,9 @@ public final class SettlePayouts {
     /// How soon the provider is asked again what became of one that is on its way, should its word
     /// be lost.
     private static final Duration NEXT_LOOK = Duration.ofDays(1);
+
+    /// How soon one is begun anew for which our balance at the provider did not reach.
+    private static final Duration NEXT_TRY = Duration.ofMinutes(10);
 
     private final Payouts payouts;
     private final Ledger ledger;
@@ -41,9 +44,14 @@ public final class SettlePayouts {
         this.clock = clock;
     }
 
-    void answered(PayoutId id, PayoutAnswer answer) {
+    void answered(PayoutOrder order, PayoutAnswer answer) {
+        var id = order.payout();
         var payout = payouts.findForUpdate(id).orElseThrow();
         var now = clock.instant();
+        if (answer instanceof PayoutAnswer.NotYet) {
+            putOff(payout, order, now);
+            return;
+        }
         var next = next(payout, answer, now);
         if (next != null) {
             payouts.save(next);
@@ -52,6 +60,15 @@ public final class SettlePayouts {
         }
         var status = next == null ? payout.status() : next.status();
         payouts.lookAt(id, status == PayoutStatus.IN_TRANSIT ? now.plus(NEXT_LOOK) : null);
+    }
+
+    /// Only what was begun like this: under another beginning it may have been sent since.
+    private void putOff(Payout payout, PayoutOrder order, Instant now) {
+        var isSame = order.begunAt().equals(payout.state().begunAt());
+        if (payout.status() == PayoutStatus.REQUESTED && isSame) {
+            payouts.save(payout.putOff());
+            payouts.lookAt(payout.id(), now.plus(NEXT_TRY));
+        }
     }
 
     /// Books back what was reserved.
@@ -80,6 +97,7 @@ public final class SettlePayouts {
     private static @Nullable Payout next(Payout payout, PayoutAnswer answer, Instant now) {
         var status = payout.status();
         return switch (answer) {
+            case PayoutAnswer.NotYet() -> null;
             case PayoutAnswer.InTransit(var ref) ->
                     status.mayBecome(PayoutStatus.IN_TRANSIT) ? payout.sent(ref) : null;
             case PayoutAnswer.Paid(var ref) ->

@@ -11,28 +11,25 @@ import org.mecene.domain.payments.ProviderFact.ChangePaid;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
 import org.mecene.domain.subscriptions.Subscription;
-import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.TierChange;
+import org.mecene.domain.subscriptions.TierChanges;
 
 /// Holds what the provider took to what was agreed, and puts a change of tier in force as soon as
 /// the provider shows that it did: by the answer, by a payment at the new price, or by its word on
 /// the price, whichever comes first. The caller has the subscription locked.
 final class AgreedTerms {
-    private final Subscriptions subscriptions;
+    private final TierChanges changes;
     private final SubscriptionNews news;
 
-    AgreedTerms(Subscriptions subscriptions, SubscriptionNews news) {
-        this.subscriptions = subscriptions;
+    AgreedTerms(TierChanges changes, SubscriptionNews news) {
+        this.changes = changes;
         this.news = news;
     }
 
     /// @return the subscription on the terms that were paid for
     /// @throws NoticeContradicts when nobody agreed to pay this, then
     Subscription after(Subscription subscription, PeriodPaid fact) {
-        var counting =
-                subscriptions.changes(subscription.id()).stream()
-                        .filter(AgreedTerms::counts)
-                        .toList();
+        var counting = changes.of(subscription.id()).stream().filter(AgreedTerms::counts).toList();
         var isAgreed =
                 counting.isEmpty()
                         ? mayCost(subscription, fact)
@@ -101,7 +98,7 @@ final class AgreedTerms {
         var isAgreed =
                 Stream.concat(
                                 Stream.of(changed.terms()),
-                                subscriptions.changes(subscription.id()).stream()
+                                changes.of(subscription.id()).stream()
                                         .filter(AgreedTerms::counts)
                                         .map(TierChange::to))
                         .anyMatch(terms -> mayCost(terms.price(), fact.amount()));
@@ -124,7 +121,7 @@ final class AgreedTerms {
 
     /// The subscription on the terms of a change, which the provider has made.
     Subscription on(Subscription subscription, TierChange change, Instant at) {
-        subscriptions.saveChange(change.settled(TierChange.State.DONE, at));
+        changes.save(change.settled(TierChange.State.DONE, at));
         var reduction = subscription.reduction();
         var changed =
                 subscription.on(change.to()).with(reduction == null ? null : reduction.ending());
@@ -136,7 +133,7 @@ final class AgreedTerms {
 
     private Subscription followed(
             Subscription subscription, Instant at, Predicate<TierChange> isMeant) {
-        return subscriptions.changes(subscription.id()).stream()
+        return changes.of(subscription.id()).stream()
                 .filter(change -> change.isOpen() && change.mayCountAt(at) && isMeant.test(change))
                 .findFirst()
                 .map(change -> on(subscription, change, at))

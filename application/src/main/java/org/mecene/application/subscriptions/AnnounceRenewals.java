@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.platform.Job;
+import org.mecene.domain.subscriptions.DueSubscriptions;
 import org.mecene.domain.subscriptions.SubscriptionEvent.RenewalAhead;
-import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.transactions.Transactions;
 
 /// Tells subscribers of a debit before it comes, where they may have forgotten it or it is another
@@ -18,12 +18,12 @@ public final class AnnounceRenewals implements Job {
     private static final int BATCH = 100;
 
     private final Transactions transactions;
-    private final Subscriptions subscriptions;
+    private final DueSubscriptions due;
     private final Events events;
 
-    public AnnounceRenewals(Transactions transactions, Subscriptions subscriptions, Events events) {
+    public AnnounceRenewals(Transactions transactions, DueSubscriptions due, Events events) {
         this.transactions = transactions;
-        this.subscriptions = subscriptions;
+        this.due = due;
         this.events = events;
     }
 
@@ -35,16 +35,16 @@ public final class AnnounceRenewals implements Job {
     @Override
     public int run(Instant now) {
         return transactions.call(() -> {
-            var ahead = subscriptions.unannounced(now, now.plus(AHEAD), BATCH);
+            var ahead = due.unannounced(now, now.plus(AHEAD), BATCH);
             ahead.forEach(this::announce);
             return ahead.size();
         });
     }
 
-    private void announce(Subscriptions.Renewal renewal) {
+    private void announce(DueSubscriptions.Renewal renewal) {
         var subscription = renewal.subscription();
         var at = subscription.standing().paidThrough();
-        if (at != null && subscriptions.noteAnnounced(subscription.id(), at)) {
+        if (at != null && due.noteAnnounced(subscription.id(), at)) {
             var planned = renewal.planned();
             events.publish(
                     new RenewalAhead(

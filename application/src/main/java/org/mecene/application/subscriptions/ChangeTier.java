@@ -30,6 +30,7 @@ import org.mecene.domain.subscriptions.Tier;
 import org.mecene.domain.subscriptions.TierChange;
 import org.mecene.domain.subscriptions.TierChange.State;
 import org.mecene.domain.subscriptions.TierChangeId;
+import org.mecene.domain.subscriptions.TierChanges;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.subscriptions.Tiers;
 import org.mecene.domain.time.Ids;
@@ -43,6 +44,7 @@ public final class ChangeTier {
     private final Transactions transactions;
     private final Tiers tiers;
     private final Subscriptions subscriptions;
+    private final TierChanges changes;
     private final Creators creators;
     private final TierPrices prices;
     private final PaymentGateway gateway;
@@ -54,6 +56,7 @@ public final class ChangeTier {
             Transactions transactions,
             Tiers tiers,
             Subscriptions subscriptions,
+            TierChanges changes,
             Creators creators,
             TierPrices prices,
             PaymentGateway gateway,
@@ -64,11 +67,11 @@ public final class ChangeTier {
         this.transactions = transactions;
         this.tiers = tiers;
         this.subscriptions = subscriptions;
+        this.changes = changes;
         this.creators = creators;
         this.prices = prices;
         this.gateway = gateway;
-        this.agreedTerms =
-                new AgreedTerms(subscriptions, new SubscriptionNews(settings, events, clock));
+        this.agreedTerms = new AgreedTerms(changes, new SubscriptionNews(settings, events, clock));
         this.ids = ids;
         this.clock = clock;
     }
@@ -153,7 +156,7 @@ public final class ChangeTier {
             // The tier costs something else by now; who keeps the old price cannot ask for it anew.
             throw new Refused(new TierOutOfReach());
         }
-        subscriptions.addChange(change);
+        changes.add(change);
         return Optional.of(change);
     }
 
@@ -178,16 +181,15 @@ public final class ChangeTier {
         }
         var now = clock.instant();
         switch (answer) {
-            case PriceChangeAnswer.Declined _ ->
-                    subscriptions.saveChange(change.settled(State.DECLINED, now));
+            case PriceChangeAnswer.Declined _ -> changes.save(change.settled(State.DECLINED, now));
             case PriceChangeAnswer.Changed() -> {
                 in(State.PLANNED, subscription.id())
                         .map(planned -> planned.settled(State.DROPPED, now))
-                        .ifPresent(subscriptions::saveChange);
+                        .ifPresent(changes::save);
                 if (change.when() == When.NOW) {
                     subscriptions.save(agreedTerms.on(subscription, change, now));
                 } else {
-                    subscriptions.saveChange(change.planned());
+                    changes.save(change.planned());
                 }
             }
         }
@@ -198,8 +200,6 @@ public final class ChangeTier {
     }
 
     private Optional<TierChange> in(State state, SubscriptionId id) {
-        return subscriptions.changes(id).stream()
-                .filter(change -> change.state() == state)
-                .findFirst();
+        return changes.of(id).stream().filter(change -> change.state() == state).findFirst();
     }
 }

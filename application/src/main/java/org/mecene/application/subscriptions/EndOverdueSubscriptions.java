@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.platform.Job;
 import org.mecene.domain.platform.SettingsStore;
+import org.mecene.domain.subscriptions.DueSubscriptions;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionEvent;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
@@ -18,16 +19,19 @@ public final class EndOverdueSubscriptions implements Job {
     private static final int BATCH = 100;
 
     private final Transactions transactions;
+    private final DueSubscriptions due;
     private final Subscriptions subscriptions;
     private final SettingsStore settings;
     private final Events events;
 
     public EndOverdueSubscriptions(
             Transactions transactions,
+            DueSubscriptions due,
             Subscriptions subscriptions,
             SettingsStore settings,
             Events events) {
         this.transactions = transactions;
+        this.due = due;
         this.subscriptions = subscriptions;
         this.settings = settings;
         this.events = events;
@@ -43,7 +47,7 @@ public final class EndOverdueSubscriptions implements Job {
         var grace = Duration.ofDays(settings.current().subscriptionGraceDays());
         var firstPaymentSince = now.minus(Subscription.FIRST_PAYMENT_PATIENCE);
         return transactions.call(() -> {
-            var overdue = subscriptions.overdue(firstPaymentSince, now.minus(grace), BATCH);
+            var overdue = due.overdue(firstPaymentSince, now.minus(grace), BATCH);
             for (var subscription : overdue) {
                 var next =
                         subscription.status() == SubscriptionStatus.INCOMPLETE
@@ -56,12 +60,10 @@ public final class EndOverdueSubscriptions implements Job {
     }
 
     private int endRunOut(Instant now) {
-        var runOut = subscriptions.runOut(now, BATCH);
+        var runOut = due.runOut(now, BATCH);
         for (var subscription : runOut) {
             subscriptions.save(subscription.moved(SubscriptionStatus.CANCELED, now));
-            events.publish(
-                    new SubscriptionEvent.Ended(
-                            subscription.id(), subscription.subscriber(), subscription.creator()));
+            events.publish(SubscriptionEvent.Ended.of(subscription));
         }
         return runOut.size();
     }

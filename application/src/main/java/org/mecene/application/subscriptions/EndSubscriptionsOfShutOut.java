@@ -3,6 +3,7 @@ package org.mecene.application.subscriptions;
 import java.time.Instant;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.platform.Job;
+import org.mecene.domain.subscriptions.DueSubscriptions;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.subscriptions.Subscriptions;
@@ -14,12 +15,17 @@ public final class EndSubscriptionsOfShutOut implements Job {
     private static final int BATCH = 100;
 
     private final Transactions transactions;
+    private final DueSubscriptions due;
     private final Subscriptions subscriptions;
     private final Events events;
 
     public EndSubscriptionsOfShutOut(
-            Transactions transactions, Subscriptions subscriptions, Events events) {
+            Transactions transactions,
+            DueSubscriptions due,
+            Subscriptions subscriptions,
+            Events events) {
         this.transactions = transactions;
+        this.due = due;
         this.subscriptions = subscriptions;
         this.events = events;
     }
@@ -32,14 +38,10 @@ public final class EndSubscriptionsOfShutOut implements Job {
     @Override
     public int run(Instant now) {
         return transactions.call(() -> {
-            var live = subscriptions.ofShutOut(BATCH);
+            var live = due.ofShutOut(BATCH);
             for (var subscription : live) {
                 subscriptions.save(subscription.moved(SubscriptionStatus.CANCELED, now));
-                events.publish(
-                        new Ended(
-                                subscription.id(),
-                                subscription.subscriber(),
-                                subscription.creator()));
+                events.publish(Ended.of(subscription));
             }
             return live.size();
         });

@@ -120,7 +120,7 @@ public final class GiveAccess {
                             .orElseThrow(() -> CommonRefusal.notFound(Thing.SUBSCRIPTION));
             if (given.status().isLive()) {
                 subscriptions.save(given.moved(SubscriptionStatus.CANCELED, clock.instant()));
-                events.publish(new Ended(given.id(), given.subscriber(), given.creator()));
+                events.publish(Ended.of(given));
             }
         });
     }

@@ -20,13 +20,19 @@ import org.mecene.domain.subscriptions.SubscriptionRefusal;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.TierChange;
+import org.mecene.domain.subscriptions.TierChanges;
 import org.mecene.domain.transactions.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What subscribers and creators see of subscriptions, and how subscribers end them. The provider
 /// is told first; our row follows its answer, and its own notice changes nothing more.
 public final class RunSubscriptions {
+    private static final Logger LOG = LoggerFactory.getLogger(RunSubscriptions.class);
+
     private final Transactions transactions;
     private final Subscriptions subscriptions;
+    private final TierChanges changes;
     private final PaymentGateway gateway;
     private final Events events;
     private final InstantSource clock;
@@ -34,11 +40,13 @@ public final class RunSubscriptions {
     public RunSubscriptions(
             Transactions transactions,
             Subscriptions subscriptions,
+            TierChanges changes,
             PaymentGateway gateway,
             Events events,
             InstantSource clock) {
         this.transactions = transactions;
         this.subscriptions = subscriptions;
+        this.changes = changes;
         this.gateway = gateway;
         this.events = events;
         this.clock = clock;
@@ -141,21 +149,36 @@ public final class RunSubscriptions {
 
     /// The provider lets go of a planned tier when the end is set.
     private void dropPlanned(Subscription subscription) {
-        subscriptions.changes(subscription.id()).stream()
+        changes.of(subscription.id()).stream()
                 .filter(change -> change.state() == TierChange.State.PLANNED)
                 .map(change -> change.settled(TierChange.State.DROPPED, clock.instant()))
-                .forEach(subscriptions::saveChange);
+                .forEach(changes::save);
+    }
+
+    /// One that awaits its first payment may have no name at the provider yet. What is paid for it
+    /// all the same goes back, and it is stopped by the word that names it.
+    private void stop(Subscription subscription) {
+        if (!subscription.isPaid()) {
+            return;
+        }
+        if (subscription.status() == SubscriptionStatus.INCOMPLETE
+                && subscription.providerRef() == null) {
+            closePage(subscription);
+        } else {
+            gateway.cancelNow(OwnSubscriptions.requireRef(subscription));
+        }
+    }
+
+    private void closePage(Subscription subscription) {
+        try {
+            var _ = gateway.endCheckout(subscription.id().value(), subscription.subscriber());
+        } catch (ProviderUnavailable unavailable) {
+            LOG.warn("The page of subscription {} was not closed", subscription.id(), unavailable);
+        }
     }
 
     private void endNow(Subscription subscription) {
-        // One that awaits its first payment may have no name at the provider yet; what is paid for
-        // it afterwards goes back, and it is stopped by the word that names it.
-        var isThere =
-                subscription.status() != SubscriptionStatus.INCOMPLETE
-                        || subscription.providerRef() != null;
-        if (subscription.isPaid() && isThere) {
-            gateway.cancelNow(OwnSubscriptions.requireRef(subscription));
-        }
+        stop(subscription);
         transactions.run(() -> {
             var current = subscriptions.findForUpdate(subscription.id()).orElseThrow();
             if (!current.status().isLive()) {
@@ -164,7 +187,7 @@ public final class RunSubscriptions {
             var wasPaid = current.standing().paidThrough() != null;
             subscriptions.save(current.moved(SubscriptionStatus.CANCELED, clock.instant()));
             if (wasPaid) {
-                events.publish(new Ended(current.id(), current.subscriber(), current.creator()));
+                events.publish(Ended.of(current));
             }
         });
     }

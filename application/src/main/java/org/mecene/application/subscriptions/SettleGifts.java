@@ -72,15 +72,13 @@ public final class SettleGifts implements PaymentPurposes {
     @Override
     public void paid(Payment payment, Money fee) {
         var gift = gift(payment);
-        var payee = payee(payment, gift);
         var now = clock.instant();
         ledger.book(
                 Bookings.income(
                         new EntryId(ids.next()),
                         EntryKind.GIFT,
                         payment,
-                        payee.account(),
-                        payee.parting().share(),
+                        payee(payment, gift),
                         fee,
                         now));
         if (creators.isOpen(gift.creator())) {
@@ -171,11 +169,7 @@ public final class SettleGifts implements PaymentPurposes {
                     .ifPresent(subscription -> {
                         subscriptions.save(
                                 subscription.moved(SubscriptionStatus.CANCELED, clock.instant()));
-                        events.publish(
-                                new Ended(
-                                        subscription.id(),
-                                        subscription.subscriber(),
-                                        subscription.creator()));
+                        events.publish(Ended.of(subscription));
                     });
         }
     }

@@ -1,39 +1,41 @@
 package org.mecene.application.subscriptions;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.platform.Job;
+import org.mecene.domain.subscriptions.DueSubscriptions;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionEvent.EndSet;
 import org.mecene.domain.subscriptions.SubscriptionEvent.Ended;
 import org.mecene.domain.subscriptions.SubscriptionStatus;
 import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.transactions.Transactions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Stops the renewals of creators who are no creators any more: at the provider first, and then
 /// subscribers are told, who keep what they paid for (rules.md S21, K14;
 /// `docs/decisions/0027-closed-creators.md`). While the provider does not answer, they wait.
 public final class StopRenewalsOfFormerCreators implements Job {
-    private static final Logger LOG = LoggerFactory.getLogger(StopRenewalsOfFormerCreators.class);
-    private static final int BATCH = 100;
-
-    private final Transactions transactions;
+    private final DueSubscriptions due;
     private final Subscriptions subscriptions;
     private final PaymentGateway gateway;
     private final Events events;
+    private final ProviderFirst providerFirst;
 
     public StopRenewalsOfFormerCreators(
             Transactions transactions,
+            DueSubscriptions due,
             Subscriptions subscriptions,
             PaymentGateway gateway,
             Events events) {
-        this.transactions = transactions;
+        this.due = due;
         this.subscriptions = subscriptions;
         this.gateway = gateway;
         this.events = events;
+        this.providerFirst = new ProviderFirst(transactions, subscriptions);
     }
 
     @Override
@@ -43,52 +45,46 @@ public final class StopRenewalsOfFormerCreators implements Job {
 
     @Override
     public int run(Instant now) {
-        var stopped = 0;
-        for (var subscription : subscriptions.ofFormerCreators(BATCH)) {
-            try {
-                stop(subscription, now);
-                stopped++;
-            } catch (RuntimeException failure) {
-                LOG.warn(
-                        "Subscription {} could not be stopped and will be tried again",
-                        subscription.id(),
-                        failure);
-            }
-        }
-        return stopped;
+        return providerFirst.stop(
+                due.ofFormerCreators(ProviderFirst.BATCH), subscription -> stop(subscription, now));
     }
 
-    private void stop(Subscription subscription, Instant now) {
+    private Consumer<Subscription> stop(Subscription subscription, Instant now) {
         var ref = OwnSubscriptions.requireRef(subscription);
-        var paidThrough = subscription.standing().paidThrough();
-        var runs =
-                switch (subscription.status()) {
-                    case TRIALING, ACTIVE -> paidThrough != null;
-                    case INCOMPLETE, PAST_DUE, SUSPENDED, CANCELED, EXPIRED -> false;
-                };
-        if (runs) {
+        if (runs(subscription)) {
             gateway.setEnd(ref, true);
-        } else {
-            // Nothing of it is paid that could be waited for (S4).
-            gateway.cancelNow(ref);
+            return this::letRunOut;
         }
-        transactions.run(() -> {
-            var current = subscriptions.findForUpdate(subscription.id()).orElseThrow();
-            var end = current.standing().paidThrough();
-            if (!current.status().isLive() || current.standing().cancelAtPeriodEnd()) {
-                return;
-            }
-            if (runs && end != null) {
-                subscriptions.save(current.ending(true));
-                events.publish(
-                        new EndSet(current.id(), current.subscriber(), current.creator(), end));
-            } else {
-                subscriptions.save(current.moved(SubscriptionStatus.CANCELED, now));
-                if (end != null) {
-                    events.publish(
-                            new Ended(current.id(), current.subscriber(), current.creator()));
-                }
-            }
-        });
+        // Nothing of it is paid that could be waited for (S4).
+        gateway.cancelNow(ref);
+        return current -> end(current, now);
+    }
+
+    private static boolean runs(Subscription subscription) {
+        return switch (subscription.status()) {
+            case TRIALING, ACTIVE -> subscription.standing().paidThrough() != null;
+            case INCOMPLETE, PAST_DUE, SUSPENDED, CANCELED, EXPIRED -> false;
+        };
+    }
+
+    private void letRunOut(Subscription current) {
+        if (current.standing().cancelAtPeriodEnd()) {
+            // The subscriber was first, or the provider's own word.
+            return;
+        }
+        var end = requireNonNull(current.standing().paidThrough(), "what was paid stays paid");
+        subscriptions.save(current.ending(true));
+        events.publish(new EndSet(current.id(), current.subscriber(), current.creator(), end));
+    }
+
+    /// Who never had access is not told of its end.
+    private void end(Subscription current, Instant now) {
+        if (current.standing().cancelAtPeriodEnd()) {
+            return;
+        }
+        subscriptions.save(current.moved(SubscriptionStatus.CANCELED, now));
+        if (current.standing().paidThrough() != null) {
+            events.publish(Ended.of(current));
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.mecene.domain.payments.CheckoutOrder;
 import org.mecene.domain.payments.Discount;
 import org.mecene.domain.payments.Payees;
 import org.mecene.domain.payments.PaymentGateway;
+import org.mecene.domain.payments.PaymentGateway.OtherTerms;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.payments.PaymentRefusal;
 import org.mecene.domain.payments.RecurringOrder;
@@ -33,7 +34,9 @@ import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 
 /// Begins a subscription. Our row comes first, the provider is asked after that, and access opens
-/// only when the provider says that it was paid.
+/// only when the provider says that it was paid. A new wish takes the place of one whose first
+/// payment is awaited: that one is stopped at the provider first, which says who was faster when it
+/// is paid at the same moment.
 public final class Subscribe {
     /// Less than the 23 hours after which the provider lets one expire, and than the day for which
     /// it remembers what it was asked.
@@ -122,16 +125,13 @@ public final class Subscribe {
         var subscriber = actor.requireSignedIn().id();
         limits.requireLeft(limits.member(subscriber));
         var tier = prices.price(requireSold(subscriber, wish.tier()));
-        var awaited = awaited(subscriber, tier, wish);
-        if (awaited != null && awaited.providerRef() != null) {
-            return new Begun(
-                    show(awaited), gateway.startRecurring(order(awaited, tier)).clientSecret());
+        var awaited = awaited(subscriber, tier);
+        var again = awaited == null ? null : secretAgain(awaited, tier, wish);
+        if (awaited != null && again != null) {
+            return new Begun(show(awaited), again);
         }
-        if (awaited != null) {
-            // Its page at the provider may be open still.
-            throw already(awaited);
-        }
-        var subscription = begin(subscriber, tier, wish);
+        stop(awaited);
+        var subscription = begin(subscriber, tier, wish, awaited);
         var started = ask(subscription, tier, gateway::startRecurring);
         transactions.run(() ->
                 subscriptions
@@ -141,7 +141,7 @@ public final class Subscribe {
     }
 
     /// Begins one whose first payment is finished on a page of the provider's. The provider's name
-    /// for it comes with its first word.
+    /// for it comes with its first word. Asked again, the page of before is closed.
     ///
     /// @param wayBack places that the caller was allowed to name
     /// @throws Refused with `NotFound`, `TooOften`, or a [SubscriptionRefusal]
@@ -150,16 +150,9 @@ public final class Subscribe {
         var subscriber = actor.requireSignedIn().id();
         limits.requireLeft(limits.member(subscriber));
         var tier = prices.price(requireSold(subscriber, wish.tier()));
-        var awaited = awaited(subscriber, tier, wish);
-        if (awaited != null && awaited.providerRef() == null) {
-            requireSettled(awaited);
-            var order = order(awaited, tier);
-            return new CheckedOut(show(awaited), gateway.startCheckout(at(order, wayBack)));
-        }
-        if (awaited != null) {
-            giveUp(awaited);
-        }
-        var subscription = begin(subscriber, tier, wish);
+        var awaited = awaited(subscriber, tier);
+        stop(awaited);
+        var subscription = begin(subscriber, tier, wish, awaited);
         var page = ask(subscription, tier, order -> gateway.startCheckout(at(order, wayBack)));
         return new CheckedOut(show(subscription), page);
     }
@@ -168,34 +161,31 @@ public final class Subscribe {
         return new CheckoutOrder(order, wayBack.success(), wayBack.cancel());
     }
 
-    /// The one whose first payment is awaited, when the same is wished for again: whoever lost the
-    /// secret, or reloaded the page, gets it anew, by the same order under the same id, which the
-    /// provider answers as before (rules.md S5, W11). One that is for something else, or so old
-    /// that the provider may have let it expire, is given up at the provider and here.
+    /// The one whose first payment is awaited.
     ///
-    /// @throws Refused with [SubscriptionRefusal.AlreadySubscribed] when one runs, or one that was
-    ///   begun on a page of the provider's awaits its payment and is for something else: its page
-    ///   may be open still
-    private @Nullable Subscription awaited(UserId subscriber, Tier tier, Wish wish) {
+    /// @throws Refused with [SubscriptionRefusal.AlreadySubscribed] when one runs
+    private @Nullable Subscription awaited(UserId subscriber, Tier tier) {
         var live = subscriptions.findLive(subscriber, tier.creator()).orElse(null);
-        if (live == null) {
-            return null;
-        }
-        if (live.status() != SubscriptionStatus.INCOMPLETE) {
+        if (live != null && live.status() != SubscriptionStatus.INCOMPLETE) {
             throw already(live);
         }
-        if (isFor(live, tier, wish)) {
-            return live;
-        }
-        giveUp(live);
-        return null;
+        return live;
     }
 
-    /// One without a name at the provider was begun on a page of its, unless the answer that names
-    /// it is on its way: then a page beside it would be a second bill.
-    private void requireSettled(Subscription nameless) {
-        if (clock.instant().isBefore(nameless.createdAt().plus(LONGEST_ANSWER))) {
-            throw already(nameless);
+    /// Whoever lost the secret, or reloaded the page, gets it anew, by the same order under the
+    /// same id, which the provider answers as before (rules.md S5, W11).
+    ///
+    /// @return null when it is for something else, or so old that the provider may have let it
+    ///   expire
+    private @Nullable String secretAgain(Subscription awaited, Tier tier, Wish wish) {
+        if (awaited.providerRef() == null || !isFor(awaited, tier, wish)) {
+            return null;
+        }
+        try {
+            return gateway.startRecurring(order(awaited, tier)).clientSecret();
+        } catch (OtherTerms _) {
+            // Such as another trial: whoever wishes now gets what is offered now.
+            return null;
         }
     }
 
@@ -209,21 +199,42 @@ public final class Subscribe {
                 && clock.instant().isBefore(awaited.createdAt().plus(SECRET_LIFE));
     }
 
-    private void giveUp(Subscription awaited) {
+    /// Stops at the provider what awaits its first payment, so that it is not paid beside what is
+    /// begun now.
+    ///
+    /// @throws Refused with [SubscriptionRefusal.AlreadySubscribed] when its payer was faster
+    private void stop(@Nullable Subscription awaited) {
+        if (awaited == null) {
+            return;
+        }
         var ref = awaited.providerRef();
-        if (ref == null) {
+        if (ref != null) {
+            gateway.cancelNow(ref);
+            return;
+        }
+        var isPaid =
+                switch (gateway.endCheckout(awaited.id().value(), awaited.subscriber())) {
+                    case CLOSED -> false;
+                    case PAID -> true;
+                    // The answer that names it may be on its way. Of one that is lost nobody has
+                    // what it could be paid with.
+                    case UNKNOWN ->
+                            clock.instant().isBefore(awaited.createdAt().plus(LONGEST_ANSWER));
+                };
+        if (isPaid) {
             throw already(awaited);
         }
-        gateway.cancelNow(ref);
-        transactions.run(() -> {
-            var current = subscriptions.findForUpdate(awaited.id()).orElseThrow();
-            if (current.status() == SubscriptionStatus.INCOMPLETE) {
-                subscriptions.save(current.moved(SubscriptionStatus.EXPIRED, clock.instant()));
-            } else if (current.status().isLive()) {
-                // The word that it was paid came at this moment. It is stopped, and that is told.
-                throw already(current);
-            }
-        });
+    }
+
+    /// Called in a transaction.
+    private void giveUp(Subscription awaited) {
+        var current = subscriptions.findForUpdate(awaited.id()).orElseThrow();
+        if (current.status() == SubscriptionStatus.INCOMPLETE) {
+            subscriptions.save(current.moved(SubscriptionStatus.EXPIRED, clock.instant()));
+        } else if (current.status().isLive()) {
+            // The word that it was paid came at this moment. It is stopped, and that is told.
+            throw already(current);
+        }
     }
 
     private static Refused already(Subscription live) {
@@ -253,20 +264,38 @@ public final class Subscribe {
         return tier;
     }
 
-    private Subscription begin(UserId subscriber, Tier tier, Wish wish) {
+    /// What was stopped ends with the beginning of what takes its place, which may want the same
+    /// place of an offer; and ends as well when nothing takes it.
+    private Subscription begin(
+            UserId subscriber, Tier tier, Wish wish, @Nullable Subscription stopped) {
         var fee = settings.current().platformFee();
         var subscription =
                 Subscription.begin(
                         new SubscriptionId(ids.next()), subscriber, tier, fee, clock.instant());
-        return transactions.call(() -> {
-            var begun =
-                    wish.offer() == null
-                            ? subscription
-                            : offers.take(subscription, tier, wish.offer());
-            subscriptions.add(begun);
-            limits.begin(begun.id().value(), limits.member(subscriber));
-            return begun;
-        });
+        try {
+            return transactions.call(() -> add(subscription, tier, wish, stopped));
+        } catch (Refused refused) {
+            if (stopped != null) {
+                transactions.run(() -> giveUp(stopped));
+            }
+            throw refused;
+        }
+    }
+
+    private Subscription add(
+            Subscription subscription, Tier tier, Wish wish, @Nullable Subscription stopped) {
+        var code = wish.offer();
+        if (code != null) {
+            // Before any subscription is locked, as everybody does who takes it.
+            offers.lock(tier, code);
+        }
+        if (stopped != null) {
+            giveUp(stopped);
+        }
+        var begun = code == null ? subscription : offers.take(subscription, tier, code);
+        subscriptions.add(begun);
+        limits.begin(begun.id().value(), limits.member(begun.subscriber()));
+        return begun;
     }
 
     private static @Nullable Discount discount(Subscription subscription) {

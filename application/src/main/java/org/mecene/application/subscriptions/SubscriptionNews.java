@@ -86,9 +86,7 @@ final class SubscriptionNews {
     }
 
     void ended(Subscription subscription) {
-        events.publish(
-                new SubscriptionEvent.Ended(
-                        subscription.id(), subscription.subscriber(), subscription.creator()));
+        events.publish(SubscriptionEvent.Ended.of(subscription));
     }
 
     private void subscribed(Subscription subscription) {

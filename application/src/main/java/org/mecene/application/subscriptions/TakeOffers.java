@@ -17,6 +17,7 @@ import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionRefusal;
 import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.Tier;
+import org.mecene.domain.subscriptions.Trials;
 
 /// Gives a subscription that begins what an offer takes off. Called in the transaction that writes
 /// the subscription: the offer's lock is held until its place is taken, so that of many at once no
@@ -24,12 +25,21 @@ import org.mecene.domain.subscriptions.Tier;
 public final class TakeOffers {
     private final SpecialOffers offers;
     private final Subscriptions subscriptions;
+    private final Trials trials;
     private final InstantSource clock;
 
-    public TakeOffers(SpecialOffers offers, Subscriptions subscriptions, InstantSource clock) {
+    public TakeOffers(
+            SpecialOffers offers, Subscriptions subscriptions, Trials trials, InstantSource clock) {
         this.offers = offers;
         this.subscriptions = subscriptions;
+        this.trials = trials;
         this.clock = clock;
+    }
+
+    /// Locks an offer until the transaction ends; one that there is not is refused when it is
+    /// taken.
+    void lock(Tier tier, OfferCode code) {
+        var _ = offers.findForUpdate(tier.creator(), code);
     }
 
     /// @throws Refused with `InvalidInput` for a code that there is not, or
@@ -59,7 +69,7 @@ public final class TakeOffers {
 
     /// For how long nothing is charged at first: the offer's free days, or the tier's own.
     int trialDays(Subscription subscription, Tier tier) {
-        if (subscriptions.hadTrial(subscription.subscriber(), tier.creator())) {
+        if (trials.had(subscription.subscriber(), tier.creator())) {
             return 0;
         }
         var reduction = subscription.reduction();
@@ -84,7 +94,7 @@ public final class TakeOffers {
             return Obstacle.NOT_FOR_THIS;
         }
         var had = begun.subscriber();
-        if ((isFree && subscriptions.hadTrial(had, tier.creator()))
+        if ((isFree && trials.had(had, tier.creator()))
                 || (offer.limits().newSubscribersOnly()
                         && subscriptions.hadPaid(had, tier.creator()))) {
             return Obstacle.NOT_NEW;

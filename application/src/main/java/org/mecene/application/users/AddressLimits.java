@@ -18,6 +18,7 @@ import org.mecene.domain.users.TokenHash;
 /// touched.
 public final class AddressLimits {
     static final Limit MAILS = new Limit("mail-address", 6, Duration.ofHours(1));
+    static final Limit RESETS = new Limit("mail-reset", 6, Duration.ofHours(1));
 
     private final RateLimits limits;
     private final InstantSource clock;
@@ -49,7 +50,19 @@ public final class AddressLimits {
     ///
     /// @throws Refused with [CommonRefusal.TooOften]
     public void requireMailLeft(EmailAddress address) {
-        var taken = limits.take(List.of(Draw.one(MAILS, who(address))), clock.instant());
+        take(MAILS, address);
+    }
+
+    /// To be called before a link for another password is mailed. Other mails do not use these up,
+    /// and whoever does by asking for links has them mailed to the owner.
+    ///
+    /// @throws Refused with [CommonRefusal.TooOften]
+    public void requireResetLeft(EmailAddress address) {
+        take(RESETS, address);
+    }
+
+    private void take(Limit limit, EmailAddress address) {
+        var taken = limits.take(List.of(Draw.one(limit, who(address))), clock.instant());
         if (!taken.isGranted()) {
             throw new Refused(new CommonRefusal.TooOften(taken.again()));
         }

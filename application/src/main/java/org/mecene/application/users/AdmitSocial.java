@@ -5,15 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.UserId;
-import org.mecene.domain.notifications.Mail;
-import org.mecene.domain.notifications.MailContent;
 import org.mecene.domain.notifications.MailId;
-import org.mecene.domain.notifications.MailQueue;
-import org.mecene.domain.notifications.MailSecrets;
 import org.mecene.domain.refusal.InvalidValue;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.text.Text;
-import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.PasswordHash;
@@ -22,7 +17,6 @@ import org.mecene.domain.users.SignUps;
 import org.mecene.domain.users.SocialIdentities;
 import org.mecene.domain.users.SocialIdentity;
 import org.mecene.domain.users.SocialProfile;
-import org.mecene.domain.users.TokenHash;
 import org.mecene.domain.users.User;
 import org.mecene.domain.users.UserRefusal;
 import org.mecene.domain.users.Users;
@@ -40,10 +34,7 @@ public final class AdmitSocial {
     private final SocialIdentities identities;
     private final SignUps signUps;
     private final AddAccount addAccount;
-    private final MailQueue mails;
-    private final MailSecrets secrets;
-    private final AddressLimits limits;
-    private final Ids ids;
+    private final SignUpMails mails;
     private final InstantSource clock;
 
     public AdmitSocial(
@@ -52,10 +43,7 @@ public final class AdmitSocial {
             SocialIdentities identities,
             SignUps signUps,
             AddAccount addAccount,
-            MailQueue mails,
-            MailSecrets secrets,
-            AddressLimits limits,
-            Ids ids,
+            SignUpMails mails,
             InstantSource clock) {
         this.transactions = transactions;
         this.users = users;
@@ -63,9 +51,6 @@ public final class AdmitSocial {
         this.signUps = signUps;
         this.addAccount = addAccount;
         this.mails = mails;
-        this.secrets = secrets;
-        this.limits = limits;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -107,16 +92,17 @@ public final class AdmitSocial {
         if (email == null) {
             return new Outcome.AddressMissing();
         }
-        var mail = new MailId(ids.next());
+        var mail = mails.next();
         var wish = wish(mail, profile, email, language);
         if (profile.emailVerified()) {
             return transactions.call(() -> admit(profile.identity(), wish));
         }
-        limits.requireMailLeft(email);
+        mails.requireLeft(email);
         transactions.run(() ->
                 users.findByEmail(email)
                         .ifPresentOrElse(
-                                owner -> tellOwner(mail, owner), () -> askToVerify(mail, wish)));
+                                owner -> mails.tellOwner(mail, owner),
+                                () -> mails.askToVerify(mail, wish)));
         return new Outcome.MailSent();
     }
 
@@ -141,34 +127,15 @@ public final class AdmitSocial {
     /// As if they had signed up with what the provider tells.
     private SignUp wish(MailId mail, SocialProfile social, EmailAddress email, Language language) {
         return new SignUp(
-                TokenHash.of(secrets.of(secretName(mail))),
+                mails.tokenOf(mail),
                 email,
                 PasswordHash.NONE,
                 displayName(social.name()),
                 null,
                 language,
                 social.identity(),
+                false,
                 clock.instant().plus(SignUp.LIFE));
-    }
-
-    private void tellOwner(MailId mail, User owner) {
-        var profile = owner.profile();
-        var content = new MailContent.AddressHasAccount(profile.displayName());
-        send(new Mail(mail, owner.email(), profile.language(), content));
-    }
-
-    private void askToVerify(MailId mail, SignUp wish) {
-        signUps.add(wish);
-        var content = new MailContent.VerifyAddress(wish.displayName(), secretName(mail));
-        send(new Mail(mail, wish.email(), wish.language(), content));
-    }
-
-    private static String secretName(MailId mail) {
-        return "verify-address:" + mail;
-    }
-
-    private void send(Mail mail) {
-        mails.add(mail, "sign-up:" + mail.id());
     }
 
     /// What the provider calls them, as far as it can be a name here; they may change it.

@@ -17,6 +17,7 @@ import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.Passkey;
 import org.mecene.domain.users.PasskeyId;
 import org.mecene.domain.users.Passkeys;
+import org.mecene.domain.users.Sessions;
 import org.mecene.domain.users.SignInChange;
 import org.mecene.domain.users.SocialIdentities;
 import org.mecene.domain.users.User;
@@ -31,6 +32,7 @@ public final class Credentials {
     private final Users users;
     private final SocialIdentities identities;
     private final Passkeys passkeys;
+    private final Sessions sessions;
     private final Events events;
     private final AuditLog auditLog;
     private final Ids ids;
@@ -41,6 +43,7 @@ public final class Credentials {
             Users users,
             SocialIdentities identities,
             Passkeys passkeys,
+            Sessions sessions,
             Events events,
             AuditLog auditLog,
             Ids ids,
@@ -49,6 +52,7 @@ public final class Credentials {
         this.users = users;
         this.identities = identities;
         this.passkeys = passkeys;
+        this.sessions = sessions;
         this.events = events;
         this.auditLog = auditLog;
         this.ids = ids;
@@ -59,11 +63,13 @@ public final class Credentials {
         return identities.of(actor.requireSignedIn().id());
     }
 
-    /// Unlinks an identity provider; nothing happens when it is not linked.
+    /// Unlinks an identity provider and ends the other sessions; nothing happens when it is not
+    /// linked.
     ///
     /// @throws Refused with [UserRefusal.LastCredential]
     public void unlink(Actor actor, String provider) {
-        var caller = actor.requireSignedIn().id();
+        var session = actor.requireSignedIn();
+        var caller = session.id();
         transactions.run(() -> {
             var user = locked(caller);
             if (identities.of(caller).stream()
@@ -72,6 +78,7 @@ public final class Credentials {
             }
             requireAnother(user);
             identities.unlink(caller, provider);
+            sessions.endOthers(caller, session.session());
             note(caller, "identity.unlink", SignInChange.IDENTITY_UNLINKED, provider);
         });
     }
@@ -99,11 +106,13 @@ public final class Credentials {
         });
     }
 
-    /// Removes a passkey; nothing happens when the caller has none of this id.
+    /// Removes a passkey and ends the other sessions; nothing happens when the caller has none of
+    /// this id.
     ///
     /// @throws Refused with [UserRefusal.LastCredential]
     public void remove(Actor actor, PasskeyId id) {
-        var caller = actor.requireSignedIn().id();
+        var session = actor.requireSignedIn();
+        var caller = session.id();
         transactions.run(() -> {
             var user = locked(caller);
             passkeys.of(caller).stream()
@@ -112,6 +121,7 @@ public final class Credentials {
                     .ifPresent(passkey -> {
                         requireAnother(user);
                         passkeys.remove(caller, id);
+                        sessions.endOthers(caller, session.session());
                         note(
                                 caller,
                                 "passkey.remove",

@@ -21,7 +21,7 @@ public final class ForgetPassword {
 
     /// @throws Refused with `TooOften` for one address, known or not
     public void handle(EmailAddress email) {
-        limits.requireMailLeft(email);
+        limits.requireResetLeft(email);
         transactions.run(() -> events.publish(new PasswordForgotten(email)));
     }
 }

@@ -15,16 +15,19 @@ public final class ManageSessions {
     private final Transactions transactions;
     private final Sessions sessions;
     private final RefreshTokens refreshTokens;
+    private final SessionLog log;
     private final InstantSource clock;
 
     public ManageSessions(
             Transactions transactions,
             Sessions sessions,
             RefreshTokens refreshTokens,
+            SessionLog log,
             InstantSource clock) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -36,13 +39,19 @@ public final class ManageSessions {
     /// else's, is left alone and the answer does not tell.
     public void end(Actor actor, SessionId id) {
         var caller = actor.requireSignedIn();
-        transactions.run(() -> sessions.end(id, caller.id()));
+        transactions.run(() -> {
+            sessions.end(id, caller.id());
+            log.ended(caller.id(), id);
+        });
     }
 
     /// Signs all devices of the caller's out but the one that asks.
     public void endOthers(Actor actor) {
         var caller = actor.requireSignedIn();
-        transactions.run(() -> sessions.endOthers(caller.id(), caller.session()));
+        transactions.run(() -> {
+            sessions.endOthers(caller.id(), caller.session());
+            log.endedOthers(caller.id(), caller.session());
+        });
     }
 
     /// Notes where a session that was just begun or refreshed is used from. Only the network is

@@ -26,6 +26,7 @@ public final class OpenSession {
     private final Proofs proofs;
     private final KnownDevices devices;
     private final Events events;
+    private final SessionLog log;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
     private final DeviceTokens deviceTokens;
@@ -37,6 +38,7 @@ public final class OpenSession {
             Proofs proofs,
             KnownDevices devices,
             Events events,
+            SessionLog log,
             AccessTokens accessTokens,
             RefreshTokens refreshTokens,
             DeviceTokens deviceTokens,
@@ -46,6 +48,7 @@ public final class OpenSession {
         this.proofs = proofs;
         this.devices = devices;
         this.events = events;
+        this.log = log;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
         this.deviceTokens = deviceTokens;
@@ -70,6 +73,7 @@ public final class OpenSession {
         noteDevice(user, DeviceName.of(device), now);
         var proof = new Proof(now, shown);
         proofs.put(id, proof);
+        log.begun(user.id(), id, shown);
         var accessToken = accessTokens.issue(new AccessTokens.Claims(user.id(), id, now, proof));
         return new SignedIn(user, accessToken, refreshToken, deviceTokens.issue(user));
     }

@@ -6,6 +6,7 @@ import org.mecene.domain.identity.SessionId;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.AccessTokens;
+import org.mecene.domain.users.DeviceTokens;
 import org.mecene.domain.users.Proof;
 import org.mecene.domain.users.Proofs;
 import org.mecene.domain.users.RefreshTokens;
@@ -26,6 +27,8 @@ public final class RefreshSession {
     private final Users users;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
+    private final DeviceTokens deviceTokens;
+    private final SessionLog log;
     private final InstantSource clock;
 
     public RefreshSession(
@@ -35,6 +38,8 @@ public final class RefreshSession {
             Users users,
             AccessTokens accessTokens,
             RefreshTokens refreshTokens,
+            DeviceTokens deviceTokens,
+            SessionLog log,
             InstantSource clock) {
         this.transactions = transactions;
         this.sessions = sessions;
@@ -42,6 +47,8 @@ public final class RefreshSession {
         this.users = users;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
+        this.deviceTokens = deviceTokens;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -77,6 +84,7 @@ public final class RefreshSession {
             case LOST_ANSWER -> Optional.of(pair(user, session, refreshTokens.successor(token)));
             case REUSED -> {
                 sessions.end(id);
+                log.reused(user.id(), id);
                 yield Optional.empty();
             }
             case EXPIRED -> Optional.empty();
@@ -88,6 +96,7 @@ public final class RefreshSession {
                 proofs.find(session.id())
                         .orElseGet(() -> new Proof(session.createdAt(), Proof.UNKNOWN));
         var claims = new AccessTokens.Claims(user.id(), session.id(), clock.instant(), proof);
-        return new SignedIn(user, accessTokens.issue(claims), refreshToken, null);
+        return new SignedIn(
+                user, accessTokens.issue(claims), refreshToken, deviceTokens.issue(user));
     }
 }

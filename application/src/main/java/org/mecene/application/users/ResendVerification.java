@@ -1,61 +1,28 @@
 package org.mecene.application.users;
 
-import java.time.InstantSource;
-import org.mecene.domain.notifications.Mail;
-import org.mecene.domain.notifications.MailContent;
-import org.mecene.domain.notifications.MailId;
-import org.mecene.domain.notifications.MailQueue;
-import org.mecene.domain.notifications.MailSecrets;
-import org.mecene.domain.time.Ids;
+import org.mecene.domain.events.Events;
+import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.EmailAddress;
-import org.mecene.domain.users.SignUp;
-import org.mecene.domain.users.SignUps;
-import org.mecene.domain.users.TokenHash;
+import org.mecene.domain.users.UserEvent.VerificationLost;
 
-/// Sends the link of a sign-up again. The earlier link stops working; an address without a sign-up
-/// gets nothing.
+/// Somebody says that the link of their sign-up did not come. Whether anything waits for the
+/// address is looked up later, so that neither the answer nor its time tells (rules.md I4);
+/// [MailVerification] does it.
 public final class ResendVerification {
     private final Transactions transactions;
-    private final SignUps signUps;
-    private final MailQueue mails;
-    private final MailSecrets secrets;
-    private final AddressLimits limits;
-    private final Ids ids;
-    private final InstantSource clock;
+    private final Events events;
+    private final SignUpMails mails;
 
-    public ResendVerification(
-            Transactions transactions,
-            SignUps signUps,
-            MailQueue mails,
-            MailSecrets secrets,
-            AddressLimits limits,
-            Ids ids,
-            InstantSource clock) {
+    public ResendVerification(Transactions transactions, Events events, SignUpMails mails) {
         this.transactions = transactions;
-        this.signUps = signUps;
+        this.events = events;
         this.mails = mails;
-        this.secrets = secrets;
-        this.limits = limits;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     /// @throws Refused with `TooOften` for one address, known or not
     public void handle(EmailAddress email) {
-        limits.requireMailLeft(email);
-        transactions.run(() ->
-                signUps.newestOf(email)
-                        .filter(found -> signUps.remove(found.token()))
-                        .ifPresent(this::sendAgain));
-    }
-
-    private void sendAgain(SignUp signUp) {
-        var mail = new MailId(ids.next());
-        var secretName = "verify-address:" + mail;
-        var token = TokenHash.of(secrets.of(secretName));
-        signUps.add(signUp.again(token, clock.instant().plus(SignUp.LIFE)));
-        var content = new MailContent.VerifyAddress(signUp.displayName(), secretName);
-        mails.add(new Mail(mail, signUp.email(), signUp.language(), content), "sign-up:" + mail);
+        mails.requireLeft(email);
+        transactions.run(() -> events.publish(new VerificationLost(email)));
     }
 }

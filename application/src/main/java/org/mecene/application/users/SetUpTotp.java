@@ -25,6 +25,7 @@ import org.mecene.domain.users.Proofs;
 import org.mecene.domain.users.RecoveryCode;
 import org.mecene.domain.users.SecondFactor;
 import org.mecene.domain.users.SecondFactors;
+import org.mecene.domain.users.Sessions;
 import org.mecene.domain.users.SignInChange;
 import org.mecene.domain.users.TotpSecret;
 import org.mecene.domain.users.UserEvent.SignInChanged;
@@ -40,6 +41,7 @@ public final class SetUpTotp {
     private final Users users;
     private final SecondFactors factors;
     private final Proofs proofs;
+    private final Sessions sessions;
     private final CheckCode checkCode;
     private final SecretBox box;
     private final Secrets secrets;
@@ -53,6 +55,7 @@ public final class SetUpTotp {
             Users users,
             SecondFactors factors,
             Proofs proofs,
+            Sessions sessions,
             CheckCode checkCode,
             SecretBox box,
             Secrets secrets,
@@ -64,6 +67,7 @@ public final class SetUpTotp {
         this.users = users;
         this.factors = factors;
         this.proofs = proofs;
+        this.sessions = sessions;
         this.checkCode = checkCode;
         this.box = box;
         this.secrets = secrets;
@@ -102,7 +106,7 @@ public final class SetUpTotp {
     }
 
     /// Shows a first code. From now on signing in needs one. The session in which this is done has
-    /// shown the second factor; the others have not.
+    /// shown the second factor; the others end.
     ///
     /// @return the recovery codes, which are never told again
     /// @throws Refused with `NotFound` when nothing was begun, [UserRefusal.SecondFactorOn],
@@ -117,12 +121,12 @@ public final class SetUpTotp {
         return codes;
     }
 
-    /// Removes the second factor; without one nothing happens.
+    /// Removes the second factor, and ends the other sessions; without one nothing happens.
     ///
     /// @throws Refused with [UserRefusal.WrongCode] or [UserRefusal.TooManyCodes]
     public void remove(Actor actor, String code) {
-        var id = actor.requireSignedIn().id();
-        throwIfPresent(transactions.call(() -> remove(id, code)));
+        var caller = actor.requireSignedIn();
+        throwIfPresent(transactions.call(() -> remove(caller, code)));
     }
 
     private Optional<UserRefusal> confirm(
@@ -147,10 +151,12 @@ public final class SetUpTotp {
         factors.put(factor.confirmed(hashes, now));
         var before = proofs.find(caller.session()).map(Proof::methods).orElse(Proof.UNKNOWN);
         proofs.put(caller.session(), new Proof(now, before).and(Proof.Method.CODE, now));
+        sessions.endOthers(caller.id(), caller.session());
         note(caller.id(), SignInChange.SECOND_FACTOR_ON, "second-factor.turn-on");
     }
 
-    private Optional<UserRefusal> remove(UserId id, String code) {
+    private Optional<UserRefusal> remove(Actor.SignedIn caller, String code) {
+        var id = caller.id();
         var factor = factors.findForUpdate(id).orElse(null);
         if (factor == null || !factor.isOn()) {
             factors.remove(id);
@@ -159,6 +165,7 @@ public final class SetUpTotp {
         var refusal = checkCode.handle(factor, code, new UserRefusal.WrongCode());
         if (refusal.isEmpty()) {
             factors.remove(id);
+            sessions.endOthers(id, caller.session());
             note(id, SignInChange.SECOND_FACTOR_OFF, "second-factor.turn-off");
         }
         return refusal;

@@ -14,16 +14,19 @@ public final class SignOut {
     private final Transactions transactions;
     private final Sessions sessions;
     private final RefreshTokens refreshTokens;
+    private final SessionLog log;
     private final InstantSource clock;
 
     public SignOut(
             Transactions transactions,
             Sessions sessions,
             RefreshTokens refreshTokens,
+            SessionLog log,
             InstantSource clock) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -36,7 +39,10 @@ public final class SignOut {
     private void end(SessionId id, String refreshToken) {
         sessions.findForUpdate(id)
                 .filter(session -> knows(session, refreshToken))
-                .ifPresent(session -> sessions.end(session.id()));
+                .ifPresent(session -> {
+                    sessions.end(session.id());
+                    log.ended(session.user(), session.id());
+                });
     }
 
     /// Whoever guesses a session's id must not end it; a spent token of the same session may, it

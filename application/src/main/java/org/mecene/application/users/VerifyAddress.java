@@ -53,22 +53,31 @@ public final class VerifyAddress {
     /// @param device what the client says of itself; null when it says nothing
     /// @throws Refused with [UserRefusal.InvalidLink]
     public SignedIn handle(String token, @Nullable String device) {
-        return transactions.call(() -> openSession.handle(account(TokenHash.of(token)), device));
+        var hash = TokenHash.of(token);
+        try {
+            return open(hash, device);
+        } catch (Refused refused) {
+            return switch (refused.refusal()) {
+                // Somebody took it a moment ago; now that shows, and another is derived.
+                case UserRefusal.HandleTaken _ -> open(hash, device);
+                case UserRefusal.AddressTaken _ -> throw invalid();
+                default -> throw refused;
+            };
+        }
+    }
+
+    private SignedIn open(TokenHash token, @Nullable String device) {
+        return transactions.call(() -> openSession.handle(account(token), device));
     }
 
     private User account(TokenHash token) {
         var now = clock.instant();
-        var waiting =
-                signUps.takeAll(token).stream()
-                        .filter(signUp -> now.isBefore(signUp.expiresAt()))
-                        .toList();
         var used =
-                waiting.stream()
-                        .filter(signUp -> signUp.token().equals(token))
-                        .findFirst()
+                signUps.take(token)
+                        .filter(signUp -> now.isBefore(signUp.expiresAt()))
                         .filter(signUp -> users.findByEmail(signUp.email()).isEmpty())
-                        .orElseThrow(() -> new Refused(new UserRefusal.InvalidLink()));
-        if (waiting.stream().allMatch(used::isBySameAsker)) {
+                        .orElseThrow(VerifyAddress::invalid);
+        if (!used.isContested()) {
             return withCredentials(used);
         }
         events.publish(new PasswordForgotten(used.email()));
@@ -82,6 +91,10 @@ public final class VerifyAddress {
             identities.link(identity, user.id(), clock.instant());
         }
         return user;
+    }
+
+    private static Refused invalid() {
+        return new Refused(new UserRefusal.InvalidLink());
     }
 
     private boolean isFree(SocialIdentity identity) {

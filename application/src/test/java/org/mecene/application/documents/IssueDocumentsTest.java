@@ -27,6 +27,7 @@ import org.mecene.domain.identity.Language;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.payments.Period;
 import org.mecene.domain.payments.ProviderFact.DisputeLost;
 import org.mecene.domain.payments.ProviderFact.FundsReinstated;
 import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
@@ -103,6 +104,9 @@ final class IssueDocumentsTest {
         assertThat(invoice.facts().title()).isEqualTo(tier.offer().name());
         assertThat(invoice.facts().payee()).isEqualTo("Aya");
         assertThat(invoice.payer()).isEqualTo(Party.named("Bob"));
+        assertThat(invoice.facts().period())
+                .isEqualTo(new Period(world.now(), world.now().plus(Duration.ofDays(30))));
+        assertThat(only(donated().payment()).facts().period()).isNull();
     }
 
     @Test

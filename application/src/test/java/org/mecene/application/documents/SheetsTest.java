@@ -3,6 +3,7 @@ package org.mecene.application.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mecene.domain.testkit.Amounts.xof;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.mecene.domain.documents.Sheet;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentPurpose;
+import org.mecene.domain.payments.Period;
 
 final class SheetsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -57,6 +59,7 @@ final class SheetsTest {
                         "What was bought",
                         "Awa",
                         NOW,
+                        new Period(NOW, NOW.plus(Duration.ofDays(30))),
                         new DocumentNumber(DocumentKind.RECEIPT, 2026, 2)),
                 Party.named("Bob"),
                 NOW);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mecene.domain.testkit.Amounts.eur;
 import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
+import static org.mecene.domain.testkit.Refusals.refusalOf;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
+import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mecene.application.funding.Donate;
+import org.mecene.application.payments.RefundWish;
 import org.mecene.application.testkit.World;
+import org.mecene.domain.documents.ReceiptLink;
 import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.funding.Donation;
 import org.mecene.domain.funding.Donor;
@@ -26,6 +30,9 @@ import org.mecene.domain.notifications.Notification;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
+import org.mecene.domain.payments.RefundId;
+import org.mecene.domain.refusal.CommonRefusal.NotFound;
+import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.User;
@@ -138,6 +145,42 @@ final class TellOfFundingTest {
     }
 
     @Test
+    @Rule({"C26", "M12"})
+    void leads_a_guest_to_the_credit_note_about_what_went_back() {
+        var donation = pays(donate(Actor.anonymous(), false, null));
+        var wish = RefundWish.of(xof(2_000), "Asked for");
+        var refund =
+                world.payments.refundPayments.handle(
+                        world.as(world.has(anAdmin())), donation.payment(), wish);
+        world.receives(world.provider().sent());
+        world.worksOff();
+
+        var told =
+                world.mailer().sent().stream()
+                        .filter(mail -> mail.to().equals(GUEST))
+                        .map(Mail::content)
+                        .filter(MailContent.GivenBack.class::isInstance)
+                        .map(MailContent.GivenBack.class::cast)
+                        .toList();
+        assertThat(told).hasSize(1);
+        var token = ReceiptLink.token(told.getFirst().linkName(), world.mailSecrets());
+        var read = world.documents.readDocuments;
+        assertThat(
+                        read.creditNoteByLink(
+                                        token, new RefundId(told.getFirst().refund()), Language.EN)
+                                .number())
+                .hasToString("A-2026-000001");
+        assertThat(told.getFirst().refund()).isEqualTo(refund.id().value());
+        assertThat(
+                        refusalOf(() ->
+                                read.creditNoteByLink(
+                                        token,
+                                        new RefundId(world.ports().ids().next()),
+                                        Language.EN)))
+                .isEqualTo(new NotFound(Thing.DOCUMENT));
+    }
+
+    @Test
     void thanks_a_guest_at_the_address_that_they_gave() {
         pays(donate(Actor.anonymous(), false, null));
         world.worksOff();
@@ -178,7 +221,8 @@ final class TellOfFundingTest {
                                 new Wording(),
                                 world.ports().ids()),
                         world.ports().campaigns(),
-                        world.ports().donations());
+                        world.ports().donations(),
+                        world.ports().refunds());
 
         world.committed(() -> handler.handle(recorded));
         world.committed(() -> handler.handle(recorded));

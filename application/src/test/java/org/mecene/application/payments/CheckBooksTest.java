@@ -21,7 +21,9 @@ import org.mecene.domain.payments.Account;
 import org.mecene.domain.payments.Bookings;
 import org.mecene.domain.payments.EntryId;
 import org.mecene.domain.payments.EntryKind;
+import org.mecene.domain.payments.Parting;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.payments.PaymentPurposes.Payee;
 import org.mecene.domain.refusal.CommonRefusal.NotPermitted;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.users.User;
@@ -34,7 +36,7 @@ final class CheckBooksTest {
 
     @Test
     void finds_books_that_are_empty_in_order() {
-        assertThat(check()).isEqualTo(new CheckBooks.Report(true, 0, List.of()));
+        assertThat(check()).isEqualTo(new CheckBooks.Report(true, 0, List.of(), List.of()));
     }
 
     @Test
@@ -118,8 +120,9 @@ final class CheckBooksTest {
                         new EntryId(world.ports().ids().next()),
                         EntryKind.DONATION,
                         payment,
-                        Account.campaignHeld(campaign.id().value()),
-                        xof(0),
+                        new Payee(
+                                Account.campaignHeld(campaign.id().value()),
+                                new Parting(amount, xof(0))),
                         xof(0),
                         world.now());
         world.committed(() -> world.ports().ledger().book(entry));

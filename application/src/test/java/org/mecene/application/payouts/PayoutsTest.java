@@ -24,6 +24,7 @@ import org.mecene.domain.notifications.Notification;
 import org.mecene.domain.notifications.NotificationKind;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Account;
+import org.mecene.domain.payments.Ledger.Unclaimed;
 import org.mecene.domain.payments.PaymentRefusal.BelowMinimum;
 import org.mecene.domain.payments.ProviderFact.PayoutAccountTold;
 import org.mecene.domain.payments.ProviderFact.PayoutTold;
@@ -311,6 +312,38 @@ final class PayoutsTest {
         assertThat(differences()).isEmpty();
     }
 
+    /// Nobody can ask for it any more, so administrators see it when they check the books.
+    @Test
+    @Rule("P6")
+    void shows_administrators_what_came_back_to_somebody_who_was_erased() {
+        var payout = asks(xof(400_000));
+        sends();
+        world.payoutProvider().arrives(payout.id());
+        isTold(payout);
+        world.committed(() -> {
+            var users = world.ports().users();
+            var user = users.find(creator.id()).orElseThrow();
+            users.save(user.withStatus(User.Status.ERASED));
+        });
+        assertThat(unclaimed())
+                .containsExactly(
+                        new Unclaimed(Account.creatorAvailable(creator.id()), xof(550_000)));
+
+        world.payoutProvider().comesBack(payout.id(), "account_closed");
+        isTold(payout);
+
+        assertThat(unclaimed())
+                .containsExactly(
+                        new Unclaimed(Account.creatorAvailable(creator.id()), xof(950_000)));
+        assertThat(now(payout).status()).isEqualTo(PayoutStatus.FAILED);
+        world.booksAreBalanced();
+        assertThat(differences()).isEmpty();
+    }
+
+    private List<Unclaimed> unclaimed() {
+        return world.payments.checkBooks.handle(world.as(admin)).unclaimed();
+    }
+
     @Test
     @Rule("P16")
     void takes_no_answer_for_unknown_and_asks_again() {
@@ -330,6 +363,58 @@ final class PayoutsTest {
 
         assertThat(now(payout).status()).isEqualTo(PayoutStatus.IN_TRANSIT);
         assertThat(world.payoutProvider().sent()).hasSize(1);
+    }
+
+    @Test
+    @Rule({"P2", "P16"})
+    void waits_unbegun_while_our_balance_at_the_provider_does_not_reach() {
+        var payout = asks(xof(400_000));
+        world.payoutProvider().runsDry(true);
+        sends();
+        assertThat(now(payout).state().begunAt()).isNull();
+        assertThat(inTransit()).isEqualTo(xof(400_000));
+
+        world.payoutProvider().isFilledUp();
+        world.passes(Duration.ofMinutes(11));
+        sends();
+
+        assertThat(now(payout).status()).isEqualTo(PayoutStatus.IN_TRANSIT);
+    }
+
+    @Test
+    @Rule({"P2", "P16"})
+    void begins_anew_what_was_refused_because_others_were_faster() {
+        var payout = asks(xof(400_000));
+        world.payoutProvider().runsDry(false);
+        sends();
+        assertThat(now(payout).state().begunAt()).isNull();
+        assertThat(now(payout).status()).isEqualTo(PayoutStatus.REQUESTED);
+
+        world.payoutProvider().isFilledUp();
+        world.passes(Duration.ofMinutes(11));
+        sends();
+
+        assertThat(now(payout).status()).isEqualTo(PayoutStatus.IN_TRANSIT);
+        assertThat(world.payoutProvider().sent()).hasSize(1);
+        world.booksAreBalanced();
+    }
+
+    @Test
+    @Rule("P12")
+    void lets_a_ban_freeze_what_was_refused_and_an_administrator_reject_it() {
+        var payout = asks(xof(400_000));
+        world.payoutProvider().runsDry(false);
+        sends();
+        world.payoutProvider().isFilledUp();
+        world.users.shutOut.ban(world.as(admin), creator.id(), "Fraud?", null);
+        world.passes(Duration.ofMinutes(11));
+
+        sends();
+        reject(payout);
+
+        assertThat(now(payout).status()).isEqualTo(PayoutStatus.REJECTED);
+        assertThat(world.payoutProvider().sent()).isEmpty();
+        assertThat(available()).isEqualTo(xof(950_000));
     }
 
     @Test
@@ -357,7 +442,10 @@ final class PayoutsTest {
         world.payoutProvider()
                 .send(
                         new PayoutOrder(
-                                new PayoutId(world.ports().ids().next()), account, xof(5_000)));
+                                new PayoutId(world.ports().ids().next()),
+                                account,
+                                xof(5_000),
+                                world.now()));
         world.passes(Duration.ofHours(1));
 
         assertThat(differences()).hasSize(1);

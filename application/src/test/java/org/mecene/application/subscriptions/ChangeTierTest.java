@@ -190,7 +190,7 @@ final class ChangeTierTest {
     void asks_under_the_same_id_when_the_answer_was_lost() {
         world.provider().goDown();
         assertThatExceptionOfType(ProviderUnavailable.class).isThrownBy(() -> change(dear));
-        var asked = world.ports().subscriptions().changes(subscription.id()).getFirst();
+        var asked = world.ports().tierChanges().of(subscription.id()).getFirst();
         world.provider().comeBack();
 
         change(dear);
@@ -270,7 +270,7 @@ final class ChangeTierTest {
     }
 
     private List<State> states() {
-        return world.ports().subscriptions().changes(subscription.id()).stream()
+        return world.ports().tierChanges().of(subscription.id()).stream()
                 .map(change -> change.state())
                 .toList();
     }

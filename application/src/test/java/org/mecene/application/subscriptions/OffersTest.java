@@ -9,6 +9,7 @@ import static org.mecene.domain.testkit.TierBuilder.aTier;
 import static org.mecene.domain.testkit.UserBuilder.aCreator;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,6 +116,47 @@ final class OffersTest {
         assertThat(order().discount()).isNull();
         assertThat(world.ports().ledger().entries()).isEmpty();
         assertThat(again).isEqualTo(new OfferNotGood(Obstacle.NOT_NEW));
+    }
+
+    /// The last place goes with the wish, also when it was taken on a page that nobody came back
+    /// from.
+    @Test
+    @Rule("S5")
+    void keeps_its_last_place_for_who_wishes_again_and_frees_it_for_another_plan() {
+        var offer = offer(new Reward.PercentOff(50, 1), new Limits(null, null, 1, false));
+        var back =
+                new Subscribe.WayBack(
+                        URI.create("https://a.example"), URI.create("https://a.example"));
+        var wish = new Subscribe.Wish(tier.id(), offer.code());
+        world.subscriptions.subscribe.checkout(world.as(subscriber), wish, back);
+
+        world.subscriptions.subscribe.checkout(world.as(subscriber), wish, back);
+        var other = world.has(aUser());
+        var usedUp = refusalOf(() -> subscribe(other, offer));
+        world.subscriptions.subscribe.handle(
+                world.as(subscriber),
+                Subscribe.Wish.of(world.has(aTier().of(creator).unknownToProvider()).id()));
+
+        assertThat(usedUp).isEqualTo(new OfferNotGood(Obstacle.USED_UP));
+        assertThat(world.pays(subscribe(other, offer)).status())
+                .isEqualTo(SubscriptionStatus.ACTIVE);
+    }
+
+    /// The page was closed, so nothing is left of it.
+    @Test
+    @Rule("S5")
+    void leaves_nothing_of_an_abandoned_page_when_the_new_wish_is_refused() {
+        var back =
+                new Subscribe.WayBack(
+                        URI.create("https://a.example"), URI.create("https://a.example"));
+        var begun =
+                world.subscriptions.subscribe.checkout(
+                        world.as(subscriber), Subscribe.Wish.of(tier.id()), back);
+        var refusal = refusalOf(() -> subscribe(subscriber, tier, new OfferCode("NO-SUCH")));
+
+        assertThat(refusal).isInstanceOf(InvalidInput.class);
+        assertThat(world.now(begun.subscription().subscription()).status())
+                .isEqualTo(SubscriptionStatus.EXPIRED);
     }
 
     @Test

@@ -158,6 +158,7 @@ final class RenewalsTest {
         world.users.shutOut.ban(world.as(admin), creator.id(), "spam", null);
         new EndSubscriptionsOfShutOut(
                         world.ports().transactions(),
+                        world.ports().dueSubscriptions(),
                         world.ports().subscriptions(),
                         world.ports().events())
                 .run(world.now());
@@ -241,6 +242,7 @@ final class RenewalsTest {
         world.users.shutOut.ban(world.as(admin), creator.id(), "spam", null);
         new EndSubscriptionsOfShutOut(
                         world.ports().transactions(),
+                        world.ports().dueSubscriptions(),
                         world.ports().subscriptions(),
                         world.ports().events())
                 .run(world.now());

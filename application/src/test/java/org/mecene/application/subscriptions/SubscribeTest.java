@@ -20,6 +20,7 @@ import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Account;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.payments.PaymentRefusal.UnknownClientSecret;
 import org.mecene.domain.payments.ProviderFact.BillingState;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
@@ -205,25 +206,90 @@ final class SubscribeTest {
 
     @Test
     @Rule("S5")
-    void leads_to_the_same_page_again_and_begins_nothing_beside_it() {
-        var wayBack =
-                new Subscribe.WayBack(
-                        URI.create("https://app.example/ok"), URI.create("https://app.example/no"));
-        var wish = Subscribe.Wish.of(sold().id());
-        var cases = world.subscriptions.subscribe;
-        var first = cases.checkout(world.as(subscriber), wish, wayBack);
+    void closes_the_page_of_before_when_it_is_wished_for_again_or_something_else_is() {
+        var first = checkout(sold());
+        var again = checkout(sold());
+        var embedded = subscribe(sold());
+        var other = checkout(world.has(aTier().of(creator).unknownToProvider()));
+
+        assertThat(own())
+                .extracting(Subscription::status)
+                .containsExactly(
+                        SubscriptionStatus.INCOMPLETE,
+                        SubscriptionStatus.EXPIRED,
+                        SubscriptionStatus.EXPIRED,
+                        SubscriptionStatus.EXPIRED);
+        assertThat(refusalOf(() -> pays(first))).isEqualTo(new UnknownClientSecret());
+        assertThat(refusalOf(() -> pays(again))).isEqualTo(new UnknownClientSecret());
+        assertThat(
+                        world.provider()
+                                .isCancelled(
+                                        Objects.requireNonNull(
+                                                embedded.subscription()
+                                                        .subscription()
+                                                        .providerRef())))
+                .isTrue();
+        assertThat(pays(other).status()).isEqualTo(SubscriptionStatus.ACTIVE);
+    }
+
+    @Test
+    @Rule({"S5", "S17"})
+    void begins_nothing_beside_a_page_that_was_paid_on_at_the_same_moment() {
+        var first = checkout(sold());
         var id = first.subscription().subscription().id();
+        var told = world.provider().pays(first.page().getPath().substring(1));
 
-        var atOnce = refusalOf(() -> cases.checkout(world.as(subscriber), wish, wayBack));
-        world.passes(Duration.ofMinutes(2));
-        var again = cases.checkout(world.as(subscriber), wish, wayBack);
-        var beside = refusalOf(() -> cases.handle(world.as(subscriber), wish));
-        var other = refusalOf(() -> subscribe(world.has(aTier().of(creator))));
+        var beside = refusalOf(() -> checkout(world.has(aTier().of(creator))));
+        world.receives(told);
 
-        assertThat(again.page()).isEqualTo(first.page());
-        assertThat(atOnce).isEqualTo(new AlreadySubscribed(id));
         assertThat(beside).isEqualTo(new AlreadySubscribed(id));
-        assertThat(other).isEqualTo(new AlreadySubscribed(id));
+        assertThat(own())
+                .extracting(Subscription::status)
+                .containsExactly(SubscriptionStatus.ACTIVE);
+    }
+
+    @Test
+    @Rule("S5")
+    void waits_for_an_answer_that_is_on_its_way_and_not_for_one_that_was_lost() {
+        var tier = sold();
+        world.provider()
+                .beforeNextAnswer(() -> {
+                    var meanwhile = refusalOf(() -> subscribe(tier));
+                    assertThat(meanwhile).isInstanceOf(AlreadySubscribed.class);
+                    throw new IllegalStateException("The node dies");
+                });
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> subscribe(tier));
+        var atOnce = refusalOf(() -> subscribe(tier));
+        world.passes(Duration.ofMinutes(2));
+
+        var later = world.pays(subscribe(tier));
+
+        assertThat(atOnce).isInstanceOf(AlreadySubscribed.class);
+        assertThat(later.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+    }
+
+    @Test
+    @Rule({"S9", "W11"})
+    void begins_anew_when_the_trial_is_another_than_it_was() {
+        var tier =
+                world.subscriptions.offerTiers.create(
+                        world.as(creator), aTier().freeForDays(7).offer());
+        var first = subscribe(tier).subscription().subscription();
+        world.committed(() ->
+                world.ports()
+                        .tiers()
+                        .save(
+                                world.ports()
+                                        .tiers()
+                                        .find(tier.id())
+                                        .orElseThrow()
+                                        .offering(aTier().freeForDays(14).offer())));
+
+        var second = world.pays(subscribe(tier));
+
+        assertThat(world.now(first).status()).isEqualTo(SubscriptionStatus.EXPIRED);
+        assertThat(second.standing().paidThrough())
+                .isEqualTo(world.now().plus(Duration.ofDays(14)));
     }
 
     @Test
@@ -433,6 +499,19 @@ final class SubscribeTest {
 
         assertThat(world.provider().isCancelled("sub_1")).isTrue();
         assertThat(world.now(begun).status()).isEqualTo(SubscriptionStatus.CANCELED);
+    }
+
+    private Subscribe.CheckedOut checkout(Tier wished) {
+        var back = URI.create("https://app.example/back");
+        return world.subscriptions.subscribe.checkout(
+                world.as(subscriber),
+                Subscribe.Wish.of(wished.id()),
+                new Subscribe.WayBack(back, back));
+    }
+
+    private Subscription pays(Subscribe.CheckedOut page) {
+        return world.pays(
+                new Subscribe.Begun(page.subscription(), page.page().getPath().substring(1)));
     }
 
     private Tier sold() {

@@ -43,12 +43,17 @@ public final class NotificationCases {
                         ports.outbox(),
                         List.of(
                                 users.mailPasswordReset,
+                                users.mailVerification,
                                 new TellOfUsers(teller),
                                 new TellOfSocial(teller, ports.comments(), ports.posts()),
                                 new TellOfSubscriptions(teller, ports.tiers()),
                                 new TellOfGifts(teller, ports.tiers(), ports.gifts()),
                                 new ReviveGifts(ports.gifts(), ports.payments(), ports.refunds()),
-                                new TellOfFunding(teller, ports.campaigns(), ports.donations()),
+                                new TellOfFunding(
+                                        teller,
+                                        ports.campaigns(),
+                                        ports.donations(),
+                                        ports.refunds()),
                                 new TellOfPayments(teller, ports.refunds()),
                                 new TellOfPayouts(teller),
                                 payments.sendRefunds,

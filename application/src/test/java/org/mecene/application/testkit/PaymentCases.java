@@ -45,7 +45,7 @@ public final class PaymentCases {
         var purposes =
                 new Purposes(
                         List.of(
-                                subscriptions.followProvider,
+                                subscriptions.settleSubscriptions,
                                 subscriptions.settleGifts,
                                 funding.settleDonations));
         var settleRefunds =

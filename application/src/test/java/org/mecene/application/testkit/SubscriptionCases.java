@@ -12,6 +12,7 @@ import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.RedeemGifts;
 import org.mecene.application.subscriptions.RunSubscriptions;
 import org.mecene.application.subscriptions.SettleGifts;
+import org.mecene.application.subscriptions.SettleSubscriptions;
 import org.mecene.application.subscriptions.StopBilling;
 import org.mecene.application.subscriptions.StopRenewalsOfFormerCreators;
 import org.mecene.application.subscriptions.Subscribe;
@@ -26,6 +27,7 @@ public final class SubscriptionCases {
     public final ChangeTier changeTier;
     public final RunSubscriptions runSubscriptions;
     public final EndOverdueSubscriptions endOverdue;
+    public final SettleSubscriptions settleSubscriptions;
     public final FollowProvider followProvider;
     public final StopBilling stopBilling;
     public final EndSubscriptionsOfLeaving endOfLeaving;
@@ -61,7 +63,11 @@ public final class SubscriptionCases {
                         ports.payoutAccounts(),
                         Limits.over(ports),
                         ports.settings(),
-                        new TakeOffers(ports.offers(), ports.subscriptions(), ports.clock()),
+                        new TakeOffers(
+                                ports.offers(),
+                                ports.subscriptions(),
+                                ports.trials(),
+                                ports.clock()),
                         ports.ids(),
                         ports.clock());
         makeOffers =
@@ -77,6 +83,7 @@ public final class SubscriptionCases {
                         transactions,
                         ports.tiers(),
                         ports.subscriptions(),
+                        ports.tierChanges(),
                         users.creators,
                         prices,
                         outside.gateway(),
@@ -88,12 +95,17 @@ public final class SubscriptionCases {
                 new RunSubscriptions(
                         transactions,
                         ports.subscriptions(),
+                        ports.tierChanges(),
                         outside.gateway(),
                         ports.events(),
                         ports.clock());
         endOverdue =
                 new EndOverdueSubscriptions(
-                        transactions, ports.subscriptions(), ports.settings(), ports.events());
+                        transactions,
+                        ports.dueSubscriptions(),
+                        ports.subscriptions(),
+                        ports.settings(),
+                        ports.events());
         giveAccess =
                 new GiveAccess(
                         transactions,
@@ -123,11 +135,22 @@ public final class SubscriptionCases {
                         ports.ids(),
                         ports.clock());
         expireGifts = new ExpireGifts(transactions, ports.gifts());
-        followProvider =
-                new FollowProvider(
+        settleSubscriptions =
+                new SettleSubscriptions(
                         ports.subscriptions(),
                         ports.payments(),
                         ports.ledger(),
+                        ports.settings(),
+                        ports.events(),
+                        ports.ids(),
+                        ports.clock());
+        followProvider =
+                new FollowProvider(
+                        ports.subscriptions(),
+                        ports.tierChanges(),
+                        ports.trials(),
+                        ports.payments(),
+                        settleSubscriptions,
                         refunds.askRefunds,
                         ports.settings(),
                         ports.events(),
@@ -135,12 +158,20 @@ public final class SubscriptionCases {
                         ports.clock());
         endOfLeaving =
                 new EndSubscriptionsOfLeaving(
-                        transactions, ports.subscriptions(), outside.gateway(), ports.events());
+                        transactions,
+                        ports.dueSubscriptions(),
+                        ports.subscriptions(),
+                        outside.gateway(),
+                        ports.events());
         stopRenewals =
                 new StopRenewalsOfFormerCreators(
-                        transactions, ports.subscriptions(), outside.gateway(), ports.events());
+                        transactions,
+                        ports.dueSubscriptions(),
+                        ports.subscriptions(),
+                        outside.gateway(),
+                        ports.events());
         announceRenewals =
-                new AnnounceRenewals(transactions, ports.subscriptions(), ports.events());
+                new AnnounceRenewals(transactions, ports.dueSubscriptions(), ports.events());
         stopBilling = new StopBilling(ports.subscriptions(), outside.gateway());
     }
 }

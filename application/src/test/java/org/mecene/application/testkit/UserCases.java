@@ -33,6 +33,7 @@ import org.mecene.application.users.ForgetSignIns;
 import org.mecene.application.users.LeaveServer;
 import org.mecene.application.users.LinkIdentity;
 import org.mecene.application.users.MailPasswordReset;
+import org.mecene.application.users.MailVerification;
 import org.mecene.application.users.ManageSessions;
 import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.OpenSession;
@@ -44,12 +45,14 @@ import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.ResetPassword;
 import org.mecene.application.users.SessionLimits;
+import org.mecene.application.users.SessionLog;
 import org.mecene.application.users.SetUpTotp;
 import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignInWithPasskey;
 import org.mecene.application.users.SignInWithProvider;
 import org.mecene.application.users.SignOut;
+import org.mecene.application.users.SignUpMails;
 import org.mecene.application.users.SignedIn;
 import org.mecene.application.users.StepUpSession;
 import org.mecene.application.users.VerifyAddress;
@@ -86,6 +89,7 @@ public final class UserCases {
     public final ForgetPassword forgetPassword;
     public final ResetPassword resetPassword;
     public final MailPasswordReset mailPasswordReset;
+    public final MailVerification mailVerification;
     public final Authenticate authenticate;
     public final Profiles profiles;
     public final BecomeCreator becomeCreator;
@@ -102,18 +106,28 @@ public final class UserCases {
         var users = ports.users();
         var ids = ports.ids();
         var clock = ports.clock();
+        var sessionLog = new SessionLog(ports.auditLog(), ports.events(), ids, clock);
         var openSession =
                 new OpenSession(
                         ports.sessions(),
                         ports.proofs(),
                         ports.knownDevices(),
                         ports.events(),
+                        sessionLog,
                         outside.accessTokens(),
                         outside.refreshTokens(),
                         outside.deviceTokens(),
                         ids,
                         clock);
         var limits = new AddressLimits(ports.rateLimits(), clock);
+        var signUpMails =
+                new SignUpMails(
+                        transactions,
+                        ports.signUps(),
+                        ports.mailQueue(),
+                        outside.mailSecrets(),
+                        limits,
+                        ids);
         var addAccount = new AddAccount(users, ids, clock);
         var attachIdentity =
                 new AttachIdentity(
@@ -121,24 +135,8 @@ public final class UserCases {
         var sessionLimits = new SessionLimits(ports.rateLimits(), clock);
         requestSignUp =
                 new RequestSignUp(
-                        transactions,
-                        users,
-                        ports.signUps(),
-                        outside.hasher(),
-                        ports.mailQueue(),
-                        outside.mailSecrets(),
-                        limits,
-                        ids,
-                        clock);
-        resendVerification =
-                new ResendVerification(
-                        transactions,
-                        ports.signUps(),
-                        ports.mailQueue(),
-                        outside.mailSecrets(),
-                        limits,
-                        ids,
-                        clock);
+                        transactions, users, ports.signUps(), outside.hasher(), signUpMails, clock);
+        resendVerification = new ResendVerification(transactions, ports.events(), signUpMails);
         verifyAddress =
                 new VerifyAddress(
                         transactions,
@@ -167,6 +165,7 @@ public final class UserCases {
                         users,
                         factors,
                         ports.proofs(),
+                        ports.sessions(),
                         checkCode,
                         outside.box(),
                         outside.secrets(),
@@ -233,10 +232,7 @@ public final class UserCases {
                                 ports.socialIdentities(),
                                 ports.signUps(),
                                 addAccount,
-                                ports.mailQueue(),
-                                outside.mailSecrets(),
-                                limits,
-                                ids,
+                                signUpMails,
                                 clock),
                         new AllowedOrigins(home, Set.of("https://app.example")),
                         home,
@@ -259,13 +255,16 @@ public final class UserCases {
                         users,
                         ports.socialIdentities(),
                         ports.passkeys(),
+                        ports.sessions(),
                         ports.events(),
                         ports.auditLog(),
                         ids,
                         clock);
         forgetSignIns =
                 new ForgetSignIns(transactions, ports.socialSignIns(), ports.passkeyChallenges());
-        signOut = new SignOut(transactions, ports.sessions(), outside.refreshTokens(), clock);
+        signOut =
+                new SignOut(
+                        transactions, ports.sessions(), outside.refreshTokens(), sessionLog, clock);
         refreshSession =
                 new RefreshSession(
                         transactions,
@@ -274,6 +273,8 @@ public final class UserCases {
                         users,
                         outside.accessTokens(),
                         outside.refreshTokens(),
+                        outside.deviceTokens(),
+                        sessionLog,
                         clock);
         var confirmPassword =
                 new ConfirmPassword(users, outside.hasher(), checkProof, sessionLimits);
@@ -289,7 +290,8 @@ public final class UserCases {
                         ids,
                         clock);
         manageSessions =
-                new ManageSessions(transactions, ports.sessions(), outside.refreshTokens(), clock);
+                new ManageSessions(
+                        transactions, ports.sessions(), outside.refreshTokens(), sessionLog, clock);
         changePassword =
                 new ChangePassword(
                         transactions,
@@ -338,6 +340,7 @@ public final class UserCases {
                         ports.auditLog(),
                         ids,
                         clock);
+        mailVerification = new MailVerification(ports.signUps(), signUpMails, clock);
         mailPasswordReset =
                 new MailPasswordReset(
                         users,

@@ -162,6 +162,7 @@ final class AdministrationTest {
         var job =
                 new EndSubscriptionsOfShutOut(
                         world.ports().transactions(),
+                        world.ports().dueSubscriptions(),
                         world.ports().subscriptions(),
                         world.ports().events());
         assertThat(job.run(world.now())).isZero();

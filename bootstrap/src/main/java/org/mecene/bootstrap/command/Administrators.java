@@ -31,14 +31,14 @@ final class Administrators {
     static @Nullable Administrator ensure(Configuration configuration, Node node) {
         var named = configuration.administrator();
         if (named != null) {
-            node.ensureAdministrator(named.email(), named.password());
+            node.operator().ensureAdministrator(named.email(), named.password());
             return new Administrator(named.email(), null);
         }
         if (configuration.mode() == Mode.PRODUCTION) {
             return null;
         }
         var file = configuration.dataDirectory().resolve(FILE);
-        node.ensureAdministrator(DEVELOPERS, new Password(password(file)));
+        node.operator().ensureAdministrator(DEVELOPERS, new Password(password(file)));
         return new Administrator(DEVELOPERS, file);
     }
 

@@ -1,10 +1,6 @@
 package org.mecene.bootstrap.command;
 
 import java.util.concurrent.Callable;
-import org.mecene.bootstrap.configuration.ConfigurationReader;
-import org.mecene.bootstrap.configuration.Environment;
-import org.mecene.bootstrap.logging.Logging;
-import org.mecene.bootstrap.wiring.Node;
 import org.mecene.domain.refusal.InvalidValue;
 import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.Password;
@@ -31,22 +27,16 @@ public final class CreateAdminCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var configuration = ConfigurationReader.read(Environment.read());
-        Logging.setUp(configuration.logFormat());
         var address = parsed();
-        try (var store = Stores.open(configuration)) {
-            store.migrate();
-            var node = new Node(configuration, store);
-            var outcome = node.ensureAdministrator(address, chosen());
-            System.out.println(
-                    switch (outcome) {
-                        case CREATED -> "The administrator was made.";
-                        case PROMOTED ->
-                                "The account is an administrator's now; its password is as it was.";
-                        case UNCHANGED ->
-                                "The account is an administrator's already; nothing was changed.";
-                    });
-        }
+        var outcome = IdleNode.operate(operator -> operator.ensureAdministrator(address, chosen()));
+        System.out.println(
+                switch (outcome) {
+                    case CREATED -> "The administrator was made.";
+                    case PROMOTED ->
+                            "The account is an administrator's now; its password is as it was.";
+                    case UNCHANGED ->
+                            "The account is an administrator's already; nothing was changed.";
+                });
         return 0;
     }
 

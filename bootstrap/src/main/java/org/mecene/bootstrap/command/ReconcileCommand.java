@@ -1,10 +1,7 @@
 package org.mecene.bootstrap.command;
 
 import java.util.concurrent.Callable;
-import org.mecene.bootstrap.configuration.ConfigurationReader;
-import org.mecene.bootstrap.configuration.Environment;
-import org.mecene.bootstrap.logging.Logging;
-import org.mecene.bootstrap.wiring.Node;
+import org.mecene.bootstrap.wiring.Operator;
 import picocli.CommandLine.Command;
 
 /// Books what the payment provider's list has and the books have not. Servers may run meanwhile.
@@ -15,18 +12,11 @@ import picocli.CommandLine.Command;
 public final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        var configuration = ConfigurationReader.read(Environment.read());
-        Logging.setUp(configuration.logFormat());
-        try (var store = Stores.open(configuration)) {
-            store.migrate();
-            try (var node = new Node(configuration, store)) {
-                var report = node.reconcile();
-                System.out.printf(
-                        "Looked at %d payments, and booked what was missing of %d.%n",
-                        report.looked(), report.booked());
-                report.differences().forEach(System.out::println);
-                return report.differences().isEmpty() ? 0 : 1;
-            }
-        }
+        var report = IdleNode.operate(Operator::reconcile);
+        System.out.printf(
+                "Looked at %d payments, and booked what was missing of %d.%n",
+                report.looked(), report.booked());
+        report.differences().forEach(System.out::println);
+        return report.differences().isEmpty() ? 0 : 1;
     }
 }

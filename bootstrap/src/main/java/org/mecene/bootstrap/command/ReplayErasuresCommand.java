@@ -9,10 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mecene.bootstrap.configuration.ConfigurationReader;
-import org.mecene.bootstrap.configuration.Environment;
-import org.mecene.bootstrap.logging.Logging;
-import org.mecene.bootstrap.wiring.Node;
+import org.mecene.bootstrap.wiring.Operator;
 import org.mecene.domain.identity.Id;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.refusal.InvalidValue;
@@ -37,33 +34,28 @@ public final class ReplayErasuresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var configuration = ConfigurationReader.read(Environment.read());
-        Logging.setUp(configuration.logFormat());
-        try (var store = Stores.open(configuration)) {
-            store.migrate();
-            try (var node = new Node(configuration, store)) {
-                var found = node.replayErasures();
-                for (var file : files) {
-                    found += replay(file, node);
-                }
-                var left = node.eraseLeaving();
-                System.out.printf("%d erased people were here again.%n", found);
-                if (left > 0) {
-                    System.out.printf(
-                            "%d people are hidden and wait to be erased, such as for the payment"
-                                    + " provider; the running server goes on with it.%n",
-                            left);
-                }
+        return IdleNode.operate(operator -> {
+            var found = operator.replayErasures();
+            for (var file : files) {
+                found += replay(file, operator);
             }
-        }
-        return 0;
+            var left = operator.eraseLeaving();
+            System.out.printf("%d erased people were here again.%n", found);
+            if (left > 0) {
+                System.out.printf(
+                        "%d people are hidden and wait to be erased, such as for the payment"
+                                + " provider; the running server goes on with it.%n",
+                        left);
+            }
+            return 0;
+        });
     }
 
-    private static int replay(Path file, Node node) {
+    private static int replay(Path file, Operator operator) {
         var found = 0;
         try (var lines = Files.newBufferedReader(file)) {
             for (var batch = next(lines, file); !batch.isEmpty(); batch = next(lines, file)) {
-                found += node.replayErasures(batch);
+                found += operator.replayErasures(batch);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("The list cannot be read", failure);

@@ -1,10 +1,6 @@
 package org.mecene.bootstrap.command;
 
 import java.util.concurrent.Callable;
-import org.mecene.bootstrap.configuration.ConfigurationReader;
-import org.mecene.bootstrap.configuration.Environment;
-import org.mecene.bootstrap.logging.Logging;
-import org.mecene.bootstrap.wiring.Node;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,20 +19,15 @@ public final class RotateKeysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var configuration = ConfigurationReader.read(Environment.read());
-        Logging.setUp(configuration.logFormat());
-        try (var store = Stores.open(configuration)) {
-            store.migrate();
-            try (var node = new Node(configuration, store)) {
-                if (atOnce) {
-                    node.replaceKeys();
-                    System.out.println("A new key signs; the keys from before count no more.");
-                } else {
-                    System.out.printf(
-                            "A new key is published and signs from %s on.%n", node.rotateKeys());
-                }
+        return IdleNode.operate(operator -> {
+            if (atOnce) {
+                operator.replaceKeys();
+                System.out.println("A new key signs; the keys from before count no more.");
+            } else {
+                System.out.printf(
+                        "A new key is published and signs from %s on.%n", operator.rotateKeys());
             }
-        }
-        return 0;
+            return 0;
+        });
     }
 }

@@ -31,7 +31,7 @@ final class PasskeysReader {
         var own =
                 settings.list(
                         ORIGINS,
-                        ConfigurationReader::origin,
+                        HttpReader::origin,
                         "origins such as https://app.example.org, without a path");
         if (own.stream().anyMatch(origin -> !isOn(domain, origin))) {
             settings.error(ORIGINS + " must be on the domain of " + DOMAIN + " or below it");
@@ -46,8 +46,7 @@ final class PasskeysReader {
 
     private static List<String> known(Configuration.Http http, String domain) {
         return Stream.concat(
-                        Stream.of(ConfigurationReader.bare(http.publicUrl())),
-                        http.corsOrigins().stream())
+                        Stream.of(HttpReader.bare(http.publicUrl())), http.corsOrigins().stream())
                 .filter(origin -> isOn(domain, origin))
                 .distinct()
                 .toList();

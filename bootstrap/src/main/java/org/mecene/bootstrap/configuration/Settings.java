@@ -51,16 +51,6 @@ final class Settings {
     /// The name that hosters give a value.
     record Alias(String name) {}
 
-    /// A value that must be there.
-    String required(String name, String why) {
-        var value = text(name);
-        if (value == null) {
-            errors.add(name + " is missing: " + why);
-            return "";
-        }
-        return value;
-    }
-
     int integer(String name, @Nullable String value, int otherwise, int min, int max) {
         if (value == null) {
             return otherwise;

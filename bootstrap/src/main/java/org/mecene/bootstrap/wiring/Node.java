@@ -6,30 +6,18 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.platform.AdvanceClock;
 import org.mecene.application.platform.Backlog;
 import org.mecene.application.platform.NoteAct;
-import org.mecene.application.users.EnsureAdministrator;
 import org.mecene.bootstrap.configuration.Configuration;
 import org.mecene.bootstrap.worker.Workers;
-import org.mecene.domain.identity.UserId;
 import org.mecene.domain.media.MediaStore;
-import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.NoDeclines;
-import org.mecene.domain.payments.Reconciliation;
 import org.mecene.domain.platform.NoRateLimits;
-import org.mecene.domain.platform.Origin;
 import org.mecene.domain.platform.Origins;
-import org.mecene.domain.users.EmailAddress;
-import org.mecene.domain.users.Password;
-import org.mecene.domain.users.User;
-import org.mecene.domain.users.UserFilter;
 import org.mecene.persistence.payments.JdbiDeclines;
 import org.mecene.persistence.platform.DatabaseHealth;
 import org.mecene.persistence.platform.JdbiRateLimits;
@@ -52,6 +40,7 @@ public final class Node implements AutoCloseable {
     private final ContentUseCases content;
     private final MoneyUseCases money;
     private final BackgroundUseCases background;
+    private final Operator operator;
     private final RestServer rest;
     private final Workers workers;
 
@@ -109,6 +98,7 @@ public final class Node implements AutoCloseable {
         money = MoneyUseCases.of(parts);
         var documents = DocumentUseCases.of(parts, configuration.issuer());
         background = BackgroundUseCases.of(parts, users, money, documents);
+        operator = new Operator(parts, users, money.payments(), background);
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters.measure(meters, store.pool(), parts.kept());
         var mediaHealth = new MediaStoreHealth(parts.outside().mediaStore());
@@ -152,74 +142,9 @@ public final class Node implements AutoCloseable {
         return rest.managementPort();
     }
 
-    /// Sees to it that somebody administers the server, on behalf of whoever runs it.
-    public EnsureAdministrator.Outcome ensureAdministrator(EmailAddress email, Password password) {
-        return asOperator(() -> users.ensureAdministrator().handle(email, password));
-    }
-
-    /// Books what the provider's list has and the books have not. The node need not serve.
-    public Reconciliation reconcile() {
-        var done = money.reconcile().run();
-        note(
-                "books.reconcile",
-                Map.of(
-                        "reconciliation", done.id().toString(),
-                        "booked", Long.toString(done.booked())));
-        return done;
-    }
-
-    /// Has another key sign access tokens as soon as every node has read it. The node need not
-    /// serve.
-    ///
-    /// @return when it begins to
-    public Instant rotateKeys() {
-        var signsFrom = parts.keys().accessTokens().rotateKeys();
-        note("keys.rotate", Map.of("signsFrom", signsFrom.toString()));
-        return signsFrom;
-    }
-
-    /// Ends every access token, because somebody may know the keys. The node need not serve.
-    public void replaceKeys() {
-        parts.keys().accessTokens().replaceKeys();
-        note("keys.replace", Map.of());
-    }
-
-    /// Hides people who were erased, by the journal, and are here again. The node need not serve.
-    ///
-    /// @return how many there were
-    public int replayErasures() {
-        var found = asOperator(() -> background.replayErasures().ofJournal());
-        note("erasures.replay", Map.of("found", Integer.toString(found)));
-        return found;
-    }
-
-    /// Like the other one, for people whom somebody names.
-    public int replayErasures(List<UserId> erased) {
-        return asOperator(() -> background.replayErasures().of(erased));
-    }
-
-    /// Erases those who leave, as far as nothing holds them back now. The node need not serve.
-    ///
-    /// @return how many are left
-    public int eraseLeaving() {
-        while (background.eraseLeaving().handle() > 0) {
-            // Until nothing moves any more.
-        }
-        var leaving = new UserFilter(null, null, User.Status.LEAVING);
-        return parts.kept()
-                .users()
-                .list(leaving, PageRequest.first(PageRequest.MAX_LIMIT))
-                .items()
-                .size();
-    }
-
-    private void note(String action, Map<String, String> facts) {
-        parts.origins()
-                .during(Origin.OPERATOR, () -> parts.noteAct().handle(null, action, null, facts));
-    }
-
-    private <T> T asOperator(Supplier<T> work) {
-        return parts.origins().call(Origin.OPERATOR, work);
+    /// What may be done from the command line.
+    public Operator operator() {
+        return operator;
     }
 
     /// Whether nothing waits to be done, at the sandbox's end neither.

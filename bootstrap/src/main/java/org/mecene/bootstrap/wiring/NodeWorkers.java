@@ -32,7 +32,7 @@ final class NodeWorkers {
             MediaStoreHealth mediaStore) {
         var kept = parts.kept();
         var workers = new Workers();
-        workers.add("notices", 2, money.applyNotices()::handle, SOON, bells.notices());
+        workers.add("notices", 2, money.payments().applyNotices()::handle, SOON, bells.notices());
         workers.add("events", 2, background.handleEvents()::handle, SOON, bells.events());
         workers.add("mails", 2, background.sendMails()::handle, SOON, bells.mails());
         every(workers, "jobs", NOW_AND_THEN, () -> background.runJobs().handle());
@@ -41,7 +41,7 @@ final class NodeWorkers {
         every(workers, "keys", SECOND, parts.keys().accessTokens()::refreshKeys);
         every(workers, "media-store", MEDIA_STORE, mediaStore::ask);
         every(workers, "tidy", TIDY, kept.standings()::removeOldNotes);
-        every(workers, "reconcile", MINUTE, money.reconcile()::runIfDue);
+        every(workers, "reconcile", MINUTE, money.payments().reconcile()::runIfDue);
         every(workers, "old-keys", TIDY, parts.keys().accessTokens()::forgetOldKeys);
         var sandbox = parts.outside().sandbox();
         if (sandbox != null) {

@@ -1,6 +1,7 @@
 package org.mecene.bootstrap.wiring;
 
 import java.time.InstantSource;
+import org.mecene.application.payments.PaymentLimits;
 import org.mecene.application.platform.NoteAct;
 import org.mecene.domain.payments.Declines;
 import org.mecene.domain.platform.Origins;
@@ -18,4 +19,8 @@ record Parts(
         Outside outside,
         SignInParts signIn,
         Ids ids,
-        InstantSource clock) {}
+        InstantSource clock) {
+    PaymentLimits paymentLimits() {
+        return new PaymentLimits(declines, origins, clock);
+    }
+}

@@ -28,10 +28,13 @@ import org.mecene.persistence.platform.JdbiSettings;
 import org.mecene.persistence.social.JdbiComments;
 import org.mecene.persistence.social.JdbiFollows;
 import org.mecene.persistence.social.JdbiLikes;
+import org.mecene.persistence.subscriptions.JdbiDueSubscriptions;
 import org.mecene.persistence.subscriptions.JdbiGifts;
 import org.mecene.persistence.subscriptions.JdbiSpecialOffers;
 import org.mecene.persistence.subscriptions.JdbiSubscriptions;
+import org.mecene.persistence.subscriptions.JdbiTierChanges;
 import org.mecene.persistence.subscriptions.JdbiTiers;
+import org.mecene.persistence.subscriptions.JdbiTrials;
 import org.mecene.persistence.users.CachedStandings;
 import org.mecene.persistence.users.JdbiBans;
 import org.mecene.persistence.users.JdbiCreatorApplications;
@@ -75,6 +78,9 @@ record Repositories(
         JdbiFollows follows,
         JdbiTiers tiers,
         JdbiSubscriptions subscriptions,
+        JdbiTierChanges tierChanges,
+        JdbiTrials trials,
+        JdbiDueSubscriptions dueSubscriptions,
         JdbiGifts gifts,
         JdbiSpecialOffers offers,
         JdbiPayments payments,
@@ -125,6 +131,9 @@ record Repositories(
                 new JdbiFollows(database),
                 new JdbiTiers(database),
                 new JdbiSubscriptions(database),
+                new JdbiTierChanges(database),
+                new JdbiTrials(database),
+                new JdbiDueSubscriptions(database),
                 new JdbiGifts(database),
                 new JdbiSpecialOffers(database),
                 new JdbiPayments(database),

@@ -5,7 +5,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.platform.AdvanceClock;
-import org.mecene.application.platform.ReadAuditLog;
 import org.mecene.domain.media.SignedReads;
 import org.mecene.domain.notifications.SentMails;
 import org.mecene.domain.payments.SandboxProvider;
@@ -51,7 +50,9 @@ record Served(
                         .with(checks);
         addUsers(wiring);
         addContent(wiring);
-        addMoney(wiring);
+        money.addTo(wiring);
+        PlatformUseCases.of(parts).addTo(wiring);
+        wiring.with(parts.signIn().origins());
         documents.addTo(wiring);
         wiring.with(background.readNotifications());
         var sandbox = parts.outside().sandbox();
@@ -74,7 +75,6 @@ record Served(
                 .with(users.signOut())
                 .with(users.manageUsers())
                 .with(users.shutOut())
-                .with(new ReadAuditLog(parts.kept().auditLog()))
                 .with(users.manageSessions())
                 .with(users.changePassword())
                 .with(users.changeAddress())
@@ -98,35 +98,5 @@ record Served(
                 .with(content.followCreators())
                 .with(content.likePosts())
                 .with(content.commentOn());
-    }
-
-    private void addMoney(Wiring wiring) {
-        wiring.with(money.offerTiers())
-                .with(money.subscribe())
-                .with(money.makeOffers())
-                .with(money.runSubscriptions())
-                .with(money.giveAccess())
-                .with(money.giveSubscriptions())
-                .with(money.redeemGifts())
-                .with(money.changeTier())
-                .with(money.openBillingPortal())
-                .with(parts.signIn().origins())
-                .with(money.manageCategories())
-                .with(money.writeCampaigns())
-                .with(money.reviewCampaigns())
-                .with(money.readCampaigns())
-                .with(money.donate())
-                .with(money.readDonations())
-                .with(money.refundPayments())
-                .with(money.refundDonations())
-                .with(money.receiveNotice())
-                .with(money.checkBooks())
-                .with(money.reconcile())
-                .with(money.readPayments())
-                .with(money.failedNotices())
-                .with(money.showPaymentConfiguration())
-                .with(money.changeSettings())
-                .with(money.replayFailedWork());
-        money.payouts().addTo(wiring);
     }
 }

@@ -12,6 +12,7 @@ import org.mecene.application.payments.SettleRefunds;
 import org.mecene.application.payouts.FollowPayouts;
 import org.mecene.application.subscriptions.FollowProvider;
 import org.mecene.application.subscriptions.SettleGifts;
+import org.mecene.application.subscriptions.SettleSubscriptions;
 import org.mecene.application.users.Creators;
 
 /// What follows from the provider's word, and what money that goes back needs.
@@ -26,10 +27,21 @@ record Settlement(
         var clock = parts.clock();
         var askRefunds = new AskRefunds(kept.payments(), kept.refunds(), kept.outbox(), ids, clock);
         var subscriptions =
-                new FollowProvider(
+                new SettleSubscriptions(
                         kept.subscriptions(),
                         kept.payments(),
                         kept.ledger(),
+                        kept.settings(),
+                        kept.outbox(),
+                        ids,
+                        clock);
+        var follow =
+                new FollowProvider(
+                        kept.subscriptions(),
+                        kept.tierChanges(),
+                        kept.trials(),
+                        kept.payments(),
+                        subscriptions,
                         askRefunds,
                         kept.settings(),
                         kept.outbox(),
@@ -69,7 +81,7 @@ record Settlement(
                         kept.payments(),
                         purposes,
                         parts.declines(),
-                        subscriptions,
+                        follow,
                         new FollowPayouts(kept.payouts(), kept.payoutAccounts(), clock),
                         settleRefunds,
                         new SettleDisputes(

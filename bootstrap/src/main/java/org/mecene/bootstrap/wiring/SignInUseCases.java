@@ -2,7 +2,6 @@ package org.mecene.bootstrap.wiring;
 
 import org.mecene.application.users.AddAccount;
 import org.mecene.application.users.AddPasskey;
-import org.mecene.application.users.AddressLimits;
 import org.mecene.application.users.AdmitSocial;
 import org.mecene.application.users.AskForPasskey;
 import org.mecene.application.users.AttachIdentity;
@@ -18,6 +17,7 @@ import org.mecene.application.users.SessionLimits;
 import org.mecene.application.users.SetUpTotp;
 import org.mecene.application.users.SignInWithPasskey;
 import org.mecene.application.users.SignInWithProvider;
+import org.mecene.application.users.SignUpMails;
 import org.mecene.application.users.StepUpSession;
 import org.mecene.rest.server.Wiring;
 
@@ -35,7 +35,7 @@ record SignInUseCases(
         SignInWithPasskey signInWithPasskey,
         Credentials credentials) {
     static SignInUseCases of(
-            Parts parts, OpenSession openSession, AddAccount addAccount, AddressLimits limits) {
+            Parts parts, OpenSession openSession, AddAccount addAccount, SignUpMails signUpMails) {
         var kept = parts.kept();
         var keys = parts.keys();
         var transactions = kept.database();
@@ -67,6 +67,7 @@ record SignInUseCases(
                         kept.users(),
                         factors,
                         kept.proofs(),
+                        kept.sessions(),
                         checkCode,
                         keys.secretBox(),
                         keys.secrets(),
@@ -86,7 +87,7 @@ record SignInUseCases(
                         keys.accessTokens(),
                         clock),
                 new CheckProof(keys.accessTokens(), kept.proofs(), factors, kept.settings(), clock),
-                signInWithProvider(parts, addAccount, limits),
+                signInWithProvider(parts, addAccount, signUpMails),
                 new ExchangeSignInCode(
                         transactions,
                         kept.socialSignIns(),
@@ -114,6 +115,7 @@ record SignInUseCases(
                         kept.users(),
                         kept.socialIdentities(),
                         kept.passkeys(),
+                        kept.sessions(),
                         kept.outbox(),
                         kept.auditLog(),
                         parts.ids(),
@@ -134,7 +136,7 @@ record SignInUseCases(
     }
 
     private static SignInWithProvider signInWithProvider(
-            Parts parts, AddAccount addAccount, AddressLimits limits) {
+            Parts parts, AddAccount addAccount, SignUpMails signUpMails) {
         var kept = parts.kept();
         var signIn = parts.signIn();
         return new SignInWithProvider(
@@ -147,10 +149,7 @@ record SignInUseCases(
                         kept.socialIdentities(),
                         kept.signUps(),
                         addAccount,
-                        kept.mailQueue(),
-                        parts.keys().mailSecrets(),
-                        limits,
-                        parts.ids(),
+                        signUpMails,
                         parts.clock()),
                 signIn.origins(),
                 signIn.publicUrl(),

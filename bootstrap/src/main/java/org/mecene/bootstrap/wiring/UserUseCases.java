@@ -23,9 +23,11 @@ import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.ResetPassword;
 import org.mecene.application.users.SessionLimits;
+import org.mecene.application.users.SessionLog;
 import org.mecene.application.users.ShutOut;
 import org.mecene.application.users.SignIn;
 import org.mecene.application.users.SignOut;
+import org.mecene.application.users.SignUpMails;
 import org.mecene.application.users.VerifyAddress;
 
 /// What people do with their accounts.
@@ -57,20 +59,23 @@ record UserUseCases(
         var transactions = kept.database();
         var ids = parts.ids();
         var clock = parts.clock();
+        var sessionLog = new SessionLog(kept.auditLog(), kept.outbox(), ids, clock);
         var openSession =
                 new OpenSession(
                         kept.sessions(),
                         kept.proofs(),
                         kept.knownDevices(),
                         kept.outbox(),
+                        sessionLog,
                         keys.accessTokens(),
                         keys.refreshTokens(),
                         keys.deviceTokens(),
                         ids,
                         clock);
         var limits = new AddressLimits(parts.rateLimits(), clock);
+        var signUpMails = signUpMails(parts);
         var addAccount = new AddAccount(kept.users(), ids, clock);
-        var besides = SignInUseCases.of(parts, openSession, addAccount, limits);
+        var besides = SignInUseCases.of(parts, openSession, addAccount, signUpMails);
         var confirmPassword =
                 new ConfirmPassword(
                         kept.users(),
@@ -83,19 +88,9 @@ record UserUseCases(
                         kept.users(),
                         kept.signUps(),
                         keys.passwordHasher(),
-                        kept.mailQueue(),
-                        keys.mailSecrets(),
-                        limits,
-                        ids,
+                        signUpMails,
                         clock),
-                new ResendVerification(
-                        transactions,
-                        kept.signUps(),
-                        kept.mailQueue(),
-                        keys.mailSecrets(),
-                        limits,
-                        ids,
-                        clock),
+                new ResendVerification(transactions, kept.outbox(), signUpMails),
                 new VerifyAddress(
                         transactions,
                         kept.users(),
@@ -120,8 +115,10 @@ record UserUseCases(
                         kept.users(),
                         keys.accessTokens(),
                         keys.refreshTokens(),
+                        keys.deviceTokens(),
+                        sessionLog,
                         clock),
-                new SignOut(transactions, kept.sessions(), keys.refreshTokens(), clock),
+                new SignOut(transactions, kept.sessions(), keys.refreshTokens(), sessionLog, clock),
                 besides,
                 new ManageUsers(
                         transactions, kept.users(), kept.bans(), kept.auditLog(), ids, clock),
@@ -133,7 +130,8 @@ record UserUseCases(
                         kept.auditLog(),
                         ids,
                         clock),
-                new ManageSessions(transactions, kept.sessions(), keys.refreshTokens(), clock),
+                new ManageSessions(
+                        transactions, kept.sessions(), keys.refreshTokens(), sessionLog, clock),
                 new ChangePassword(
                         transactions,
                         confirmPassword,
@@ -215,5 +213,16 @@ record UserUseCases(
                         kept.auditLog(),
                         ids,
                         clock));
+    }
+
+    static SignUpMails signUpMails(Parts parts) {
+        var kept = parts.kept();
+        return new SignUpMails(
+                kept.database(),
+                kept.signUps(),
+                kept.mailQueue(),
+                parts.keys().mailSecrets(),
+                new AddressLimits(parts.rateLimits(), parts.clock()),
+                parts.ids());
     }
 }

@@ -22,12 +22,8 @@ final class DocumentsTest extends ServerTest {
             Pattern.compile("\\b(?:mecene|http|jvm|hikaricp|process|system)_[a-z_]+\\b");
     private static final Pattern SCRIPT = Pattern.compile("```js\n(.*?)```", Pattern.DOTALL);
     private static final URI ANYWHERE = URI.create("http://localhost:8080");
-    private static final String READER =
-            "bootstrap/src/main/java/org/mecene/bootstrap/configuration/ConfigurationReader.java";
-    private static final String SOCIAL_READER =
-            "bootstrap/src/main/java/org/mecene/bootstrap/configuration/SocialLoginReader.java";
-    private static final String PASSKEYS_READER =
-            "bootstrap/src/main/java/org/mecene/bootstrap/configuration/PasskeysReader.java";
+    private static final String CONFIGURATION =
+            "bootstrap/src/main/java/org/mecene/bootstrap/configuration";
 
     @Test
     void the_page_of_rules_names_the_tests_that_prove_them() throws IOException {
@@ -49,11 +45,7 @@ final class DocumentsTest extends ServerTest {
 
     @Test
     void the_pages_for_operators_have_every_setting() throws IOException {
-        var known =
-                settings(
-                        Document.at(READER).text()
-                                + Document.at(SOCIAL_READER).text()
-                                + Document.at(PASSKEYS_READER).text());
+        var known = settings(Document.at(CONFIGURATION).texts());
         var examples = settings(Document.at(".env.example").text());
 
         assertThat(settings(Document.at("docs/operators.md").text())).containsAll(known);

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the front-end guide shows of payments runs, against stand-ins for Stripe.js and the server.
 class PaymentExamplesTest {
@@ -35,13 +37,14 @@ class PaymentExamplesTest {
         }
     }
 
-    @Test
-    void the_guide_shows_what_the_example_holds() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"pay.mjs", "passkeys.mjs"})
+    void the_guide_shows_what_the_example_holds(String name) throws IOException {
         var guide = Files.readString(Path.of("../docs/front-end.md"));
-        var example = Files.readString(EXAMPLES.resolve("pay.mjs"));
+        var example = Files.readString(EXAMPLES.resolve(name));
         var shown =
                 guide.lines()
-                        .dropWhile(line -> !line.contains("examples/pay.mjs"))
+                        .dropWhile(line -> !line.contains("examples/" + name))
                         .dropWhile(line -> !line.equals("```js"))
                         .skip(1)
                         .takeWhile(line -> !line.equals("```"))

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +23,7 @@ import org.mecene.bootstrap.testkit.IdentityServer;
 import org.mecene.bootstrap.testkit.Pictures;
 import org.mecene.bootstrap.testkit.RunningServer;
 import org.mecene.domain.testkit.Rule;
+import org.mecene.security.testkit.MockOpenIdServer;
 
 /// Asks for everything as everybody (security.md B1, B2, B7).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,7 +47,7 @@ final class AccessMatrixTest {
                     "scheduledPost", "/api/posts/{scheduledPost}",
                     "draft", "/api/campaigns/{draft}");
 
-    private final MockOAuth2Server people = IdentityServer.start();
+    private final MockOpenIdServer people = MockOpenIdServer.start();
     private @Nullable RunningServer server;
     private @Nullable World world;
     private List<Line> lines = List.of();
@@ -64,7 +64,7 @@ final class AccessMatrixTest {
     @AfterAll
     void stop() {
         server.close();
-        people.shutdown();
+        people.close();
     }
 
     @Test

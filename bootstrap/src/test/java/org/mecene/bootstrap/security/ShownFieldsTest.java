@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +19,7 @@ import org.mecene.bootstrap.documents.Document;
 import org.mecene.bootstrap.testkit.Api;
 import org.mecene.bootstrap.testkit.IdentityServer;
 import org.mecene.bootstrap.testkit.RunningServer;
+import org.mecene.security.testkit.MockOpenIdServer;
 
 /// Reads everything as everybody, and looks at what they are shown (security.md B4, B5).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,7 +37,7 @@ final class ShownFieldsTest {
 
     private final List<Canary> canaries = new ArrayList<>();
     private final Map<String, String> things = new HashMap<>();
-    private final MockOAuth2Server people = IdentityServer.start();
+    private final MockOpenIdServer people = MockOpenIdServer.start();
     private @Nullable RunningServer server;
     private @Nullable World world;
     private List<Line> reads = List.of();
@@ -60,7 +60,7 @@ final class ShownFieldsTest {
     @AfterAll
     void stop() {
         server.close();
-        people.shutdown();
+        people.close();
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,7 +55,7 @@ public final class RunningServer implements AutoCloseable {
         node = new Node(configuration, store);
         node.start();
         api = Api.at(URI.create("http://localhost:" + node.port()));
-        node.ensureAdministrator(ADMINISTRATOR, new Password(PASSWORD));
+        node.operator().ensureAdministrator(ADMINISTRATOR, new Password(PASSWORD));
     }
 
     private static Path newDirectory() {
@@ -222,11 +221,7 @@ public final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         end();
-        try (var files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(RunningServer::remove);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        Directories.remove(directory);
     }
 
     private String findToken(String email) {
@@ -244,13 +239,5 @@ public final class RunningServer implements AutoCloseable {
     private Person person(String email, String handle, JsonNode signedIn) {
         var api = api().as(signedIn.get("accessToken").asText());
         return new Person(signedIn.at("/user/id").asText(), email, handle, api, signedIn);
-    }
-
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

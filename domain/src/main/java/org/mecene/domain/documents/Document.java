@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentPurpose;
+import org.mecene.domain.payments.Period;
 
 /// A paper about money that moved. Nothing of it changes once it is issued, but that the payer's
 /// name goes when their account is erased (rules.md G1).
@@ -32,6 +33,8 @@ public record Document(
     /// @param amount what was paid, or went back; always positive
     /// @param coveredFees what of it covers the platform's share; null for nothing
     /// @param movedAt when the money moved
+    /// @param period the time that was paid for; null for what pays for no time, and for credit
+    ///   notes
     /// @param corrects the document that a credit note or a cancellation refers to; null for others
     public record Facts(
             Party issuer,
@@ -41,5 +44,6 @@ public record Document(
             String title,
             String payee,
             Instant movedAt,
+            @Nullable Period period,
             @Nullable DocumentNumber corrects) {}
 }

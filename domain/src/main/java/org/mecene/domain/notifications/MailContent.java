@@ -1,6 +1,7 @@
 package org.mecene.domain.notifications;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a mail says; the words around it are the templates'.
@@ -46,6 +47,14 @@ public sealed interface MailContent {
             lines = List.copyOf(lines);
         }
     }
+
+    /// Tells a guest that something of a donation went back, in words that are made already.
+    ///
+    /// @param path where the campaign is, below the public URL of the site
+    /// @param linkName of the link to the credit note as a file, without its proof
+    /// @param refund which one it is about, by our id
+    record GivenBack(String title, String text, String path, String linkName, UUID refund)
+            implements MailContent {}
 
     /// Hands somebody the code of a gift. The code is not in here: [MailSecrets] makes it from the
     /// name when the mail is sent.

@@ -14,19 +14,13 @@ import org.mecene.domain.payments.PaymentPurposes.Release;
 public final class Bookings {
     private Bookings() {}
 
-    /// A payment came in for a beneficiary.
+    /// A payment came in for a payee.
     ///
-    /// @param share what the platform keeps of it
     /// @param fee what the provider keeps of it
     public static JournalEntry income(
-            EntryId id,
-            EntryKind kind,
-            Payment payment,
-            Account beneficiary,
-            Money share,
-            Money fee,
-            Instant at) {
+            EntryId id, EntryKind kind, Payment payment, Payee payee, Money fee, Instant at) {
         var gross = payment.amount();
+        var share = payee.parting().share();
         return new JournalEntry(
                 id,
                 at,
@@ -35,7 +29,7 @@ public final class Bookings {
                 List.of(
                         Posting.debit(Account.PROVIDER_CLEARING, gross.minus(fee)),
                         Posting.debit(Account.PROVIDER_FEES, fee),
-                        Posting.credit(beneficiary, gross.minus(share)),
+                        Posting.credit(payee.account(), gross.minus(share)),
                         Posting.credit(Account.PLATFORM_FEES, share)));
     }
 
@@ -173,7 +167,8 @@ public final class Bookings {
     ///
     /// @param before what had gone back before, in all
     public static JournalEntry refund(
-            EntryId id, Refund refund, Account payee, Parting parting, Money before, Instant at) {
+            EntryId id, Refund refund, Payee payee, Money before, Instant at) {
+        var parting = payee.parting();
         return new JournalEntry(
                 id,
                 at,
@@ -181,7 +176,7 @@ public final class Bookings {
                 refund.id().value(),
                 List.of(
                         Posting.credit(Account.PROVIDER_CLEARING, refund.amount()),
-                        Posting.debit(payee, parting.ofPayee(before, refund.amount())),
+                        Posting.debit(payee.account(), parting.ofPayee(before, refund.amount())),
                         Posting.debit(
                                 Account.PLATFORM_FEES, parting.ofShare(before, refund.amount()))));
     }
@@ -190,7 +185,8 @@ public final class Bookings {
     ///
     /// @param after what has gone back of the payment without it, in all
     public static JournalEntry refundFailed(
-            EntryId id, Refund refund, Account payee, Parting parting, Money after, Instant at) {
+            EntryId id, Refund refund, Payee payee, Money after, Instant at) {
+        var parting = payee.parting();
         return new JournalEntry(
                 id,
                 at,
@@ -198,7 +194,7 @@ public final class Bookings {
                 refund.id().value(),
                 List.of(
                         Posting.debit(Account.PROVIDER_CLEARING, refund.amount()),
-                        Posting.credit(payee, parting.ofPayee(after, refund.amount())),
+                        Posting.credit(payee.account(), parting.ofPayee(after, refund.amount())),
                         Posting.credit(
                                 Account.PLATFORM_FEES, parting.ofShare(after, refund.amount()))));
     }

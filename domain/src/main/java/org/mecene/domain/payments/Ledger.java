@@ -46,12 +46,19 @@ public interface Ledger {
     /// currency.
     Audit audit();
 
+    /// What rests in accounts whose owner was erased, such as a payout that a bank sent back
+    /// afterwards: it is owed to, or by, somebody who can neither ask nor be asked.
+    List<Unclaimed> unclaimed(int most);
+
     /// Those of the provider's payments that are booked, with what each brought in, for the
     /// comparison with its own list.
     List<BookedPayment> bookedPayments(List<String> providerRefs);
 
     /// How many payments are booked in all.
     long countPayments();
+
+    /// @param owed what we owe the owner; below zero for what the owner owes
+    record Unclaimed(Account account, Money owed) {}
 
     record Held(AccountKind kind, Money amount) {}
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 
@@ -31,6 +32,8 @@ public interface PaymentGateway {
 
     /// Begins a subscription whose first payment the payer finishes with the client secret. A trial
     /// begins when the payer has given a card, which the client secret is for then.
+    ///
+    /// @throws OtherTerms when something else was begun under the same id
     Started startRecurring(RecurringOrder order);
 
     /// Begins a subscription whose payer finishes the first payment on a page of the provider's.
@@ -38,6 +41,13 @@ public interface PaymentGateway {
     ///
     /// @return where the payer has to go; a secret, handed on once and never stored or logged
     URI startCheckout(CheckoutOrder order);
+
+    /// Closes the page of a subscription whose first payment is awaited there, at once and for
+    /// good. Of one who pays and one who closes at the same time one is first, and the provider
+    /// says who.
+    ///
+    /// @param recurring our id, under which the page was begun
+    CheckoutEnd endCheckout(UUID recurring, UserId payer);
 
     /// A page of the provider's on which a payer sees bills, changes the card and ends
     /// subscriptions. What is done there comes back as facts (rules.md S26).
@@ -101,6 +111,15 @@ public interface PaymentGateway {
     record ProviderPayments(List<ProviderPayment> items, @Nullable String next) {
         public ProviderPayments {
             items = List.copyOf(items);
+        }
+    }
+
+    /// Under the same id something else was asked for before, and the provider keeps to that.
+    final class OtherTerms extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        public OtherTerms(String message) {
+            super(message);
         }
     }
 

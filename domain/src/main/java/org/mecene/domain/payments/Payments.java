@@ -37,6 +37,13 @@ public interface Payments {
     /// release.
     void releaseAt(PaymentId id, @Nullable Instant at);
 
+    /// Remembers the time that a payment paid for, for its invoice.
+    void paysFor(PaymentId id, Period period);
+
+    /// The time that a payment paid for; empty for what pays for no time, and where it was not
+    /// remembered.
+    Optional<Period> period(PaymentId id);
+
     /// Like [#findForUpdate], by the provider's name for it.
     Optional<Payment> findForUpdateByRef(String providerRef);
 }

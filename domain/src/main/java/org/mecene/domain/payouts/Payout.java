@@ -43,6 +43,11 @@ public record Payout(
         return with(new State(status(), state.decidedBy(), at, state.providerRef(), null, null));
     }
 
+    /// Of what was begun the provider has nothing, and will not have: it may be begun anew.
+    public Payout putOff() {
+        return with(new State(status(), state.decidedBy(), null, state.providerRef(), null, null));
+    }
+
     /// @param reason what the administrator says of it
     /// @throws IllegalStateException when it cannot be rejected from where it stands
     public Payout rejected(UserId by, String reason, Instant at) {

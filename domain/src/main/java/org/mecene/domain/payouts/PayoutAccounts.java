@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.payments.Payees;
-import org.mecene.domain.refusal.Refused;
 
 /// The payout accounts, at most one of each person. Writing needs an open transaction.
 public interface PayoutAccounts extends Payees {

@@ -28,6 +28,10 @@ public interface PayoutGateway {
     /// How an account stands now.
     AccountStanding standing(String accountRef);
 
+    /// Whether what we have at the provider reaches for a payout now. Asked before one is begun: a
+    /// provider may remember for a day that it refused.
+    boolean isCovered(Money amount);
+
     /// Pays somebody, and says how it stands. Looks for what was sent under the payout's id before
     /// it sends anything, so repeated under one id it is sent once, however much later (rules.md
     /// P16); and a payout that failed is not sent again.

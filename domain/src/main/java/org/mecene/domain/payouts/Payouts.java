@@ -9,7 +9,6 @@ import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
-import org.mecene.domain.refusal.Refused;
 
 /// The payouts. Writing needs an open transaction.
 public interface Payouts {

@@ -1,7 +1,5 @@
 package org.mecene.domain.payouts;
 
-import org.mecene.domain.refusal.Refused;
-
 /// What a developer can do on the page that the sandbox shows in the place of the provider's own:
 /// say where they bank.
 public interface SandboxBanks {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.Period;
 
 /// One person's subscription to one creator.
 ///
@@ -28,6 +29,9 @@ public record Subscription(
     /// own clock, or a payment that was made in time and told late would find the door shut
     /// (rules.md S17).
     public static final Duration FIRST_PAYMENT_PATIENCE = Duration.ofDays(4);
+
+    /// By how much months differ, and a little for an answer on its way.
+    private static final Duration MONTHS_APART = Duration.ofDays(4);
 
     public static Subscription begin(
             SubscriptionId id, UserId subscriber, Tier tier, BasisPoints platformFee, Instant now) {
@@ -125,6 +129,16 @@ public record Subscription(
                         standing.cancelAtPeriodEnd(),
                         standing.endedAt(),
                         standing.toldAt()));
+    }
+
+    /// The time that a payment pays for which reaches until an end: from the end of the period
+    /// before it, or from when the first was paid. Words that come late or are lost leave both far
+    /// from where it began; then it is one interval before its end.
+    public Period periodUntil(Instant end, Instant paidAt) {
+        var before = standing.paidThrough() == null ? paidAt : standing.paidThrough();
+        var usual = terms.interval().after(end, -1);
+        var isNear = Duration.between(usual, before).abs().compareTo(MONTHS_APART) <= 0;
+        return new Period(isNear ? before : usual, end);
     }
 
     /// What it is after its end was set, or taken back. The provider's next word about it still

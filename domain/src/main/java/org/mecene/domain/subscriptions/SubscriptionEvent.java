@@ -87,5 +87,9 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             implements SubscriptionEvent {}
 
     record Ended(SubscriptionId subscription, UserId subscriber, UserId creator)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+        public static Ended of(Subscription ended) {
+            return new Ended(ended.id(), ended.subscriber(), ended.creator());
+        }
+    }
 }

@@ -3,7 +3,6 @@ package org.mecene.domain.users;
 import java.util.List;
 import java.util.function.Consumer;
 import org.mecene.domain.identity.UserId;
-import org.mecene.domain.media.MediaStore.StoreUnavailable;
 
 /// Who was erased, by their ids alone, kept where a restored backup of the database does not reach:
 /// there it is read that somebody is to be erased again (rules.md G3). Nothing is ever removed from

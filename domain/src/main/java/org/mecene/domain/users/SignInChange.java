@@ -12,7 +12,9 @@ public enum SignInChange {
     /// Two seem to hold it.
     PASSKEY_COPIED,
     IDENTITY_LINKED,
-    IDENTITY_UNLINKED;
+    IDENTITY_UNLINKED,
+    /// Two seem to hold it, so it was ended.
+    SESSION_REUSED;
 
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

@@ -13,6 +13,8 @@ import org.mecene.domain.identity.Language;
 ///   up and never coming
 /// @param identity what an identity provider knows them by, to be linked with the account; null for
 ///   those who chose a password
+/// @param isContested whether somebody else asked with the same address, so that nobody knows whose
+///   password or identity this is
 public record SignUp(
         TokenHash token,
         EmailAddress email,
@@ -21,20 +23,55 @@ public record SignUp(
         @Nullable Handle handle,
         Language language,
         @Nullable SocialIdentity identity,
+        boolean isContested,
         Instant expiresAt) {
     /// How long the mailed link works.
     public static final Duration LIFE = Duration.ofHours(24);
 
+    /// When its link was made.
+    public Instant begunAt() {
+        return expiresAt.minus(LIFE);
+    }
+
     /// The same wish under another link.
     public SignUp again(TokenHash other, Instant until) {
         return new SignUp(
-                other, email, passwordHash, displayName, handle, language, identity, until);
+                other,
+                email,
+                passwordHash,
+                displayName,
+                handle,
+                language,
+                identity,
+                isContested,
+                until);
     }
 
     /// The same wish of somebody who has yet to choose how they sign in.
     public SignUp withoutCredentials() {
         return new SignUp(
-                token, email, PasswordHash.NONE, displayName, handle, language, null, expiresAt);
+                token,
+                email,
+                PasswordHash.NONE,
+                displayName,
+                handle,
+                language,
+                null,
+                isContested,
+                expiresAt);
+    }
+
+    public SignUp contested() {
+        return new SignUp(
+                token,
+                email,
+                passwordHash,
+                displayName,
+                handle,
+                language,
+                identity,
+                true,
+                expiresAt);
     }
 
     /// Whether both were asked for by whoever knows one password, or has one identity.

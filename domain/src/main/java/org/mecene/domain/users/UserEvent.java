@@ -9,6 +9,10 @@ public sealed interface UserEvent extends DomainEvent {
     /// exist. Recorded either way, so that the answer takes as long either way (rules.md I4).
     record PasswordForgotten(EmailAddress email) implements UserEvent {}
 
+    /// Somebody says that the link to verify this address did not come; nobody may have asked for
+    /// one. Recorded either way, likewise.
+    record VerificationLost(EmailAddress email) implements UserEvent {}
+
     record PasswordChanged(UserId user) implements UserEvent {}
 
     /// @param before the address that the account had until now

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentId;
+import org.mecene.domain.payments.Period;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
@@ -196,6 +197,11 @@ public interface DocumentsContract extends Fixture {
                         "Un puits « pour » l’école 🙈",
                         "Oumou",
                         payment.createdAt(),
+                        kind == DocumentKind.INVOICE
+                                ? new Period(
+                                        payment.createdAt(),
+                                        payment.createdAt().plus(Duration.ofDays(30)))
+                                : null,
                         kind.isOriginal()
                                 ? null
                                 : new DocumentNumber(DocumentKind.RECEIPT, year, 7));

@@ -79,6 +79,7 @@ public final class EventSamples {
                 new SubscriptionEvent.GiftRefunded(new GiftId(id), user, user, price),
                 new SubscriptionEvent.Ended(subscription, user, user),
                 new UserEvent.PasswordForgotten(new EmailAddress(id + "@example.org")),
+                new UserEvent.VerificationLost(new EmailAddress(id + "@example.org")),
                 new UserEvent.PasswordChanged(user),
                 new UserEvent.AddressChanged(user, new EmailAddress("awa@example.org")),
                 new UserEvent.SignedInElsewhere(user, new DeviceName("Firefox, Linux")),

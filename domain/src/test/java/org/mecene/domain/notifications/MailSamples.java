@@ -1,6 +1,7 @@
 package org.mecene.domain.notifications;
 
 import java.util.List;
+import java.util.UUID;
 
 /// One content of every kind, and those of a kind that differ in what is absent: what a mail queue
 /// must be able to keep.
@@ -15,6 +16,12 @@ public final class MailSamples {
                 new MailContent.ConfirmAddress("Aïssatou 🌍", "confirm-address:1"),
                 new MailContent.AddressAboutToChange("O’Brien"),
                 new MailContent.GiftCode("Awa", "Soutien", "Ada", "gift:1"),
+                new MailContent.GivenBack(
+                        "Titre",
+                        "Texte",
+                        "/campaigns/1",
+                        "019aa2f4-5b1e-7c3a-9a57-3f2f6c1d8e01.1780000000",
+                        new UUID(1, 1)),
                 new MailContent.Told("Titre", "Une ligne\nune autre", "/campaigns/1"),
                 new MailContent.Told("Titre", "Texte", null),
                 new MailContent.Receipt(

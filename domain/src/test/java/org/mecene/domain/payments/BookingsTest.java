@@ -7,6 +7,7 @@ import static org.mecene.domain.testkit.PaymentBuilder.aPayment;
 import org.junit.jupiter.api.Test;
 import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.PaymentPurposes.Payee;
 import org.mecene.domain.testkit.Properties;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.testkit.SequentialIds;
@@ -39,8 +40,7 @@ final class BookingsTest {
                         new EntryId(ids.next()),
                         EntryKind.SUBSCRIPTION_PERIOD,
                         payment,
-                        held,
-                        xof(250),
+                        new Payee(held, new Parting(payment.amount(), xof(250))),
                         xof(0),
                         TestClock.START);
 
@@ -95,8 +95,7 @@ final class BookingsTest {
                 new EntryId(ids.next()),
                 EntryKind.DONATION,
                 payment,
-                held,
-                one.share().shareOf(one.gross()),
+                new Payee(held, new Parting(one.gross(), one.share().shareOf(one.gross()))),
                 one.fee(),
                 TestClock.START);
     }

@@ -71,6 +71,7 @@ public final class FakePaymentGateway implements PaymentGateway {
     private final Set<RefundId> failedRefunds = ConcurrentHashMap.newKeySet();
     private final Map<UUID, PriceChangeOrder> priceChanges = new ConcurrentHashMap<>();
     private final Map<UUID, CheckoutOrder> checkouts = new ConcurrentHashMap<>();
+    private final Map<UUID, CheckoutEnd> pageEnds = new ConcurrentHashMap<>();
     private final Queue<Webhook> sent = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
     private final AtomicReference<RefundState> refundState =
@@ -115,7 +116,10 @@ public final class FakePaymentGateway implements PaymentGateway {
     @Override
     public Started startRecurring(RecurringOrder order) {
         reach();
-        recurring.put(order.recurring(), order);
+        var before = recurring.putIfAbsent(order.recurring(), order);
+        if (before != null && !before.equals(order)) {
+            throw new OtherTerms("This was begun on other terms");
+        }
         return answer(start("sub_", order.recurring()));
     }
 
@@ -138,6 +142,16 @@ public final class FakePaymentGateway implements PaymentGateway {
         checkouts.put(id, order);
         recurring.put(id, order.recurring());
         return answer(URI.create("https://pay.example/" + start("sub_", id).clientSecret()));
+    }
+
+    @Override
+    public CheckoutEnd endCheckout(UUID id, UserId payer) {
+        reach();
+        if (!checkouts.containsKey(id)) {
+            return answer(CheckoutEnd.UNKNOWN);
+        }
+        pageEnds.putIfAbsent(id, CheckoutEnd.CLOSED);
+        return answer(pageEnds.getOrDefault(id, CheckoutEnd.CLOSED));
     }
 
     @Override
@@ -424,6 +438,10 @@ public final class FakePaymentGateway implements PaymentGateway {
     }
 
     private List<Webhook> paysRecurring(UUID id) {
+        if (checkouts.containsKey(id)
+                && pageEnds.putIfAbsent(id, CheckoutEnd.PAID) == CheckoutEnd.CLOSED) {
+            throw new Refused(new PaymentRefusal.UnknownClientSecret());
+        }
         var order = recurring.get(id);
         if (order == null) {
             throw new IllegalArgumentException("Nothing was started under this id");

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.mecene.domain.funding.Campaign;
+import org.mecene.domain.funding.CampaignId;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.Cursor;
 import org.mecene.domain.paging.Page;
@@ -18,9 +21,11 @@ import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Ledger.Audit;
 import org.mecene.domain.payments.Ledger.BookedPayment;
 import org.mecene.domain.payments.Ledger.Held;
+import org.mecene.domain.payouts.Payout;
 import org.mecene.domain.testkit.InMemoryDatabase;
 import org.mecene.domain.testkit.Pages;
 import org.mecene.domain.testkit.Rows;
+import org.mecene.domain.users.User;
 
 /// Books in memory. Balances are kept beside the entries, as in the database, so that the audit has
 /// something to compare.
@@ -143,8 +148,72 @@ public final class InMemoryLedger implements Ledger {
                             .forEach(payment ->
                                     differences.add(
                                             "The refunds of %s are wrong".formatted(payment.id())));
+                    database.refunds()
+                            .where(refund ->
+                                    (refund.status() == RefundStatus.SUCCEEDED)
+                                            == (count(EntryKind.REFUND, refund.id().value())
+                                                            - count(
+                                                                    EntryKind.REFUND_FAILED,
+                                                                    refund.id().value())
+                                                    != 1))
+                            .forEach(refund ->
+                                    differences.add(
+                                            "Refund %s is not what was booked"
+                                                    .formatted(refund.id())));
+                    database.payouts()
+                            .where(payout -> !isAsBooked(payout))
+                            .forEach(payout ->
+                                    differences.add(
+                                            "Payout %s is %s, and that is not what was booked"
+                                                    .formatted(
+                                                            payout.id(), payout.status().wire())));
                     return new Audit(entries().count(), differences);
                 });
+    }
+
+    private int count(EntryKind kind, UUID cause) {
+        return isBooked(kind, cause) ? 1 : 0;
+    }
+
+    private boolean isAsBooked(Payout payout) {
+        var id = payout.id().value();
+        var isPaid = isBooked(EntryKind.PAYOUT_PAID, id);
+        var isBack = isBooked(EntryKind.PAYOUT_RETURNED, id);
+        var isStatusOfIt =
+                switch (payout.status()) {
+                    case REQUESTED, IN_TRANSIT -> !isPaid && !isBack;
+                    case PAID -> isPaid && !isBack;
+                    case FAILED -> isBack;
+                    case REJECTED -> isBack && !isPaid;
+                };
+        return isBooked(EntryKind.PAYOUT, id) && isStatusOfIt;
+    }
+
+    @Override
+    public List<Unclaimed> unclaimed(int most) {
+        return balances.keys()
+                .filter(key -> isErased(key.account()))
+                .map(key ->
+                        new Unclaimed(
+                                key.account(), balance(key.account(), key.currency()).negated()))
+                .filter(unclaimed -> !unclaimed.owed().isZero())
+                .limit(most)
+                .toList();
+    }
+
+    private boolean isErased(Account account) {
+        if (account.owner() == null) {
+            return false;
+        }
+        var owner =
+                account.kind() == AccountKind.CAMPAIGN_HELD
+                        ? database.campaigns()
+                                .find(new CampaignId(account.owner()))
+                                .map(Campaign::owner)
+                        : Optional.of(new UserId(account.owner()));
+        return owner.flatMap(database.users()::find)
+                .filter(user -> user.status() == User.Status.ERASED)
+                .isPresent();
     }
 
     @Override

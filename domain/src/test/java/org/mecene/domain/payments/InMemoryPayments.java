@@ -21,10 +21,12 @@ import org.mecene.domain.testkit.Rows;
 public final class InMemoryPayments implements Payments {
     private final InMemoryDatabase database;
     private final Rows<PaymentId, Optional<Instant>> releases;
+    private final Rows<PaymentId, Period> periods;
 
     public InMemoryPayments(InMemoryDatabase database) {
         this.database = database;
         this.releases = new Rows<>(database.transactions());
+        this.periods = new Rows<>(database.transactions());
     }
 
     @Override
@@ -34,6 +36,17 @@ public final class InMemoryPayments implements Payments {
         }
         requireFreeRef(payment);
         database.payments().add(payment.id(), payment);
+    }
+
+    @Override
+    public void paysFor(PaymentId id, Period period) {
+        reference(database.payments(), id);
+        periods.put(id, period);
+    }
+
+    @Override
+    public Optional<Period> period(PaymentId id) {
+        return periods.find(id);
     }
 
     @Override

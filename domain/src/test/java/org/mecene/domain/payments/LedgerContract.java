@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mecene.domain.testkit.Amounts.eur;
 import static org.mecene.domain.testkit.Amounts.xof;
 import static org.mecene.domain.testkit.PaymentBuilder.aPayment;
+import static org.mecene.domain.testkit.UserBuilder.aUser;
 
 import java.time.Duration;
 import java.util.Currency;
@@ -19,9 +20,14 @@ import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Ledger.BookedPayment;
+import org.mecene.domain.payments.Ledger.Unclaimed;
+import org.mecene.domain.payments.PaymentPurposes.Payee;
+import org.mecene.domain.payouts.Payout;
+import org.mecene.domain.payouts.PayoutId;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.users.User;
 
 /// What every [Ledger] promises. Accounts of which there is one in all may hold what other tests
 /// booked, so these look at differences.
@@ -337,6 +343,63 @@ public interface LedgerContract extends Fixture {
     }
 
     @Test
+    default void names_what_rests_with_nobody() {
+        var owner = has(aUser());
+        var available = Account.creatorAvailable(owner.id());
+        var entry = income(has(aPayment().of(xof(1_000))), available, xof(100), xof(0));
+        book(entry);
+        var debtor = has(aUser());
+        var below =
+                entry(
+                        EntryKind.REFUND,
+                        new Posting(Account.creatorAvailable(debtor.id()), eur(70)),
+                        new Posting(Account.PROVIDER_CLEARING, eur(-70)));
+        book(below);
+        var before = ports().ledger().unclaimed(1_000);
+
+        erase(owner);
+        erase(debtor);
+
+        assertThat(before).extracting(Unclaimed::account).doesNotContain(available);
+        assertThat(ports().ledger().unclaimed(1_000))
+                .contains(
+                        new Unclaimed(available, xof(900)),
+                        new Unclaimed(Account.creatorAvailable(debtor.id()), eur(-70)));
+        assertThat(ports().ledger().unclaimed(1)).hasSize(1);
+    }
+
+    private void erase(User user) {
+        committed(() -> ports().users().save(user.withStatus(User.Status.ERASED)));
+    }
+
+    /// Payouts and what was booked of them are held against each other.
+    @Test
+    @Rule("P5")
+    default void finds_a_payout_that_is_not_what_was_booked() {
+        var owner = has(aUser());
+        var asked = new Payout.Asked(xof(700), "acct", false, null);
+        var payout =
+                Payout.ask(
+                        new PayoutId(ports().ids().next()),
+                        owner.id(),
+                        asked,
+                        ports().clock().instant());
+        committed(() -> ports().payouts().add(payout));
+        var unbooked = ports().ledger().audit().differences();
+
+        book(
+                Bookings.payoutReserved(
+                        newEntryId(),
+                        payout.id().value(),
+                        Account.creatorAvailable(owner.id()),
+                        xof(700),
+                        ports().clock().instant()));
+
+        assertThat(unbooked).anyMatch(found -> found.contains(payout.id().toString()));
+        assertThat(ports().ledger().audit().differences()).isEmpty();
+    }
+
+    @Test
     default void books_nothing_outside_a_transaction() {
         var entry = income(has(aPayment()), campaignAccount(), xof(0), xof(0));
 
@@ -348,8 +411,7 @@ public interface LedgerContract extends Fixture {
                 newEntryId(),
                 EntryKind.DONATION,
                 payment,
-                account,
-                share,
+                new Payee(account, new Parting(payment.amount(), share)),
                 fee,
                 ports().clock().instant());
     }

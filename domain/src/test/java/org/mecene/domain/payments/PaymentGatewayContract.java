@@ -1,6 +1,7 @@
 package org.mecene.domain.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mecene.domain.testkit.Amounts.eur;
 import static org.mecene.domain.testkit.Amounts.xof;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.PaymentGateway.OtherTerms;
 import org.mecene.domain.payments.PaymentGateway.Started;
 import org.mecene.domain.payments.PriceChangeOrder.When;
 import org.mecene.domain.payments.ProviderFact.BillingState;
@@ -295,6 +297,31 @@ public interface PaymentGatewayContract {
 
         assertThat(checkout.isAbsolute()).isTrue();
         assertThat(portal.isAbsolute()).isTrue();
+    }
+
+    @Test
+    @Rule("S5")
+    default void closes_a_page_that_nobody_paid_on() {
+        var back = URI.create("https://mecene.example/back");
+        var order = recurring(eur(500), 0);
+        gateway().startCheckout(new CheckoutOrder(order, back, back));
+
+        assertThat(gateway().endCheckout(order.recurring(), order.payer()))
+                .isEqualTo(CheckoutEnd.CLOSED);
+        assertThat(gateway().endCheckout(order.recurring(), order.payer()))
+                .isEqualTo(CheckoutEnd.CLOSED);
+        assertThat(gateway().endCheckout(IDS.next(), order.payer())).isEqualTo(CheckoutEnd.UNKNOWN);
+    }
+
+    @Test
+    @Rule("W11")
+    default void says_when_something_else_was_begun_under_the_same_id() {
+        var order = recurring(eur(500), 0);
+        gateway().startRecurring(order);
+        var other = new RecurringOrder(order.recurring(), order.payer(), order.priceRef(), 7, null);
+
+        assertThatExceptionOfType(OtherTerms.class)
+                .isThrownBy(() -> gateway().startRecurring(other));
     }
 
     @Test

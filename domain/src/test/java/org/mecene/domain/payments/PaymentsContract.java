@@ -24,6 +24,20 @@ import org.mecene.domain.testkit.Rule;
 /// What every [Payments] promises.
 public interface PaymentsContract extends Fixture {
     @Test
+    default void remembers_the_time_that_was_paid_for() {
+        var payment = has(aPayment());
+        var other = has(aPayment());
+        var now = ports().clock().instant();
+        var period = new Period(now, now.plus(Duration.ofDays(30)));
+
+        committed(() -> ports().payments().paysFor(payment.id(), period));
+
+        assertThat(ports().payments().period(payment.id())).contains(period);
+        assertThat(ports().payments().period(other.id())).isEmpty();
+        assertThat(ports().payments().find(payment.id())).contains(payment);
+    }
+
+    @Test
     default void finds_a_payment_as_it_was_added() {
         var ofGuest = has(aPayment());
         var ofMember = has(aPayment().by(has(aUser())).of(eur(1)).paidAs(freshRef()));

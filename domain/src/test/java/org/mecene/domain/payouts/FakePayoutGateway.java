@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +30,9 @@ public final class FakePayoutGateway implements PayoutGateway {
     private final Map<PayoutId, PayoutAnswer> answers = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
     private final AtomicBoolean down = new AtomicBoolean();
+    private final AtomicBoolean spent = new AtomicBoolean();
+    private final AtomicBoolean isKnownSpent = new AtomicBoolean();
+    private final Set<PayoutOrder> refused = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Runnable> meanwhile = new AtomicReference<>();
     private final InMemoryTransactions transactions;
     private final InstantSource clock;
@@ -63,11 +67,23 @@ public final class FakePayoutGateway implements PayoutGateway {
     }
 
     @Override
+    public boolean isCovered(Money amount) {
+        reach();
+        return !isKnownSpent.get();
+    }
+
+    @Override
     public PayoutAnswer send(PayoutOrder order) {
         reach();
         var known = answers.get(order.payout());
         if (known != null) {
             return answer(known);
+        }
+        if (spent.get()) {
+            refused.add(order);
+        }
+        if (refused.contains(order)) {
+            return answer(new PayoutAnswer.NotYet());
         }
         var reason = refusal.get();
         if (reason != null) {
@@ -146,6 +162,21 @@ public final class FakePayoutGateway implements PayoutGateway {
     /// From now on it sends nothing, for a reason of its own; null to do so again.
     public void declines(@Nullable String reason) {
         refusal.set(reason);
+    }
+
+    /// Our balance there reaches for nothing any more; what it refuses for that it refuses for
+    /// good.
+    ///
+    /// @param isKnown whether it says so when it is asked; false for a balance that somebody else
+    ///   takes at this moment
+    public void runsDry(boolean isKnown) {
+        spent.set(true);
+        isKnownSpent.set(isKnown);
+    }
+
+    public void isFilledUp() {
+        spent.set(false);
+        isKnownSpent.set(false);
     }
 
     /// What was sent, whatever became of it.

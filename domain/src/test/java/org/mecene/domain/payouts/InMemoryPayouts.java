@@ -26,7 +26,7 @@ public final class InMemoryPayouts implements Payouts {
 
     public InMemoryPayouts(InMemoryDatabase database) {
         this.database = database;
-        this.payouts = new Rows<>(database.transactions());
+        this.payouts = database.payouts();
         this.looks = new Rows<>(database.transactions());
     }
 

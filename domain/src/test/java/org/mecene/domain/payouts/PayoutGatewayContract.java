@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mecene.domain.testkit.Amounts.eur;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.mecene.domain.users.Country;
 /// and banks act. The provider may hold what earlier tests left.
 public interface PayoutGatewayContract {
     Ids IDS = SequentialIds.unlikeAnyBefore();
+    Instant BEGUN = Instant.parse("2026-03-01T09:00:00Z");
     URI BACK = URI.create("https://mecene.example/me/payouts");
 
     PayoutGateway payouts();
@@ -165,6 +167,12 @@ public interface PayoutGatewayContract {
     }
 
     @Test
+    @Rule("P2")
+    default void knows_whether_its_balance_reaches() {
+        assertThat(payouts().isCovered(eur(1_250))).isTrue();
+    }
+
+    @Test
     @Rule("P15")
     default void names_the_least_that_it_pays_out() {
         var least = payouts().minimum(Currency.getInstance("EUR"));
@@ -206,7 +214,7 @@ public interface PayoutGatewayContract {
     }
 
     private static PayoutOrder order(String account) {
-        return new PayoutOrder(new PayoutId(IDS.next()), account, eur(1_250));
+        return new PayoutOrder(new PayoutId(IDS.next()), account, eur(1_250), BEGUN);
     }
 
     private @Nullable ProviderPayout listed(PayoutId payout) {

@@ -10,6 +10,7 @@ import static org.mecene.domain.testkit.UserBuilder.aUser;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mecene.domain.paging.PageRequest;
@@ -78,6 +79,36 @@ public interface SpecialOffersContract extends Fixture {
         assertThat(ports().offers().redemptions(offer.id())).isEqualTo(3);
         assertThat(ports().offers().ofCreator(tier.creator(), PageRequest.first(10)).items())
                 .containsExactly(new SpecialOffers.Card(offer, 3));
+    }
+
+    /// The lock of the offer is held until the place is taken, so that who waited for it counts
+    /// that place.
+    @Test
+    default void gives_its_last_places_to_no_more_than_there_are() {
+        var tier = has(aTier().of(has(aCreator())));
+        var offer =
+                has(tier, "LAST", new Reward.PercentOff(50, 1), new Limits(null, null, 2, false));
+        var wanting =
+                Stream.generate(() -> having(offer, tier).unpaid()).limit(Race.RUNNERS).toList();
+
+        var results = Race.of(Race.RUNNERS, runner -> () -> take(offer, wanting.get(runner)));
+
+        assertThat(results.values()).hasSize(Race.RUNNERS);
+        assertThat(results.values().stream().filter(isTaken -> isTaken)).hasSize(2);
+        assertThat(ports().offers().redemptions(offer.id())).isEqualTo(2);
+    }
+
+    private boolean take(SpecialOffer offer, SubscriptionBuilder wanting) {
+        var subscription =
+                wanting.build(new SubscriptionId(ports().ids().next()), ports().clock().instant());
+        return inTransaction(() -> {
+            var _ = ports().offers().findForUpdate(offer.creator(), offer.code()).orElseThrow();
+            if (ports().offers().redemptions(offer.id()) >= 2) {
+                return false;
+            }
+            ports().subscriptions().add(subscription);
+            return true;
+        });
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.BasisPoints;
+import org.mecene.domain.payments.Period;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.testkit.SequentialIds;
 import org.mecene.domain.testkit.TestClock;
@@ -54,6 +55,21 @@ final class SubscriptionTest {
                                 xof(5_000),
                                 BillingInterval.MONTH,
                                 new BasisPoints(500)));
+    }
+
+    @Test
+    @Rule("S12")
+    void says_which_time_a_payment_pays_for() {
+        var first = begun.periodUntil(PERIOD_END, NOW.plusSeconds(5));
+        var running = begun.paid(Instant.parse("2026-01-31T10:00:00Z"));
+        var next = running.periodUntil(Instant.parse("2026-02-28T10:00:00Z"), LATER);
+        var oneWasLost = running.periodUntil(Instant.parse("2026-03-31T10:00:00Z"), LATER);
+        var late = running.periodUntil(Instant.parse("2025-12-31T10:00:00Z"), LATER);
+
+        assertThat(first).isEqualTo(new Period(NOW.plusSeconds(5), PERIOD_END));
+        assertThat(next.from()).isEqualTo("2026-01-31T10:00:00Z");
+        assertThat(oneWasLost.from()).isEqualTo("2026-02-28T10:00:00Z");
+        assertThat(late.from()).isEqualTo("2025-11-30T10:00:00Z");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.mecene.domain.subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mecene.domain.testkit.Refusals.refusalOf;
 import static org.mecene.domain.testkit.SubscriptionBuilder.aSubscription;
@@ -12,7 +11,6 @@ import static org.mecene.domain.testkit.UserBuilder.aUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,13 +18,11 @@ import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.refusal.CommonRefusal.ChangedMeanwhile;
 import org.mecene.domain.refusal.CommonRefusal.Thing;
 import org.mecene.domain.subscriptions.SubscriptionRefusal.AlreadySubscribed;
-import org.mecene.domain.testkit.Amounts;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.testkit.SubscriptionBuilder;
 import org.mecene.domain.testkit.Walk;
-import org.mecene.domain.users.EmailAddress;
 import org.mecene.domain.users.PersonCard;
 
 /// What every [Subscriptions] promises.
@@ -55,79 +51,6 @@ public interface SubscriptionsContract extends Fixture {
 
         assertThat(refusal).isEqualTo(new AlreadySubscribed(first.id()));
         assertThat(ports().subscriptions().findLive(subscriber.id(), creator.id())).contains(first);
-    }
-
-    @Test
-    @Rule({"S11", "S12"})
-    default void keeps_the_changes_of_a_subscription_and_its_new_terms() {
-        var creator = has(aCreator());
-        var cheap = has(aTier().of(creator).costing(Amounts.xof(1_000)));
-        var dear = has(aTier().of(creator).costing(Amounts.xof(5_000)));
-        var subscription = has(aSubscription().of(has(aUser())).to(dear));
-        var other = has(aSubscription().of(has(aUser())).to(cheap));
-        var first = change(subscription, cheap, now());
-        var second = change(subscription, cheap, now().plusSeconds(1));
-
-        committed(() -> ports().subscriptions().addChange(first));
-        committed(() -> ports().subscriptions().saveChange(first.planned()));
-        committed(() -> {
-            ports().subscriptions().addChange(second);
-            ports().subscriptions().save(subscription.on(second.to()));
-        });
-
-        assertThat(ports().subscriptions().changes(subscription.id()))
-                .containsExactly(second, first.planned());
-        assertThat(ports().subscriptions().changes(other.id())).isEmpty();
-        assertThat(ports().subscriptions().find(subscription.id()).orElseThrow().terms())
-                .isEqualTo(second.to());
-        assertThat(second.to().tier()).isEqualTo(cheap.id());
-        assertThatException()
-                .isThrownBy(() ->
-                        committed(() ->
-                                ports().subscriptions()
-                                        .addChange(change(subscription, cheap, now()))));
-    }
-
-    @Test
-    @Rule("S9")
-    default void remembers_the_trial_of_a_person_by_account_and_by_address() {
-        var creator = has(aCreator());
-        var person = has(aUser().withEmail("awa@example.org"));
-        var other = has(aUser());
-
-        committed(() -> ports().subscriptions().rememberTrial(person.id(), creator.id(), now()));
-        committed(() -> ports().subscriptions().rememberTrial(person.id(), creator.id(), now()));
-        committed(() ->
-                ports().users().save(person.withEmail(EmailAddress.parse("new@example.org"))));
-        var heir = has(aUser().withEmail("awa@example.org"));
-
-        assertThat(ports().subscriptions().hadTrial(person.id(), creator.id())).isTrue();
-        assertThat(ports().subscriptions().hadTrial(heir.id(), creator.id())).isTrue();
-        assertThat(ports().subscriptions().hadTrial(other.id(), creator.id())).isFalse();
-        assertThat(ports().subscriptions().hadTrial(person.id(), has(aCreator()).id())).isFalse();
-    }
-
-    @Test
-    @Rule("S9")
-    default void remembers_a_trial_that_is_told_by_many_at_once() {
-        var creator = has(aCreator());
-        var person = has(aUser());
-
-        var results =
-                Race.of(() -> {
-                    committed(() ->
-                            ports().subscriptions()
-                                    .rememberTrial(person.id(), creator.id(), now()));
-                    return true;
-                });
-
-        assertThat(results.values()).hasSize(Race.RUNNERS);
-        assertThat(ports().subscriptions().hadTrial(person.id(), creator.id())).isTrue();
-    }
-
-    private TierChange change(Subscription subscription, Tier tier, Instant at) {
-        var id = new TierChangeId(ports().ids().next());
-        return TierChange.ask(id, subscription, tier, at);
     }
 
     @Test
@@ -248,130 +171,18 @@ public interface SubscriptionsContract extends Fixture {
     }
 
     @Test
-    default void finds_what_is_overdue() {
-        isAtAQuietTime();
-        var unpaid = has(anyTier().unpaid());
-        var late = has(pastDueUntil(now()));
-        var others =
-                List.of(
-                        has(pastDueUntil(now().plus(Duration.ofDays(5)))),
-                        has(anyTier().paidThrough(now())),
-                        has(anyTier().in(SubscriptionStatus.SUSPENDED).paidThrough(now())),
-                        has(anyTier().in(SubscriptionStatus.CANCELED).paidThrough(now())));
-
-        var due = overdue(now().plusNanos(1_000), now().plusNanos(1_000));
-        var notYet = overdue(now(), now());
-
-        assertThat(due).contains(unpaid.id(), late.id());
-        assertThat(due).doesNotContainAnyElementsOf(others.stream().map(Subscription::id).toList());
-        assertThat(notYet).doesNotContain(unpaid.id(), late.id());
-    }
-
-    @Test
-    default void gives_what_is_overdue_to_one_of_many_workers() {
-        isAtAQuietTime();
-        var mine = Stream.generate(() -> has(anyTier().unpaid())).limit(12).toList();
-        var ids = Set.copyOf(mine.stream().map(Subscription::id).toList());
-
-        var results =
-                Race.of(() -> {
-                    var moved = expireSome();
-                    var all = Stream.<SubscriptionId>builder();
-                    while (!moved.isEmpty()) {
-                        moved.forEach(all);
-                        moved = expireSome();
-                    }
-                    return all.build().toList();
-                });
-
-        assertThat(results.values().stream().flatMap(List::stream).filter(ids::contains))
-                .doesNotHaveDuplicates();
-        assertThat(mine)
-                .map(row -> ports().subscriptions().find(row.id()).orElseThrow().status())
-                .containsOnly(SubscriptionStatus.EXPIRED);
-    }
-
-    @Test
     @Rule("S20")
-    default void gives_out_what_is_not_paid_when_its_end_has_come() {
-        var creator = has(aCreator());
-        var tier = has(aTier().of(creator));
-        var given =
-                has(
-                        aSubscription()
-                                .of(has(aUser()))
-                                .to(tier)
-                                .granted(SubscriptionOrigin.COMPLIMENTARY));
-        var gift = has(aSubscription().of(has(aUser())).to(tier).granted(SubscriptionOrigin.GIFT));
-        var paid = has(aSubscription().of(has(aUser())).to(tier));
-        var end = now().plus(Duration.ofDays(30));
+    default void lists_for_a_creator_to_whom_access_is_given() {
+        var tier = has(aTier().of(has(aCreator())));
+        var given = has(granted(tier, SubscriptionOrigin.COMPLIMENTARY));
+        has(granted(tier, SubscriptionOrigin.GIFT));
+        has(aSubscription().of(has(aUser())).to(tier));
 
-        var before = runOut(end.minusMillis(1));
-        var after = runOut(end);
+        var page = ports().subscriptions().givenBy(tier.creator(), PageRequest.first(10));
 
-        assertThat(before).doesNotContain(given.id(), gift.id(), paid.id());
-        assertThat(after).contains(given.id(), gift.id()).doesNotContain(paid.id());
-        assertThat(ports().subscriptions().find(given.id())).contains(given);
-        assertThat(ports().subscriptions().givenBy(creator.id(), PageRequest.first(10)).items())
+        assertThat(page.items())
                 .extracting(card -> card.subscription().id())
                 .containsExactly(given.id());
-    }
-
-    @Test
-    @Rule("S21")
-    default void gives_out_what_would_renew_with_who_is_no_creator_any_more() {
-        var former = has(aUser());
-        var lost = has(aTier().of(former));
-        var renewing = has(aSubscription().of(has(aUser())).to(lost));
-        var ending = has(aSubscription().of(has(aUser())).to(lost).ending());
-        var other = has(anyTier());
-
-        var found =
-                ports().subscriptions().ofFormerCreators(1_000).stream()
-                        .map(Subscription::id)
-                        .toList();
-
-        assertThat(found).contains(renewing.id()).doesNotContain(ending.id(), other.id());
-    }
-
-    @Test
-    @Rule("T6")
-    default void gives_out_renewals_that_are_to_be_announced_once() {
-        isAtAQuietTime();
-        var tier = has(aTier().of(has(aCreator())).yearly());
-        var soon = has(aSubscription().of(has(aUser())).to(tier).paidFor(Duration.ofDays(9)));
-        var late = has(aSubscription().of(has(aUser())).to(tier).paidFor(Duration.ofDays(19)));
-        var monthly = has(anyTier().paidFor(Duration.ofDays(9)));
-        var trial = has(anyTier().in(SubscriptionStatus.TRIALING).paidFor(Duration.ofDays(9)));
-
-        var first = unannounced();
-        var noted =
-                inTransaction(() ->
-                        ports().subscriptions()
-                                .noteAnnounced(soon.id(), now().plus(Duration.ofDays(9))));
-        var again =
-                inTransaction(() ->
-                        ports().subscriptions()
-                                .noteAnnounced(soon.id(), now().plus(Duration.ofDays(9))));
-        var second = unannounced();
-
-        assertThat(first).contains(soon.id(), trial.id()).doesNotContain(late.id(), monthly.id());
-        assertThat(noted).isTrue();
-        assertThat(again).isFalse();
-        assertThat(second).contains(trial.id()).doesNotContain(soon.id());
-    }
-
-    private List<SubscriptionId> unannounced() {
-        var ahead = now().plus(Duration.ofDays(14));
-        return inTransaction(() ->
-                ports().subscriptions().unannounced(now(), ahead, 1_000).stream()
-                        .map(renewal -> renewal.subscription().id())
-                        .toList());
-    }
-
-    private List<SubscriptionId> runOut(Instant at) {
-        return inTransaction(() ->
-                ports().subscriptions().runOut(at, 1_000).stream().map(Subscription::id).toList());
     }
 
     @Test
@@ -382,28 +193,10 @@ public interface SubscriptionsContract extends Fixture {
                 .isThrownBy(() -> ports().subscriptions().save(subscription));
         assertThatIllegalStateException()
                 .isThrownBy(() -> ports().subscriptions().findForUpdate(subscription.id()));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> ports().subscriptions().overdue(now(), now(), 1));
     }
 
-    private List<SubscriptionId> overdue(Instant incompleteBefore, Instant paidThroughBefore) {
-        return inTransaction(() ->
-                ports().subscriptions().overdue(incompleteBefore, paidThroughBefore, 1_000).stream()
-                        .map(Subscription::id)
-                        .toList());
-    }
-
-    private List<SubscriptionId> expireSome() {
-        return inTransaction(() -> {
-            var due = ports().subscriptions().overdue(now().plusSeconds(1), Instant.EPOCH, 3);
-            due.forEach(row ->
-                    ports().subscriptions().save(row.moved(SubscriptionStatus.EXPIRED, now())));
-            return due.stream().map(Subscription::id).toList();
-        });
-    }
-
-    private SubscriptionBuilder pastDueUntil(Instant paidThrough) {
-        return anyTier().in(SubscriptionStatus.PAST_DUE).paidThrough(paidThrough);
+    private SubscriptionBuilder granted(Tier tier, SubscriptionOrigin origin) {
+        return aSubscription().of(has(aUser())).to(tier).granted(origin);
     }
 
     private SubscriptionBuilder anyTier() {

@@ -20,6 +20,8 @@ import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.Refund;
 import org.mecene.domain.payments.RefundId;
+import org.mecene.domain.payouts.Payout;
+import org.mecene.domain.payouts.PayoutId;
 import org.mecene.domain.social.Comment;
 import org.mecene.domain.social.CommentId;
 import org.mecene.domain.social.InMemoryFollows;
@@ -29,6 +31,8 @@ import org.mecene.domain.subscriptions.GiftId;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.subscriptions.SubscriptionId;
 import org.mecene.domain.subscriptions.Tier;
+import org.mecene.domain.subscriptions.TierChange;
+import org.mecene.domain.subscriptions.TierChangeId;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.domain.users.PersonCard;
 import org.mecene.domain.users.User;
@@ -49,6 +53,7 @@ public record InMemoryDatabase(
         Rows<InMemoryFollows.Follow, Instant> follows,
         Rows<TierId, Tier> tiers,
         Rows<SubscriptionId, Subscription> subscriptions,
+        Rows<TierChangeId, TierChange> tierChanges,
         Rows<PaymentId, Payment> payments,
         Rows<RefundId, Refund> refunds,
         Rows<DocumentId, Document> documents,
@@ -56,11 +61,14 @@ public record InMemoryDatabase(
         Rows<CategoryId, Category> categories,
         Rows<CampaignId, Campaign> campaigns,
         Rows<DonationId, Donation> donations,
-        Rows<GiftId, Gift> gifts) {
+        Rows<GiftId, Gift> gifts,
+        Rows<PayoutId, Payout> payouts) {
     public static InMemoryDatabase empty(InMemoryTransactions transactions, InstantSource clock) {
         return new InMemoryDatabase(
                 transactions,
                 clock,
+                new Rows<>(transactions),
+                new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),
                 new Rows<>(transactions),

@@ -31,10 +31,13 @@ import org.mecene.domain.platform.InMemorySettings;
 import org.mecene.domain.social.InMemoryComments;
 import org.mecene.domain.social.InMemoryFollows;
 import org.mecene.domain.social.InMemoryLikes;
+import org.mecene.domain.subscriptions.InMemoryDueSubscriptions;
 import org.mecene.domain.subscriptions.InMemoryGifts;
 import org.mecene.domain.subscriptions.InMemorySpecialOffers;
 import org.mecene.domain.subscriptions.InMemorySubscriptions;
+import org.mecene.domain.subscriptions.InMemoryTierChanges;
 import org.mecene.domain.subscriptions.InMemoryTiers;
+import org.mecene.domain.subscriptions.InMemoryTrials;
 import org.mecene.domain.users.InMemoryBans;
 import org.mecene.domain.users.InMemoryCreatorApplications;
 import org.mecene.domain.users.InMemoryDepartures;
@@ -75,6 +78,9 @@ public record InMemoryPorts(
         InMemoryFollows follows,
         InMemoryTiers tiers,
         InMemorySubscriptions subscriptions,
+        InMemoryTierChanges tierChanges,
+        InMemoryTrials trials,
+        InMemoryDueSubscriptions dueSubscriptions,
         InMemoryGifts gifts,
         InMemorySpecialOffers offers,
         InMemoryPayments payments,
@@ -155,6 +161,9 @@ public record InMemoryPorts(
                 new InMemoryFollows(database),
                 new InMemoryTiers(database),
                 new InMemorySubscriptions(database),
+                new InMemoryTierChanges(database),
+                new InMemoryTrials(database),
+                new InMemoryDueSubscriptions(database),
                 new InMemoryGifts(database),
                 new InMemorySpecialOffers(database),
                 new InMemoryPayments(database),

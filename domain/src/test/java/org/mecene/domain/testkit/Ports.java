@@ -31,10 +31,13 @@ import org.mecene.domain.platform.SettingsStore;
 import org.mecene.domain.social.Comments;
 import org.mecene.domain.social.Follows;
 import org.mecene.domain.social.Likes;
+import org.mecene.domain.subscriptions.DueSubscriptions;
 import org.mecene.domain.subscriptions.Gifts;
 import org.mecene.domain.subscriptions.SpecialOffers;
 import org.mecene.domain.subscriptions.Subscriptions;
+import org.mecene.domain.subscriptions.TierChanges;
 import org.mecene.domain.subscriptions.Tiers;
+import org.mecene.domain.subscriptions.Trials;
 import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.Bans;
@@ -113,6 +116,12 @@ public interface Ports {
     Tiers tiers();
 
     Subscriptions subscriptions();
+
+    TierChanges tierChanges();
+
+    Trials trials();
+
+    DueSubscriptions dueSubscriptions();
 
     Gifts gifts();
 

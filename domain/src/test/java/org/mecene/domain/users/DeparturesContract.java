@@ -157,7 +157,7 @@ public interface DeparturesContract extends Fixture {
         leave(subscriber);
 
         assertThat(ready()).doesNotContain(subscriber.id(), creator.id(), staying.id());
-        assertThat(ports().subscriptions().ofLeaving(1_000))
+        assertThat(ports().dueSubscriptions().ofLeaving(1_000))
                 .extracting(Subscription::id)
                 .contains(live.id());
         committed(() -> {
@@ -359,6 +359,7 @@ public interface DeparturesContract extends Fixture {
                             "A well",
                             "Ben",
                             now,
+                            null,
                             null);
             var document =
                     new Document(

@@ -2,7 +2,6 @@ package org.mecene.domain.users;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.mecene.domain.testkit.InMemoryDatabase;
@@ -20,6 +19,21 @@ public final class InMemorySignUps implements SignUps {
     @Override
     public void add(SignUp signUp) {
         signUps.add(signUp.token(), signUp);
+        var waiting =
+                signUps.where(isFor(signUp.email()))
+                        .filter(other -> signUp.begunAt().isBefore(other.expiresAt()))
+                        .toList();
+        if (!waiting.stream().allMatch(other -> isAlike(signUp, other))) {
+            contest(signUp.email());
+        }
+    }
+
+    @Override
+    public void contest(EmailAddress email) {
+        database.transactions().requireOpen();
+        signUps.where(isFor(email))
+                .toList()
+                .forEach(waiting -> signUps.put(waiting.token(), waiting.contested()));
     }
 
     @Override
@@ -28,11 +42,10 @@ public final class InMemorySignUps implements SignUps {
     }
 
     @Override
-    public List<SignUp> takeAll(TokenHash token) {
-        var email = signUps.findForUpdate(token).map(SignUp::email);
-        var all = email.stream().flatMap(found -> signUps.where(isFor(found))).toList();
-        all.forEach(signUp -> signUps.remove(signUp.token()));
-        return all;
+    public Optional<SignUp> take(TokenHash token) {
+        var found = signUps.findForUpdate(token);
+        found.ifPresent(signUp -> forget(signUp.email()));
+        return found;
     }
 
     @Override
@@ -54,6 +67,10 @@ public final class InMemorySignUps implements SignUps {
         var expired = signUps.where(signUp -> !now.isBefore(signUp.expiresAt())).toList();
         expired.forEach(signUp -> signUps.remove(signUp.token()));
         return expired.size();
+    }
+
+    private static boolean isAlike(SignUp one, SignUp other) {
+        return one.isBySameAsker(other) && one.isContested() == other.isContested();
     }
 
     private static Predicate<SignUp> isFor(EmailAddress email) {

@@ -109,7 +109,9 @@ public interface ShutOutContract extends Fixture {
 
     private List<SubscriptionId> ofShutOut() {
         return inTransaction(() ->
-                ports().subscriptions().ofShutOut(1_000).stream().map(Subscription::id).toList());
+                ports().dueSubscriptions().ofShutOut(1_000).stream()
+                        .map(Subscription::id)
+                        .toList());
     }
 
     private Reader anybody() {

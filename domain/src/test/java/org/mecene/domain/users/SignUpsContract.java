@@ -2,17 +2,16 @@ package org.mecene.domain.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Race;
+import org.mecene.domain.testkit.Rule;
 
 /// What every [SignUps] promises.
 public interface SignUpsContract extends Fixture {
@@ -30,19 +29,78 @@ public interface SignUpsContract extends Fixture {
     }
 
     @Test
-    default void keeps_all_who_wait_for_an_address() {
+    default void keeps_all_who_wait_for_an_address_until_one_comes() {
         var address = freshAddress();
         var older = signUp(address, "older");
         add(older);
         ports().clock().advance(Duration.ofMinutes(1));
-        var newer = byProvider(address, "newer");
+        var newer = signUp(address, "newer");
         add(newer);
-        add(signUp(freshAddress(), "other"));
+        var other = signUp(freshAddress(), "other");
+        add(other);
 
         assertThat(newestOf(address)).contains(newer);
-        assertThat(takeAll(older)).containsExactlyInAnyOrder(older, newer);
-        assertThat(takeAll(newer)).isEmpty();
+        assertThat(take(older)).contains(older);
+        assertThat(take(newer)).isEmpty();
         assertThat(newestOf(address)).isEmpty();
+        assertThat(take(other)).contains(other);
+    }
+
+    @Test
+    @Rule("I2")
+    default void has_all_be_contested_once_another_asks() {
+        var address = freshAddress();
+        var owner = signUp(address, "owner");
+        add(owner);
+        assertThat(newestOf(address)).contains(owner);
+        add(byProvider(address, "stranger"));
+
+        assertThat(remove(byProvider(address, "stranger"))).isTrue();
+        assertThat(newestOf(address)).contains(owner.contested());
+        add(signUp(address, "again"));
+        assertThat(take(signUp(address, "again"))).contains(signUp(address, "again").contested());
+    }
+
+    @Test
+    default void contests_nothing_because_of_those_whose_time_is_over() {
+        var address = freshAddress();
+        add(byProvider(address, "stranger"));
+        ports().clock().advance(SignUp.LIFE);
+        var owner = signUp(address, "owner");
+
+        add(owner);
+
+        assertThat(take(owner)).contains(owner);
+    }
+
+    @Test
+    @Rule("I2")
+    default void has_all_be_contested_when_somebody_could_not_be_heard() {
+        var address = freshAddress();
+        var waiting = signUp(address, "waiting");
+        var stranger = signUp(freshAddress(), "stranger");
+        add(waiting);
+        add(stranger);
+
+        committed(() -> ports().signUps().contest(address));
+
+        assertThat(newestOf(address)).contains(waiting.contested());
+        assertThat(newestOf(stranger.email())).contains(stranger);
+    }
+
+    @Test
+    default void sees_every_other_of_many_who_ask_at_once() {
+        var address = freshAddress();
+
+        Race.of(
+                Race.RUNNERS,
+                runner ->
+                        () -> {
+                            add(byProvider(address, "asker" + runner));
+                            return runner;
+                        });
+
+        assertThat(newestOf(address)).get().matches(SignUp::isContested);
     }
 
     @Test
@@ -54,12 +112,10 @@ public interface SignUpsContract extends Fixture {
                         .toList();
         waiting.forEach(this::add);
 
-        var results = Race.of(Race.RUNNERS, runner -> () -> takeAll(waiting.get(runner)));
+        var results = Race.of(Race.RUNNERS, runner -> () -> take(waiting.get(runner)));
 
         assertThat(results.values()).hasSize(Race.RUNNERS);
-        assertThat(results.values().stream().filter(taken -> !taken.isEmpty()))
-                .singleElement(LIST)
-                .containsExactlyInAnyOrderElementsOf(waiting);
+        assertThat(results.values().stream().filter(Optional::isPresent)).hasSize(1);
     }
 
     @Test
@@ -72,7 +128,7 @@ public interface SignUpsContract extends Fixture {
 
         assertThat(remove(one)).isTrue();
         assertThat(remove(one)).isFalse();
-        assertThat(takeAll(other)).containsExactly(other);
+        assertThat(take(other)).contains(other);
     }
 
     @Test
@@ -111,8 +167,9 @@ public interface SignUpsContract extends Fixture {
         var signUp = signUp(freshAddress(), "token");
 
         assertThatIllegalStateException().isThrownBy(() -> ports().signUps().add(signUp));
+        assertThatIllegalStateException().isThrownBy(() -> ports().signUps().take(signUp.token()));
         assertThatIllegalStateException()
-                .isThrownBy(() -> ports().signUps().takeAll(signUp.token()));
+                .isThrownBy(() -> ports().signUps().contest(signUp.email()));
         assertThatIllegalStateException()
                 .isThrownBy(() -> ports().signUps().remove(signUp.token()));
         assertThatIllegalStateException()
@@ -123,8 +180,8 @@ public interface SignUpsContract extends Fixture {
         committed(() -> ports().signUps().add(signUp));
     }
 
-    private List<SignUp> takeAll(SignUp signUp) {
-        return inTransaction(() -> ports().signUps().takeAll(signUp.token()));
+    private Optional<SignUp> take(SignUp signUp) {
+        return inTransaction(() -> ports().signUps().take(signUp.token()));
     }
 
     private boolean remove(SignUp signUp) {
@@ -144,6 +201,7 @@ public interface SignUpsContract extends Fixture {
                 Handle.parse("wished-for"),
                 Language.FR,
                 null,
+                false,
                 now().plus(SignUp.LIFE));
     }
 
@@ -156,6 +214,7 @@ public interface SignUpsContract extends Fixture {
                 null,
                 Language.FR,
                 new SocialIdentity("facebook", token),
+                false,
                 now().plus(SignUp.LIFE));
     }
 

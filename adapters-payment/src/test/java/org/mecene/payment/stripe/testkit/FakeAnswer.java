@@ -12,6 +12,11 @@ record FakeAnswer(int status, String body) {
         return new FakeAnswer(error.status(), error.json().toString());
     }
 
+    /// Whether it was refused before anything was tried, so that Stripe does not remember it.
+    boolean isUnperformed() {
+        return status == 404 || status == 429 || body.contains("parameter_missing");
+    }
+
     FakeAnswer changed(UnaryOperator<String> change) {
         return new FakeAnswer(status, change.apply(body));
     }

@@ -1,12 +1,21 @@
 package org.mecene.payment.stripe.testkit;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Connected accounts, transfers to them, and their payouts at the fake. Our own balance always
-/// reaches; an account's is what was transferred to it and neither paid out nor taken back.
+/// Connected accounts, transfers to them, and their payouts at the fake. Our own balance reaches
+/// for everything until a test says what it holds; an account's is what was transferred to it and
+/// neither paid out nor taken back.
 final class FakeConnect {
+    private static final long PLENTY = 1_000_000_000_000L;
+
+    private final Map<String, Long> ours =
+            new TreeMap<>(Map.of("eur", PLENTY, "usd", PLENTY, "xof", PLENTY));
     private final Shelf shelf;
     private final FakeEvents events;
 
@@ -69,8 +78,9 @@ final class FakeConnect {
         if (!account.at("/capabilities/transfers").asText().equals("active")) {
             throw FakeError.invalid("insufficient_capabilities_for_transfer", "destination");
         }
-        var transfer = shelf.make("tr", "transfer");
         var amount = form.number("/amount", 0);
+        spend(form.required("/currency"), amount);
+        var transfer = shelf.make("tr", "transfer");
         transfer.put("amount", amount)
                 .put("amount_reversed", 0)
                 .put("currency", form.required("/currency"))
@@ -82,6 +92,37 @@ final class FakeConnect {
         return transfer;
     }
 
+    /// What we hold in a currency from now on.
+    void holds(String currency, long amount) {
+        ours.put(currency, amount);
+    }
+
+    ObjectNode balance() {
+        var balance = JsonNodeFactory.instance.objectNode();
+        balance.put("object", "balance").put("livemode", false);
+        var available = balance.putArray("available");
+        var reserved = balance.putArray("connect_reserved");
+        var pending = balance.putArray("pending");
+        ours.forEach((currency, amount) -> {
+            part(available, currency, amount).putObject("source_types").put("card", amount);
+            part(reserved, currency, 0);
+            part(pending, currency, 0).putObject("source_types").put("card", 0);
+        });
+        return balance;
+    }
+
+    private static ObjectNode part(ArrayNode parts, String currency, long amount) {
+        return parts.addObject().put("currency", currency).put("amount", amount);
+    }
+
+    private void spend(String currency, long amount) {
+        var left = ours.getOrDefault(currency, 0L) - amount;
+        if (left < 0) {
+            throw FakeError.invalid("balance_insufficient", null);
+        }
+        ours.put(currency, left);
+    }
+
     ObjectNode reverse(String id) {
         var transfer = shelf.get(id);
         if (transfer.get("reversed").asBoolean()) {
@@ -89,6 +130,7 @@ final class FakeConnect {
         }
         var amount = transfer.get("amount").asLong();
         move(shelf.get(transfer, "destination"), -amount);
+        spend(transfer.get("currency").asText(), -amount);
         transfer.put("reversed", true).put("amount_reversed", amount);
         var reversal = shelf.make("trr", "transfer_reversal");
         return reversal.put("amount", amount).put("transfer", id);

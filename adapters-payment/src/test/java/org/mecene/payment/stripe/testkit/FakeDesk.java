@@ -51,6 +51,9 @@ final class FakeDesk {
         var segments = request.segments();
         var form = request.form();
         var isList = segments.size() == 2 && request.method().equals("GET");
+        if (isList && segments.get(1).equals("balance")) {
+            return connect.balance();
+        }
         if (isList) {
             return list(segments.get(1), form, request.account());
         }
@@ -120,6 +123,11 @@ final class FakeDesk {
         var segments = request.segments();
         return switch (segments.get(1) + "/" + segments.size()) {
             case "customers/3" -> catalog.searchCustomers(request.form());
+            case "checkout/3" ->
+                    shelf.page(
+                            "checkout.session",
+                            request.form(),
+                            is(request.form(), "/customer", "customer"));
             case "checkout/4" -> shelf.get(segments.get(3));
             default -> shelf.get(segments.get(2));
         };
@@ -149,6 +157,7 @@ final class FakeDesk {
             case "subscription_schedules/3" -> billing.updateSchedule(id, form);
             case "subscription_schedules/4" -> billing.releaseSchedule(id);
             case "checkout/3" -> checkout(form);
+            case "checkout/5" -> expire(segments.get(3));
             case "billing_portal/3" -> portal(form);
             case "accounts/2" -> connect.account(form);
             case "account_links/2" -> connect.link(form);
@@ -171,8 +180,25 @@ final class FakeDesk {
                 .put("status", "open")
                 .put("payment_status", "unpaid")
                 .put("url", "https://checkout.stripe.example/c/pay/" + session.get("id").asText())
+                .put("customer", form.required("/customer"))
+                .put("client_reference_id", form.text("/client_reference_id").orElse(null))
                 .putNull("subscription")
                 .set("_form", form.json());
+        return session;
+    }
+
+    private ObjectNode expire(String id) {
+        var session = open(id);
+        session.put("status", "expired").putNull("url");
+        events.tell("checkout.session.expired", session);
+        return session;
+    }
+
+    private ObjectNode open(String id) {
+        var session = shelf.get(id);
+        if (!session.get("status").asText().equals("open")) {
+            throw FakeError.invalid(null, null);
+        }
         return session;
     }
 
@@ -186,7 +212,7 @@ final class FakeDesk {
 
     void payAt(URI page, TestCard card) {
         var path = page.getPath();
-        var session = shelf.get(path.substring(path.lastIndexOf('/') + 1));
+        var session = open(path.substring(path.lastIndexOf('/') + 1));
         var form = new Form((ObjectNode) session.get("_form"));
         var subscription =
                 billing.begin(

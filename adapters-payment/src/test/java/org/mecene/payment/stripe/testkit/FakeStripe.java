@@ -185,6 +185,16 @@ public final class FakeStripe implements AutoCloseable {
         desk.connect().wantsMore(account, what);
     }
 
+    /// What is paid from now on is available to us at once.
+    public synchronized void letGoAtOnce() {
+        desk.till().letGoAtOnce();
+    }
+
+    /// What our balance holds from now on.
+    public synchronized void holds(String currency, long amount) {
+        desk.connect().holds(currency, amount);
+    }
+
     /// The bank takes a payout, or sends it back.
     public synchronized void settlePayout(String mark, boolean arrives) {
         desk.connect().settle(idOf("payout", "mecene_payout", mark), arrives);
@@ -236,7 +246,7 @@ public final class FakeStripe implements AutoCloseable {
                     : FakeAnswer.of(FakeError.idempotency());
         }
         var answer = perform(request);
-        if (answer.status() == 200 || answer.status() == 402) {
+        if (!answer.isUnperformed()) {
             remembered.put(key, new Remembered(request.fingerprint(), answer));
         }
         return answer;

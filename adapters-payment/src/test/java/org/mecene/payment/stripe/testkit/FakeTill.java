@@ -18,6 +18,7 @@ final class FakeTill {
     private static final long UNTIL_AVAILABLE = 2 * 86_400;
     private static final long DISPUTE_FEE = 2_000;
 
+    private long untilAvailable = UNTIL_AVAILABLE;
     private final Shelf shelf;
     private final FakeEvents events;
 
@@ -146,13 +147,18 @@ final class FakeTill {
                 : amount;
     }
 
+    /// What is paid from now on is available at once.
+    void letGoAtOnce() {
+        untilAvailable = 0;
+    }
+
     private ObjectNode movement(long amount, long fee, String kind) {
         var movement = shelf.make("txn", "balance_transaction");
         return movement.put("amount", amount)
                 .put("currency", "eur")
                 .put("fee", fee)
                 .put("net", amount - fee)
-                .put("available_on", shelf.seconds() + UNTIL_AVAILABLE)
+                .put("available_on", shelf.seconds() + untilAvailable)
                 .put("status", "available")
                 .put("type", kind);
     }

@@ -8,24 +8,24 @@ import org.mecene.domain.payments.PriceChangeOrder.When;
 import org.mecene.domain.subscriptions.BillingInterval;
 import org.mecene.domain.subscriptions.Subscription.Terms;
 import org.mecene.domain.subscriptions.SubscriptionId;
-import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.TierChange;
 import org.mecene.domain.subscriptions.TierChangeId;
+import org.mecene.domain.subscriptions.TierChanges;
 import org.mecene.domain.subscriptions.TierId;
 import org.mecene.persistence.database.Database;
 import org.mecene.persistence.database.Names;
 import org.mecene.persistence.database.Row;
 
-/// The changes of tier. They are written under the lock of their subscription, so that no version
-/// is needed; the indexes hold what the lock should have.
-final class TierChangeRows {
+/// The indexes hold what the lock of the subscription should have.
+public final class JdbiTierChanges implements TierChanges {
     private final Database database;
 
-    TierChangeRows(Database database) {
+    public JdbiTierChanges(Database database) {
         this.database = database;
     }
 
-    void add(TierChange change) {
+    @Override
+    public void add(TierChange change) {
         database.transaction()
                 .createUpdate(
                         """
@@ -57,7 +57,8 @@ final class TierChangeRows {
                 .execute();
     }
 
-    void save(TierChange change) {
+    @Override
+    public void save(TierChange change) {
         var saved =
                 database.transaction()
                         .createUpdate(
@@ -75,7 +76,8 @@ final class TierChangeRows {
         }
     }
 
-    List<TierChange> of(SubscriptionId id) {
+    @Override
+    public List<TierChange> of(SubscriptionId id) {
         return database.read(handle ->
                 handle.createQuery(
                                 """
@@ -89,7 +91,7 @@ final class TierChangeRows {
                                  LIMIT :limit
                                 """)
                         .bind("subscription", id)
-                        .bind("limit", Subscriptions.MOST_CHANGES)
+                        .bind("limit", MOST)
                         .map((result, context) -> change(new Row(result)))
                         .list());
     }
