@@ -1,6 +1,7 @@
 package org.mecene.rest.testkit;
 
 import org.mecene.application.payments.AskRefunds;
+import org.mecene.application.payments.PaymentLimits;
 import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.GiveAccess;
@@ -28,7 +29,8 @@ record SubscriptionUseCases(
         Secrets secrets,
         FakeMailSecrets mailSecrets,
         AskRefunds askRefunds,
-        SendRefunds sendRefunds) {
+        SendRefunds sendRefunds,
+        PaymentLimits limits) {
     void addTo(Wiring wiring) {
         var prices = new TierPrices(ports.transactions(), ports.tiers(), gateway);
         wiring.with(new OpenBillingPortal(gateway))
@@ -64,6 +66,7 @@ record SubscriptionUseCases(
                                 prices,
                                 gateway,
                                 ports.payoutAccounts(),
+                                limits,
                                 ports.settings(),
                                 new TakeOffers(
                                         ports.offers(),
@@ -110,6 +113,7 @@ record SubscriptionUseCases(
                                 mailSecrets,
                                 askRefunds,
                                 sendRefunds,
+                                limits,
                                 ports.settings(),
                                 ports.ids(),
                                 ports.clock()))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mecene.application.payments.PaymentLimits;
 import org.mecene.application.users.Creators;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
@@ -51,6 +52,7 @@ public final class Subscribe {
     private final TierPrices prices;
     private final PaymentGateway gateway;
     private final Payees payees;
+    private final PaymentLimits limits;
     private final SettingsStore settings;
     private final TakeOffers offers;
     private final Ids ids;
@@ -64,6 +66,7 @@ public final class Subscribe {
             TierPrices prices,
             PaymentGateway gateway,
             Payees payees,
+            PaymentLimits limits,
             SettingsStore settings,
             TakeOffers offers,
             Ids ids,
@@ -75,6 +78,7 @@ public final class Subscribe {
         this.prices = prices;
         this.gateway = gateway;
         this.payees = payees;
+        this.limits = limits;
         this.settings = settings;
         this.offers = offers;
         this.ids = ids;
@@ -114,11 +118,12 @@ public final class Subscribe {
         return handle(actor, Wish.of(tier));
     }
 
-    /// @throws Refused with `NotFound`, `InvalidInput` for an unknown offer, or a
+    /// @throws Refused with `NotFound`, `InvalidInput` for an unknown offer, `TooOften`, or a
     ///   [SubscriptionRefusal]
     /// @throws ProviderUnavailable when the provider does not answer; then nothing was begun
     public Begun handle(Actor actor, Wish wish) {
         var subscriber = actor.requireSignedIn().id();
+        limits.requireLeft(limits.member(subscriber));
         var tier = prices.price(requireSold(subscriber, wish.tier()));
         var awaited = awaited(subscriber, tier);
         var again = awaited == null ? null : secretAgain(awaited, tier, wish);
@@ -139,10 +144,11 @@ public final class Subscribe {
     /// for it comes with its first word. Asked again, the page of before is closed.
     ///
     /// @param wayBack places that the caller was allowed to name
-    /// @throws Refused with `NotFound`, or a [SubscriptionRefusal]
+    /// @throws Refused with `NotFound`, `TooOften`, or a [SubscriptionRefusal]
     /// @throws ProviderUnavailable when the provider does not answer; then nothing was begun
     public CheckedOut checkout(Actor actor, Wish wish, WayBack wayBack) {
         var subscriber = actor.requireSignedIn().id();
+        limits.requireLeft(limits.member(subscriber));
         var tier = prices.price(requireSold(subscriber, wish.tier()));
         var awaited = awaited(subscriber, tier);
         stop(awaited);
@@ -288,6 +294,7 @@ public final class Subscribe {
         }
         var begun = code == null ? subscription : offers.take(subscription, tier, code);
         subscriptions.add(begun);
+        limits.begin(begun.id().value(), limits.member(begun.subscriber()));
         return begun;
     }
 

@@ -62,7 +62,7 @@ final class SignInTest {
     }
 
     @Test
-    @Rule({"I4", "I11"})
+    @Rule("I4")
     void refuses_a_right_password_too_after_ten_wrong_ones_and_asks_no_hasher() {
         var user = hasUser(aUser());
         guessWrong(10, user.email());
@@ -86,7 +86,6 @@ final class SignInTest {
     }
 
     @Test
-    @Rule("I11")
     void keeps_nobody_waiting_on_a_device_of_theirs_because_strangers_guess() {
         var user = hasUser(aUser());
         var known = world.users.signIn(user.email(), PASSWORD, null).deviceToken();

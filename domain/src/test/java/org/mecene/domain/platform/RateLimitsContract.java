@@ -11,7 +11,6 @@ import org.mecene.domain.platform.RateLimits.Limit;
 import org.mecene.domain.platform.RateLimits.Taken;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Race;
-import org.mecene.domain.testkit.Rule;
 
 /// What every [RateLimits] promises.
 public interface RateLimitsContract extends Fixture {
@@ -117,7 +116,6 @@ public interface RateLimitsContract extends Fixture {
 
     /// Security.md A2.
     @Test
-    @Rule("I11")
     default void doubles_the_wait_with_each_guess_up_to_a_quarter_of_an_hour() {
         var who = somebody();
         var free = IntStream.range(0, 10).mapToObj(_ -> guess(who)).toList();
@@ -175,7 +173,6 @@ public interface RateLimitsContract extends Fixture {
     }
 
     @Test
-    @Rule("I11")
     default void lets_no_more_guesses_pass_of_many_at_once() {
         var who = somebody();
         IntStream.range(0, 7).forEach(_ -> guess(who));
