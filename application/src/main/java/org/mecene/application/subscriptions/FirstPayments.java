@@ -79,17 +79,13 @@ final class FirstPayments {
                 && clock.instant().isBefore(awaited.createdAt().plus(SECRET_LIFE));
     }
 
-    /// Stops at the provider what awaits its first payment, so that it is not paid beside what is
-    /// begun now.
+    /// Closes the page on which a first payment is awaited, so that it is not paid beside what is
+    /// begun now. Of a page the provider says who was first. One that is paid in the browser has a
+    /// name at the provider and is stopped after it was given up here, by [#stop].
     ///
     /// @throws Refused with [SubscriptionRefusal.AlreadySubscribed] when its payer was faster
-    void stop(@Nullable Subscription awaited) {
-        if (awaited == null) {
-            return;
-        }
-        var ref = awaited.providerRef();
-        if (ref != null) {
-            gateway.cancelNow(ref);
+    void closePage(@Nullable Subscription awaited) {
+        if (awaited == null || awaited.providerRef() != null) {
             return;
         }
         var isPaid =
@@ -106,14 +102,26 @@ final class FirstPayments {
         }
     }
 
-    /// Called in a transaction.
+    /// Ends here what awaits its first payment. Whatever is paid for it goes back from then on,
+    /// whenever it was paid (rules.md S17); one of which the payment was booked before stays as it
+    /// is, and nothing may be asked of the provider. Called in a transaction.
+    ///
+    /// @throws Refused with [SubscriptionRefusal.AlreadySubscribed] when it is paid
     void giveUp(Subscription awaited) {
         var current = subscriptions.findForUpdate(awaited.id()).orElseThrow();
         if (current.status() == SubscriptionStatus.INCOMPLETE) {
             subscriptions.save(current.moved(SubscriptionStatus.EXPIRED, clock.instant()));
         } else if (current.status().isLive()) {
-            // The word that it was paid came at this moment. It is stopped, and that is told.
             throw already(current);
+        }
+    }
+
+    /// Stops at the provider what was given up here. When that fails, the provider lets it expire
+    /// by itself, and a word that it was paid stops it.
+    void stop(@Nullable Subscription givenUp) {
+        var ref = givenUp == null ? null : givenUp.providerRef();
+        if (ref != null) {
+            gateway.cancelNow(ref);
         }
     }
 

@@ -31,8 +31,7 @@ import org.mecene.domain.transactions.Transactions;
 
 /// Begins a subscription. Our row comes first, the provider is asked after that, and access opens
 /// only when the provider says that it was paid. A new wish takes the place of one whose first
-/// payment is awaited: that one is stopped at the provider first, which says who was faster when it
-/// is paid at the same moment.
+/// payment is awaited, unless that is paid by then; what is paid for it later goes back.
 public final class Subscribe {
     private final Transactions transactions;
     private final Tiers tiers;
@@ -117,9 +116,9 @@ public final class Subscribe {
         if (awaited != null && again != null) {
             return new Begun(show(awaited), again);
         }
-        firstPayments.stop(awaited);
+        firstPayments.closePage(awaited);
         var subscription = begin(subscriber, tier, wish, awaited);
-        var started = ask(subscription, tier, gateway::startRecurring);
+        var started = ask(subscription, tier, awaited, gateway::startRecurring);
         transactions.run(() ->
                 subscriptions
                         .findForUpdate(subscription.id())
@@ -137,9 +136,14 @@ public final class Subscribe {
         var subscriber = actor.requireSignedIn().id();
         var tier = prices.price(requireSold(subscriber, wish.tier()));
         var awaited = firstPayments.awaited(subscriber, tier);
-        firstPayments.stop(awaited);
+        firstPayments.closePage(awaited);
         var subscription = begin(subscriber, tier, wish, awaited);
-        var page = ask(subscription, tier, order -> gateway.startCheckout(at(order, wayBack)));
+        var page =
+                ask(
+                        subscription,
+                        tier,
+                        awaited,
+                        order -> gateway.startCheckout(at(order, wayBack)));
         return new CheckedOut(show(subscription), page);
     }
 
@@ -170,42 +174,47 @@ public final class Subscribe {
         return tier;
     }
 
-    /// What was stopped ends with the beginning of what takes its place, which may want the same
-    /// place of an offer; and ends as well when nothing takes it.
+    /// What was awaited ends with the beginning of what takes its place, which may want the same
+    /// place of an offer. When nothing takes it, one whose page is closed ends as well.
     private Subscription begin(
-            UserId subscriber, Tier tier, Wish wish, @Nullable Subscription stopped) {
+            UserId subscriber, Tier tier, Wish wish, @Nullable Subscription awaited) {
         var fee = settings.current().platformFee();
         var subscription =
                 Subscription.begin(
                         new SubscriptionId(ids.next()), subscriber, tier, fee, clock.instant());
         try {
-            return transactions.call(() -> add(subscription, tier, wish, stopped));
+            return transactions.call(() -> add(subscription, tier, wish, awaited));
         } catch (Refused refused) {
-            if (stopped != null) {
-                transactions.run(() -> firstPayments.giveUp(stopped));
+            if (awaited != null && awaited.providerRef() == null) {
+                transactions.run(() -> firstPayments.giveUp(awaited));
             }
             throw refused;
         }
     }
 
     private Subscription add(
-            Subscription subscription, Tier tier, Wish wish, @Nullable Subscription stopped) {
+            Subscription subscription, Tier tier, Wish wish, @Nullable Subscription awaited) {
         var code = wish.offer();
         if (code != null) {
             // Before any subscription is locked, as everybody does who takes it.
             offers.lock(tier, code);
         }
-        if (stopped != null) {
-            firstPayments.giveUp(stopped);
+        if (awaited != null) {
+            firstPayments.giveUp(awaited);
         }
         var begun = code == null ? subscription : offers.take(subscription, tier, code);
         subscriptions.add(begun);
         return begun;
     }
 
-    private <T> T ask(Subscription subscription, Tier tier, Function<RecurringOrder, T> provider) {
+    private <T> T ask(
+            Subscription subscription,
+            Tier tier,
+            @Nullable Subscription givenUp,
+            Function<RecurringOrder, T> provider) {
         var order = firstPayments.order(subscription, tier);
         try {
+            firstPayments.stop(givenUp);
             return provider.apply(order);
         } catch (ProviderUnavailable unavailable) {
             // Whether the provider has begun it is unknown, but nobody got the secret to pay it
