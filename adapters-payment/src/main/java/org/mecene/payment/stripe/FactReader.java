@@ -5,7 +5,6 @@ import com.stripe.param.SubscriptionUpdateParams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.mecene.domain.payments.ProviderFact;
 
 /// Reads from Stripe what its notices are about. Every answer is of the present: a notice that
@@ -14,6 +13,7 @@ final class FactReader {
     private final StripeCalls calls;
     private final PaymentReader payments;
     private final RecurringReader recurrings;
+    private final Pages pages;
     private final Refunds refunds;
     private final Disputes disputes;
 
@@ -21,11 +21,13 @@ final class FactReader {
             StripeCalls calls,
             PaymentReader payments,
             RecurringReader recurrings,
+            Pages pages,
             Refunds refunds,
             Disputes disputes) {
         this.calls = calls;
         this.payments = payments;
         this.recurrings = recurrings;
+        this.pages = pages;
         this.refunds = refunds;
         this.disputes = disputes;
     }
@@ -52,7 +54,8 @@ final class FactReader {
                     "customer.subscription.resumed" ->
                     recurrings.standing(ref);
             case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
-                    recurrings.standing(session(ref));
+                    recurrings.standing(pages.subscription(ref));
+            case "checkout.session.expired" -> pages.closed(ref, notice.created());
             case "setup_intent.succeeded" -> cardGiven(ref);
             case "charge.dispute.created",
                     "charge.dispute.updated",
@@ -77,10 +80,6 @@ final class FactReader {
         refunds.of(paymentRef).forEach(refund -> facts.add(Refunds.fact(refund)));
         disputes.of(paymentRef).forEach(dispute -> facts.addAll(disputes.facts(dispute)));
         return facts;
-    }
-
-    private @Nullable String session(String ref) {
-        return calls.call(stripe -> stripe.checkout().sessions().retrieve(ref)).getSubscription();
     }
 
     /// Makes sure that the card that was given for a trial is the one that is charged after it.
