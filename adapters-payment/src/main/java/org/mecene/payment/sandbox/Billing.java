@@ -57,10 +57,11 @@ final class Billing {
         if (charge.decline() == null) {
             var given = setup.succeeded();
             setups.save(session, given);
-            events.write(session, Event.of(EventKind.SETUP_SUCCEEDED, given, null, recurring), at);
+            events.write(
+                    session, Event.of(EventKind.SETUP_SUCCEEDED, given, charge, recurring), at);
             update(session, recurring.started(charge.card(), at), at);
         } else {
-            var failed = Event.of(EventKind.SETUP_FAILED, setup, charge.decline(), recurring);
+            var failed = Event.of(EventKind.SETUP_FAILED, setup, charge, recurring);
             events.write(session, failed, at);
         }
         return charge.confirmation();

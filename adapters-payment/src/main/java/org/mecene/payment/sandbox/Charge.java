@@ -7,15 +7,21 @@ import org.mecene.domain.payments.SandboxProvider.Confirmation;
 /// An attempt to charge a card.
 ///
 /// @param decline why the card is declined; null when it is not
-record Charge(TestCard card, @Nullable String decline, Instant at) {
+/// @param isTried whether somebody tries to pay with it, who may not be its owner
+record Charge(TestCard card, @Nullable String decline, boolean isTried, Instant at) {
     /// By its owner, who is there.
     static Charge inPresence(TestCard card, Instant at) {
-        return new Charge(card, card.declineInPresence().orElse(null), at);
+        return new Charge(card, card.declineInPresence().orElse(null), true, at);
     }
 
     /// By the provider, who has kept it.
     static Charge inAbsence(TestCard card, Instant at) {
-        return new Charge(card, card.declineInAbsence().orElse(null), at);
+        return new Charge(card, card.declineInAbsence().orElse(null), false, at);
+    }
+
+    /// The fingerprint of a card that was tried in vain; null for any other.
+    @Nullable String triedInVain() {
+        return isTried && decline != null ? card.fingerprint() : null;
     }
 
     Confirmation confirmation() {

@@ -26,11 +26,11 @@ record Event(EventKind kind, String subject, EventObject object) {
     }
 
     /// @param recurring whose payment it is; null for one that Mecene asked for
-    static Event of(EventKind kind, Intent intent, @Nullable Recurring recurring) {
+    static Event of(EventKind kind, Intent intent, Charge charge, @Nullable Recurring recurring) {
         return new Event(
                 kind,
                 recurring == null ? intent.ref() : recurring.ref(),
-                PaymentObject.of(intent, metadata(intent, recurring)));
+                PaymentObject.of(intent, charge.triedInVain(), metadata(intent, recurring)));
     }
 
     static Event of(EventKind kind, Dispute dispute, Intent intent, @Nullable Recurring recurring) {
@@ -50,8 +50,7 @@ record Event(EventKind kind, String subject, EventObject object) {
         return new Event(kind, intent.ref(), RefundObject.of(refund));
     }
 
-    /// @param failure why the card was declined; null when it was not
-    static Event of(EventKind kind, Setup setup, @Nullable String failure, Recurring recurring) {
+    static Event of(EventKind kind, Setup setup, Charge charge, Recurring recurring) {
         return new Event(
                 kind,
                 recurring.ref(),
@@ -59,7 +58,8 @@ record Event(EventKind kind, String subject, EventObject object) {
                         setup.ref(),
                         setup.status().wire(),
                         setup.subscription(),
-                        failure,
+                        charge.decline(),
+                        charge.triedInVain(),
                         Metadata.of(recurring)));
     }
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.mecene.domain.payments.ProviderFact.RefundState;
 
 /// The thing that an event is about, as it stood at that time, in the form in which it is sent.
-/// Client secrets and cards are not part of it. Mecene's ids come along as metadata. The checks are
-/// for reading: what lacks something does not become an object.
+/// Client secrets and cards are not part of it; a card that was tried in vain is known by its
+/// fingerprint. Mecene's ids come along as metadata. The checks are for reading: what lacks
+/// something does not become an object.
 sealed interface EventObject {
     record PaymentObject(
             String ref,
@@ -18,6 +19,7 @@ sealed interface EventObject {
             String currency,
             @Nullable Long fee,
             @Nullable String failure,
+            @Nullable String triedInVain,
             @Nullable String invoice,
             @Nullable Instant settledAt,
             Metadata metadata)
@@ -28,7 +30,7 @@ sealed interface EventObject {
             requireNonNull(metadata, "metadata");
         }
 
-        static PaymentObject of(Intent intent, Metadata metadata) {
+        static PaymentObject of(Intent intent, @Nullable String triedInVain, Metadata metadata) {
             var fee = intent.fee();
             return new PaymentObject(
                     intent.ref(),
@@ -37,6 +39,7 @@ sealed interface EventObject {
                     intent.amount().currency().getCurrencyCode(),
                     fee == null ? null : fee.minor(),
                     intent.failure(),
+                    triedInVain,
                     intent.invoice(),
                     intent.settledAt(),
                     metadata);
@@ -69,7 +72,7 @@ sealed interface EventObject {
                     invoice.ref(),
                     invoice.status().wire(),
                     invoice.subscription(),
-                    PaymentObject.of(intent, metadata),
+                    PaymentObject.of(intent, null, metadata),
                     invoice.attempts(),
                     invoice.change(),
                     recurring.endOf(invoice.period() - 1),
@@ -107,6 +110,7 @@ sealed interface EventObject {
             String status,
             String subscription,
             @Nullable String failure,
+            @Nullable String triedInVain,
             Metadata metadata)
             implements EventObject {
         public SetupObject {

@@ -3,14 +3,19 @@ package org.mecene.payment.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.CardMark;
 import org.mecene.domain.payments.Notice;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.payments.PaymentId;
 import org.mecene.domain.payments.PaymentRefusal.UntrustedNotice;
 import org.mecene.domain.payments.ProviderFact;
+import org.mecene.domain.payments.ProviderFact.CardDeclined;
 import org.mecene.domain.payments.ProviderFact.ChangePaid;
 import org.mecene.domain.payments.ProviderFact.DisputeLost;
 import org.mecene.domain.payments.ProviderFact.FundsReinstated;
@@ -101,8 +106,7 @@ final class Notices {
             throws JsonProcessingException {
         return switch (kind) {
             case PAYMENT_SUCCEEDED -> succeeded(json.object(envelope, PaymentObject.class));
-            case PAYMENT_FAILED ->
-                    failed(json.object(envelope, PaymentObject.class), present(envelope.created()));
+            case PAYMENT_FAILED -> failed(json.object(envelope, PaymentObject.class), envelope);
             case INVOICE_PAID -> paid(json.object(envelope, InvoiceObject.class));
             case REFUND_CREATED, REFUND_UPDATED ->
                     List.of(changed(json.object(envelope, RefundObject.class)));
@@ -125,7 +129,7 @@ final class Notices {
             case SUBSCRIPTION_CREATED, SUBSCRIPTION_UPDATED, SUBSCRIPTION_DELETED ->
                     List.of(standing(json.object(envelope, SubscriptionObject.class).ref()));
             case SETUP_SUCCEEDED, SETUP_FAILED ->
-                    List.of(standing(json.object(envelope, SetupObject.class).subscription()));
+                    given(json.object(envelope, SetupObject.class), envelope);
             case ACCOUNT_UPDATED ->
                     List.of(
                             new PayoutAccountTold(
@@ -154,13 +158,41 @@ final class Notices {
                                 present(payment.settledAt())));
     }
 
-    private static List<ProviderFact> failed(PaymentObject payment, Instant at) {
+    /// Of an invoice's payment only that a card was tried in vain.
+    private static List<ProviderFact> failed(PaymentObject payment, Envelope envelope) {
         var id = payment.metadata().payment();
-        return id == null
-                ? List.of()
-                : List.of(
-                        new PaymentFailed(
-                                new PaymentId(id), payment.ref(), present(payment.failure()), at));
+        var asked = id == null ? payment.metadata().recurring() : id;
+        var facts = new ArrayList<ProviderFact>();
+        declined(envelope, asked, payment.triedInVain()).ifPresent(facts::add);
+        if (id != null) {
+            facts.add(
+                    new PaymentFailed(
+                            new PaymentId(id),
+                            payment.ref(),
+                            present(payment.failure()),
+                            present(envelope.created())));
+        }
+        return facts;
+    }
+
+    private List<ProviderFact> given(SetupObject setup, Envelope envelope) {
+        var facts = new ArrayList<ProviderFact>();
+        declined(envelope, setup.metadata().recurring(), setup.triedInVain()).ifPresent(facts::add);
+        facts.add(standing(setup.subscription()));
+        return facts;
+    }
+
+    /// Every attempt is told by one notice, so that notice's name is the attempt's.
+    private static Optional<CardDeclined> declined(
+            Envelope envelope, @Nullable UUID asked, @Nullable String fingerprint) {
+        return asked == null || fingerprint == null
+                ? Optional.empty()
+                : Optional.of(
+                        new CardDeclined(
+                                envelope.id(),
+                                asked,
+                                CardMark.of(fingerprint),
+                                present(envelope.created())));
     }
 
     /// With how the subscription stands, because the word of a first payment may be the last to

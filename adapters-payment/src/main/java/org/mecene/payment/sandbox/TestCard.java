@@ -55,6 +55,11 @@ enum TestCard {
         return this == DISPUTED || this == DISPUTED_WON || this == DISPUTED_LOST;
     }
 
+    /// By which it is known again, as real cards are.
+    String fingerprint() {
+        return "sandbox_" + wire();
+    }
+
     String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

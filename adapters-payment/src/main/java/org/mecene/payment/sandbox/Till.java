@@ -25,7 +25,7 @@ final class Till {
                         : intent.declined(decline);
         var kind = decline == null ? EventKind.PAYMENT_SUCCEEDED : EventKind.PAYMENT_FAILED;
         intents.save(session, charged);
-        events.write(session, Event.of(kind, charged, recurring), charge.at());
+        events.write(session, Event.of(kind, charged, charge, recurring), charge.at());
         return charged;
     }
 }

@@ -2,6 +2,7 @@ package org.mecene.payment.stripe;
 
 import com.stripe.model.SetupIntent;
 import com.stripe.param.SubscriptionUpdateParams;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ final class FactReader {
     private final PaymentReader payments;
     private final RecurringReader recurrings;
     private final Pages pages;
+    private final Declines declines;
     private final Refunds refunds;
     private final Disputes disputes;
 
@@ -22,12 +24,14 @@ final class FactReader {
             PaymentReader payments,
             RecurringReader recurrings,
             Pages pages,
+            Declines declines,
             Refunds refunds,
             Disputes disputes) {
         this.calls = calls;
         this.payments = payments;
         this.recurrings = recurrings;
         this.pages = pages;
+        this.declines = declines;
         this.refunds = refunds;
         this.disputes = disputes;
     }
@@ -41,7 +45,9 @@ final class FactReader {
             case "payment_intent.succeeded",
                     "payment_intent.payment_failed",
                     "payment_intent.canceled" ->
-                    payments.facts(payments.read(ref));
+                    payment(ref);
+            case "charge.failed" -> declines.ofCharge(ref);
+            case "setup_intent.setup_failed" -> cardRefused(ref, notice.created());
             case "invoice.paid", "invoice.payment_succeeded" -> recurrings.bill(ref);
             case "invoice.payment_failed", "invoice.voided", "invoice.marked_uncollectible" ->
                     recurrings.bill(ref);
@@ -80,6 +86,17 @@ final class FactReader {
         refunds.of(paymentRef).forEach(refund -> facts.add(Refunds.fact(refund)));
         disputes.of(paymentRef).forEach(dispute -> facts.addAll(disputes.facts(dispute)));
         return facts;
+    }
+
+    private List<ProviderFact> payment(String ref) {
+        var intent = payments.read(ref);
+        var facts = new ArrayList<>(payments.facts(intent));
+        facts.addAll(declines.ofLastCharge(intent));
+        return facts;
+    }
+
+    private List<ProviderFact> cardRefused(String ref, Instant at) {
+        return declines.ofSetup(calls.call(stripe -> stripe.setupIntents().retrieve(ref)), at);
     }
 
     /// Makes sure that the card that was given for a trial is the one that is charged after it.

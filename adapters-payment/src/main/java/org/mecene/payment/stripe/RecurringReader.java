@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -134,6 +135,21 @@ final class RecurringReader {
                         .build();
         var found = calls.call(stripe -> stripe.invoicePayments().list(params)).getData();
         return Present.of(found).stream().map(InvoicePayment::getInvoice).findFirst();
+    }
+
+    /// The subscription of ours whose first bill a payment is for; empty for any other payment.
+    Optional<UUID> begunBy(String paymentRef) {
+        return billOf(paymentRef)
+                .map(this::readInvoice)
+                .filter(invoice -> isFor(invoice, "subscription_create"))
+                .flatMap(invoice -> read(subscriptionOf(invoice)))
+                .map(Standing::recurring);
+    }
+
+    /// The subscription of ours for whose trial a card is asked for.
+    Optional<UUID> askedBy(@Nullable Map<String, String> metadata) {
+        return read(metadata == null ? null : metadata.get(Marks.SUBSCRIPTION))
+                .map(Standing::recurring);
     }
 
     private Optional<Standing> read(@Nullable String ref) {

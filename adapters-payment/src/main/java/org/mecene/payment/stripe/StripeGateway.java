@@ -61,12 +61,14 @@ public final class StripeGateway implements PaymentGateway, AutoCloseable {
         endings = new Endings(calls);
         refunds = new Refunds(calls);
         list = new PaymentList(calls, clock);
+        var recurrings = new RecurringReader(calls, payments, clock);
         facts =
                 new FactReader(
                         calls,
                         payments,
-                        new RecurringReader(calls, payments, clock),
+                        recurrings,
                         pages,
+                        new Declines(calls, payments, recurrings),
                         refunds,
                         new Disputes(calls, clock));
         notices = new StripeNotices(settings, facts, new ConnectReader(payouts), clock);

@@ -50,6 +50,7 @@ public final class Changelogs {
                     "db/changelog/0050-ties.sql",
                     "db/changelog/0051-paid-periods.sql",
                     "db/changelog/0056-contested-addresses.sql",
+                    "db/changelog/0058-declines.sql",
                     "db/changelog/0080-restorable.sql");
 
     private Changelogs() {}

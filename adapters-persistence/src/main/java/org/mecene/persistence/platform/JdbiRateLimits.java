@@ -103,6 +103,19 @@ public final class JdbiRateLimits implements RateLimits {
     }
 
     @Override
+    public void guessUnseen(String who, Instant now) {
+        database.alone(handle ->
+                handle.createUpdate(
+                                """
+                                UPDATE guesses SET count = greatest(count - 1, 0), opens_at = :now
+                                 WHERE key = :key
+                                """)
+                        .bind("key", who)
+                        .bind("now", micros(now))
+                        .execute());
+    }
+
+    @Override
     public int forgetFull(Instant now) {
         return database.alone(handle ->
                 handle.createUpdate("DELETE FROM rate_limits WHERE full_at <= :now")

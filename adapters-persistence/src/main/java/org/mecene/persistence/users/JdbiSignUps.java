@@ -39,12 +39,14 @@ public final class JdbiSignUps implements SignUps {
                            AND EXISTS (
                              SELECT 1 FROM sign_ups o
                               WHERE o.email = :email
+                                AND o.expires_at > :now
                                 AND (o.contested
                                  OR o.password_hash <> :passwordHash
                                  OR o.provider IS DISTINCT FROM :provider::text
                                  OR o.subject IS DISTINCT FROM :subject::text))
                         """)
                 .bind("email", signUp.email().value())
+                .bind("now", signUp.begunAt())
                 .bind("passwordHash", signUp.passwordHash().value())
                 .bind("provider", provider(signUp))
                 .bind("subject", subject(signUp))

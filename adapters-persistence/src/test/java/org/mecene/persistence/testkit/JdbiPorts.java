@@ -29,6 +29,7 @@ import org.mecene.persistence.notifications.JdbiMailQueue;
 import org.mecene.persistence.notifications.JdbiNotifications;
 import org.mecene.persistence.notifications.JdbiOutbox;
 import org.mecene.persistence.notifications.JdbiSentMails;
+import org.mecene.persistence.payments.JdbiDeclines;
 import org.mecene.persistence.payments.JdbiLedger;
 import org.mecene.persistence.payments.JdbiNoticeInbox;
 import org.mecene.persistence.payments.JdbiPayments;
@@ -110,6 +111,7 @@ public record JdbiPorts(
         JdbiLedger ledger,
         JdbiNoticeInbox noticeInbox,
         JdbiReconciliations reconciliations,
+        JdbiDeclines declines,
         JdbiCategories categories,
         JdbiCampaigns campaigns,
         JdbiDonations donations,
@@ -182,6 +184,7 @@ public record JdbiPorts(
                 new JdbiLedger(database),
                 new JdbiNoticeInbox(database, () -> {}),
                 new JdbiReconciliations(database),
+                new JdbiDeclines(database),
                 new JdbiCategories(database),
                 new JdbiCampaigns(database),
                 new JdbiDonations(database),

@@ -32,6 +32,7 @@ import org.mecene.rest.payments.RefundBody;
 import org.mecene.rest.payments.RefundJson;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
+import org.mecene.rest.security.StepUp;
 
 @Singleton
 @Path("/api")
@@ -90,6 +91,7 @@ public final class DonationResource {
     @POST
     @Path("donations/{id}/refund")
     @Access(Who.CALLER)
+    @StepUp
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     public Response refund(

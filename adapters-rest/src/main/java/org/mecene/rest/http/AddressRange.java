@@ -2,12 +2,14 @@ package org.mecene.rest.http;
 
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A range of IP addresses, such as `10.0.0.0/8` or `2001:db8::/32`; a single address is a range of
 /// one.
 public record AddressRange(InetAddress network, int prefix) {
     private static final int V6_PREFIX_OF_A_SITE = 64;
+    private static final int V6_PREFIX_OF_A_NETWORK = 48;
 
     /// @throws IllegalArgumentException for anything that is not a range; names are never looked up
     public static AddressRange parse(String text) {
@@ -36,6 +38,18 @@ public record AddressRange(InetAddress network, int prefix) {
         return isV4
                 ? address.getHostAddress()
                 : masked(address, V6_PREFIX_OF_A_SITE).getHostAddress() + "/64";
+    }
+
+    /// What one customer of a provider may have at most, in which there are 65,536 sites; empty for
+    /// IPv4.
+    public static Optional<String> widerNetwork(InetAddress address) {
+        var isV4 = address.getAddress().length == 4;
+        return isV4
+                ? Optional.empty()
+                : Optional.of(
+                        masked(address, V6_PREFIX_OF_A_NETWORK).getHostAddress()
+                                + "/"
+                                + V6_PREFIX_OF_A_NETWORK);
     }
 
     /// The address that a literal stands for; null for anything else, names included.

@@ -1,12 +1,12 @@
 package org.mecene.rest.limits;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mecene.domain.identity.Actor;
 import org.mecene.domain.platform.RateLimits.Draw;
 import org.mecene.domain.platform.RateLimits.Limit;
 import org.mecene.rest.http.AddressRange;
@@ -21,6 +21,9 @@ public enum Bucket {
     /// Only wrong ones count: people who share an address do not shut one another out. What one
     /// account bears, from wherever, is for the use case to say.
     SIGN_IN(Counting.FAILURES, 30, Duration.ofMinutes(1), 3_000),
+    /// The other ways in have buckets of their own: whoever closes one for all leaves these open.
+    PASSKEY(Counting.FAILURES, 30, Duration.ofMinutes(1), 3_000),
+    PROVIDER(Counting.FAILURES, 30, Duration.ofMinutes(1), 3_000),
     SIGN_UP(Counting.ALL, 200, Duration.ofHours(1), 10_000),
     /// Challenges for passkeys, each of which is kept for five minutes.
     CHALLENGE(Counting.ALL, 120, Duration.ofMinutes(1), 10_000),
@@ -54,6 +57,8 @@ public enum Bucket {
         WORDS
     }
 
+    private static final int NETWORK_BEARS = 10;
+
     private final Counting counting;
 
     @SuppressWarnings("ImmutableEnumChecker") // A limit is a record of values.
@@ -62,9 +67,13 @@ public enum Bucket {
     @SuppressWarnings("ImmutableEnumChecker")
     private final @Nullable Limit common;
 
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Limit network;
+
     Bucket(Counting counting, int most, Duration per, @Nullable Integer mostOfAll) {
         this.counting = counting;
         this.own = new Limit(wire(), most, per);
+        this.network = new Limit(wire() + "-network", NETWORK_BEARS * most, per);
         this.common = mostOfAll == null ? null : new Limit(wire() + "-all", mostOfAll, per);
     }
 
@@ -83,20 +92,26 @@ public enum Bucket {
         return this == SEARCH;
     }
 
-    /// What one request takes: the caller's own first.
+    /// What one request takes: the caller's own first. Members are counted by themselves alone, so
+    /// that nobody else keeps them from what only they can do. Of strangers, one who has many IPv6
+    /// sites at hand is counted by the network around them as well, and cannot use up alone what is
+    /// for all.
     List<Draw> draws(Exchange exchange, int units) {
+        return exchange.actor()
+                .userId()
+                .map(user -> List.of(new Draw(own, "user:" + user, units)))
+                .orElseGet(() -> drawsOfStranger(exchange.client(), units));
+    }
+
+    private List<Draw> drawsOfStranger(InetAddress client, int units) {
         var draws = new ArrayList<Draw>();
-        draws.add(new Draw(own, caller(exchange.actor(), exchange), units));
+        draws.add(new Draw(own, "from:" + AddressRange.client(client), units));
+        AddressRange.widerNetwork(client)
+                .ifPresent(wider -> draws.add(new Draw(network, "from:" + wider, units)));
         if (common != null) {
             draws.add(new Draw(common, "", units));
         }
         return draws;
-    }
-
-    private static String caller(Actor actor, Exchange exchange) {
-        return actor.userId()
-                .map(user -> "user:" + user)
-                .orElseGet(() -> "from:" + AddressRange.client(exchange.client()));
     }
 
     /// The bucket of a route that changes something and names none; empty for what providers say,

@@ -61,7 +61,10 @@ final class LimitFilter implements ContainerRequestFilter, ContainerResponseFilt
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(TAKEN) instanceof Taken taken) {
-            headers(taken).forEach(response.getHeaders()::putSingle);
+            // A use case that refuses for another limit says itself when to come back.
+            if (response.getStatus() != ProblemCode.TOO_MANY_REQUESTS.status()) {
+                headers(taken).forEach(response.getHeaders()::putSingle);
+            }
             if (bucket.counting() == Bucket.Counting.FAILURES && response.getStatus() < 300) {
                 giveBack(Exchange.of(request));
             }

@@ -24,6 +24,7 @@ import org.mecene.rest.idempotency.IdempotencyKey;
 import org.mecene.rest.idempotency.Idempotent;
 import org.mecene.rest.security.Access;
 import org.mecene.rest.security.Access.Who;
+import org.mecene.rest.security.StepUp;
 
 @Singleton
 @Path("/api/admin/payments")
@@ -40,6 +41,7 @@ public final class AdminPaymentResource {
     @POST
     @Path("{id}/refund")
     @Access(Who.ADMIN)
+    @StepUp
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.AnnotatedElement;
 import org.mecene.application.users.Authenticate;
+import org.mecene.application.users.CheckProof;
 
 /// Puts the gate before every resource method. A method of ours that does not say who may call it
 /// keeps the server from starting.
@@ -13,9 +14,11 @@ public final class AccessFeature implements DynamicFeature {
     private static final String OURS = "org.mecene.";
 
     private final Authenticate authenticate;
+    private final CheckProof checkProof;
 
-    public AccessFeature(Authenticate authenticate) {
+    public AccessFeature(Authenticate authenticate, CheckProof checkProof) {
         this.authenticate = authenticate;
+        this.checkProof = checkProof;
     }
 
     @Override
@@ -32,7 +35,8 @@ public final class AccessFeature implements DynamicFeature {
         }
         var route = path(type) + path(method);
         context.register(
-                new AccessFilter(access.value(), route.isEmpty() ? "/" : route, authenticate));
+                new AccessFilter(
+                        access.value(), route.isEmpty() ? "/" : route, authenticate, checkProof));
     }
 
     /// The template of a route, such as `/api/posts/{id}`.

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.users.Authenticate;
+import org.mecene.application.users.CheckProof;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Role;
 import org.mecene.rest.http.Exchange;
@@ -28,11 +29,13 @@ final class AccessFilter implements ContainerRequestFilter {
     private final Access.Who who;
     private final String route;
     private final Authenticate authenticate;
+    private final CheckProof checkProof;
 
-    AccessFilter(Access.Who who, String route, Authenticate authenticate) {
+    AccessFilter(Access.Who who, String route, Authenticate authenticate, CheckProof checkProof) {
         this.who = who;
         this.route = route;
         this.authenticate = authenticate;
+        this.checkProof = checkProof;
     }
 
     @Override
@@ -41,12 +44,19 @@ final class AccessFilter implements ContainerRequestFilter {
         exchange.matched(route);
         switch (who) {
             case PUBLIC, PROVIDER -> {}
-            case ANYONE -> exchange.calledBy(caller(request));
-            case CALLER -> exchange.calledBy(required(request));
-            case CREATOR -> exchange.calledBy(withRole(request, Role.CREATOR));
+            case ANYONE -> exchange.calledBy(proven(request, caller(request)));
+            case CALLER -> exchange.calledBy(proven(request, required(request)));
+            case CREATOR -> exchange.calledBy(proven(request, withRole(request, Role.CREATOR)));
             case MODERATOR -> exchange.calledBy(withRole(request, Role.MODERATOR));
             case ADMIN -> exchange.calledBy(withRole(request, Role.ADMIN));
         }
+    }
+
+    /// Administrators act as such on the routes of everybody too. On those of the administration
+    /// [ProofFilter] refuses them instead, and says why.
+    private @Nullable Actor proven(ContainerRequestContext request, @Nullable Actor caller) {
+        var token = token(request);
+        return caller == null || token == null ? caller : checkProof.proven(caller, token);
     }
 
     private @Nullable Actor caller(ContainerRequestContext request) {

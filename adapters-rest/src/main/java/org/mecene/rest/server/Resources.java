@@ -63,7 +63,10 @@ final class Resources {
                         .register(new RenderFilter(json, wiring.get(ProblemDocuments.class)))
                         .register(new HeadersFilter())
                         .register(new GzipFilter())
-                        .register(new AccessFeature(wiring.get(Authenticate.class)))
+                        .register(
+                                new AccessFeature(
+                                        wiring.get(Authenticate.class),
+                                        wiring.get(CheckProof.class)))
                         .register(new ProofFeature(wiring.get(CheckProof.class)))
                         .register(new RefusalFeature(wiring.get(NoteAct.class)))
                         .register(

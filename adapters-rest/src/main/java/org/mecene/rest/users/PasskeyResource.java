@@ -79,7 +79,7 @@ public final class PasskeyResource {
 
     @POST
     @Path("auth/passkeys/login")
-    @Limited(Bucket.SIGN_IN)
+    @Limited(Bucket.PASSKEY)
     @Access(Who.PUBLIC)
     public SignedInJson signIn(
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device,

@@ -108,7 +108,7 @@ public final class SocialResource {
 
     @POST
     @Path("auth/oidc/exchange")
-    @Limited(Bucket.SIGN_IN)
+    @Limited(Bucket.PROVIDER)
     @Access(Who.PUBLIC)
     public SignedInJson exchange(
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String device,

@@ -11,6 +11,7 @@ import org.mecene.application.funding.WriteCampaigns;
 import org.mecene.application.media.MediaLinks;
 import org.mecene.application.media.OwnMedia;
 import org.mecene.application.payments.AskRefunds;
+import org.mecene.application.payments.PaymentLimits;
 import org.mecene.application.payments.RefundPayments;
 import org.mecene.application.payments.SendRefunds;
 import org.mecene.domain.payments.FakePaymentGateway;
@@ -25,7 +26,8 @@ record FundingUseCases(
         OwnMedia ownMedia,
         CampaignSight sight,
         AskRefunds askRefunds,
-        SendRefunds sendRefunds) {
+        SendRefunds sendRefunds,
+        PaymentLimits limits) {
     void addTo(Wiring wiring) {
         var readDonations = new ReadDonations(ports.donations(), sight);
         var refundPayments =
@@ -70,6 +72,7 @@ record FundingUseCases(
                                 ports.payments(),
                                 gateway,
                                 ports.payoutAccounts(),
+                                limits,
                                 ports.settings(),
                                 ports.ids(),
                                 ports.clock()))

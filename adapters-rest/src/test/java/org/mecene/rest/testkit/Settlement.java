@@ -84,6 +84,7 @@ record Settlement(ApplyFact applyFact, SendRefunds sendRefunds) {
                 new ApplyFact(
                         ports.payments(),
                         purposes,
+                        ports.declines(),
                         follow,
                         payouts.follow(),
                         settleRefunds,

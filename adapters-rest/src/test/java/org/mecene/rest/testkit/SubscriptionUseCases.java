@@ -1,6 +1,7 @@
 package org.mecene.rest.testkit;
 
 import org.mecene.application.payments.AskRefunds;
+import org.mecene.application.payments.PaymentLimits;
 import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.GiveAccess;
@@ -29,7 +30,8 @@ record SubscriptionUseCases(
         Secrets secrets,
         FakeMailSecrets mailSecrets,
         AskRefunds askRefunds,
-        SendRefunds sendRefunds) {
+        SendRefunds sendRefunds,
+        PaymentLimits limits) {
     void addTo(Wiring wiring) {
         var prices = new TierPrices(ports.transactions(), ports.tiers(), gateway);
         wiring.with(new OpenBillingPortal(gateway))
@@ -65,6 +67,7 @@ record SubscriptionUseCases(
                                 prices,
                                 gateway,
                                 ports.payoutAccounts(),
+                                limits,
                                 ports.settings(),
                                 new TakeOffers(
                                         ports.offers(),
@@ -111,6 +114,7 @@ record SubscriptionUseCases(
                                 mailSecrets,
                                 askRefunds,
                                 sendRefunds,
+                                limits,
                                 ports.settings(),
                                 ports.ids(),
                                 ports.clock()))

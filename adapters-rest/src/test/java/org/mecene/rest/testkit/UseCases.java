@@ -20,6 +20,7 @@ import org.mecene.application.notifications.Teller;
 import org.mecene.application.notifications.Wording;
 import org.mecene.application.payments.ApplyNotices;
 import org.mecene.application.payments.AskRefunds;
+import org.mecene.application.payments.PaymentLimits;
 import org.mecene.application.payments.Reconcile;
 import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.platform.AdvanceClock;
@@ -206,10 +207,18 @@ final class UseCases {
         new ContentUseCases(
                         ports, store, processor, links, ownMedia, reading, creators, sight, wording)
                 .addTo(wiring);
+        var limits = new PaymentLimits(ports.declines(), ports.auditLog().origins(), ports.clock());
         new SubscriptionUseCases(
-                        ports, gateway, creators, secrets, mailSecrets, askRefunds, sendRefunds)
+                        ports,
+                        gateway,
+                        creators,
+                        secrets,
+                        mailSecrets,
+                        askRefunds,
+                        sendRefunds,
+                        limits)
                 .addTo(wiring);
-        new FundingUseCases(ports, gateway, links, ownMedia, sight, askRefunds, sendRefunds)
+        new FundingUseCases(ports, gateway, links, ownMedia, sight, askRefunds, sendRefunds, limits)
                 .addTo(wiring);
         new PlatformUseCases(ports, gateway, reconcile, issueDocuments, mailSecrets).addTo(wiring);
         payouts.addTo(wiring);

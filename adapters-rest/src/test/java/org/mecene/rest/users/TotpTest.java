@@ -1,6 +1,7 @@
 package org.mecene.rest.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mecene.domain.testkit.CampaignBuilder.aCampaign;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.mecene.domain.funding.CampaignStatus;
 import org.mecene.domain.users.Password;
 import org.mecene.domain.users.TotpSecret;
 import org.mecene.domain.users.User;
@@ -106,6 +108,29 @@ final class TotpTest {
                                 .post("{\"password\": \"battery staple\"}")
                                 .at("/code"))
                 .isEqualTo("invalid_credentials");
+    }
+
+    @Test
+    void lets_administrators_without_a_second_factor_do_no_more_than_others_anywhere() {
+        try (var strict = RestWorld.start()) {
+            var admin = strict.has(anAdmin());
+            var token = strict.tokenOf(admin);
+            var draft = strict.has(aCampaign().by(strict.has(aUser())).in(CampaignStatus.DRAFT));
+            var path = "/api/campaigns/" + draft.id();
+            var before = strict.call(path).by(token).get();
+            var settings = strict.call("/api/admin/settings").by(token).get().text();
+
+            strict.call("/api/admin/settings")
+                    .by(token)
+                    .put(
+                            settings.replace(
+                                    "\"administratorsNeedSecondFactor\":false",
+                                    "\"administratorsNeedSecondFactor\":true"))
+                    .has(200);
+
+            assertThat(before.status()).isEqualTo(200);
+            assertThat(strict.call(path).by(token).get().status()).isEqualTo(404);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.mecene.application.funding;
 
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.mecene.application.payments.PaymentLimits;
 import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.funding.CampaignId;
 import org.mecene.domain.funding.Donation;
@@ -14,6 +15,7 @@ import org.mecene.domain.identity.UserId;
 import org.mecene.domain.money.BasisPoints;
 import org.mecene.domain.money.Money;
 import org.mecene.domain.payments.Payees;
+import org.mecene.domain.payments.Payer;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
@@ -40,6 +42,7 @@ public final class Donate {
     private final Payments payments;
     private final PaymentGateway gateway;
     private final Payees payees;
+    private final PaymentLimits limits;
     private final SettingsStore settings;
     private final Ids ids;
     private final InstantSource clock;
@@ -51,6 +54,7 @@ public final class Donate {
             Payments payments,
             PaymentGateway gateway,
             Payees payees,
+            PaymentLimits limits,
             SettingsStore settings,
             Ids ids,
             InstantSource clock) {
@@ -60,6 +64,7 @@ public final class Donate {
         this.payments = payments;
         this.gateway = gateway;
         this.payees = payees;
+        this.limits = limits;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -83,13 +88,15 @@ public final class Donate {
         }
     }
 
-    /// @throws Refused with `NotFound`, `InvalidInput`, a [FundingRefusal] or a [PaymentRefusal]
+    /// @throws Refused with `NotFound`, `InvalidInput`, `TooOften`, a [FundingRefusal] or a
+    ///   [PaymentRefusal]
     /// @throws ProviderUnavailable when the provider does not answer; the donation then stays
     ///   pending and unpaid
     public Begun handle(Actor actor, Command command) {
         var donor = donor(actor, command);
         var campaign = sight.requireVisible(actor, command.campaign());
         var fee = requireTaking(campaign, donor, command.amount());
+        limits.requireLeft(payer(donor));
         var donation = pledge(campaign, donor, command, fee);
         var order =
                 new PaymentOrder(
@@ -115,6 +122,13 @@ public final class Donate {
             throw Validation.refused("email", FieldError.Code.REQUIRED);
         }
         return command.guest();
+    }
+
+    private Payer payer(Donor donor) {
+        return switch (donor) {
+            case Donor.Member(var user) -> limits.member(user);
+            case Donor.Guest(var email, _, _) -> limits.guest(email);
+        };
     }
 
     private BasisPoints requireTaking(Campaign campaign, Donor donor, Money amount) {
@@ -160,6 +174,7 @@ public final class Donate {
         transactions.run(() -> {
             payments.add(Payment.ask(paymentId, request, now));
             donations.add(donation);
+            limits.begin(paymentId.value(), payer(donor));
         });
         return donation;
     }

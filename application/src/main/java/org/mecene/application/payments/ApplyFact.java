@@ -1,12 +1,15 @@
 package org.mecene.application.payments;
 
 import org.mecene.domain.events.Events;
+import org.mecene.domain.payments.Declines;
+import org.mecene.domain.payments.Declines.Decline;
 import org.mecene.domain.payments.Payment;
 import org.mecene.domain.payments.PaymentEvent;
 import org.mecene.domain.payments.PaymentStatus;
 import org.mecene.domain.payments.Payments;
 import org.mecene.domain.payments.PayoutFacts;
 import org.mecene.domain.payments.ProviderFact;
+import org.mecene.domain.payments.ProviderFact.CardDeclined;
 import org.mecene.domain.payments.ProviderFact.ChangePaid;
 import org.mecene.domain.payments.ProviderFact.DisputeLost;
 import org.mecene.domain.payments.ProviderFact.FundsReinstated;
@@ -27,6 +30,7 @@ import org.mecene.domain.payments.RecurringFacts;
 public final class ApplyFact {
     private final Payments payments;
     private final Purposes purposes;
+    private final Declines declines;
     private final RecurringFacts recurring;
     private final PayoutFacts payouts;
     private final SettleRefunds settleRefunds;
@@ -36,6 +40,7 @@ public final class ApplyFact {
     public ApplyFact(
             Payments payments,
             Purposes purposes,
+            Declines declines,
             RecurringFacts recurring,
             PayoutFacts payouts,
             SettleRefunds settleRefunds,
@@ -43,6 +48,7 @@ public final class ApplyFact {
             Events events) {
         this.payments = payments;
         this.purposes = purposes;
+        this.declines = declines;
         this.recurring = recurring;
         this.payouts = payouts;
         this.settleRefunds = settleRefunds;
@@ -56,6 +62,7 @@ public final class ApplyFact {
         switch (fact) {
             case PaymentSucceeded succeeded -> apply(succeeded);
             case PaymentFailed failed -> apply(failed);
+            case CardDeclined declined -> apply(declined);
             case FundsWithdrawn withdrawn -> settleDisputes.apply(withdrawn);
             case FundsReinstated reinstated -> settleDisputes.apply(reinstated);
             case DisputeLost lost -> settleDisputes.apply(lost);
@@ -64,8 +71,7 @@ public final class ApplyFact {
                     requireKnown(recurring.apply(paid), "Subscription " + paid.recurring());
             case PaymentActionNeeded needed ->
                     requireKnown(recurring.apply(needed), "Subscription " + needed.recurring());
-            case PeriodPaid paid ->
-                    requireKnown(recurring.apply(paid), "Subscription " + paid.recurring());
+            case PeriodPaid paid -> apply(paid);
             case RecurringChanged changed ->
                     requireKnown(recurring.apply(changed), "Subscription " + changed.recurring());
             case PageClosed closed ->
@@ -86,6 +92,7 @@ public final class ApplyFact {
         var succeeded = payment.succeeded(fact.ref(), fact.at());
         payments.save(succeeded);
         purposes.of(payment).paid(succeeded, fact.fee());
+        declines.forgive(fact.payment().value(), fact.at());
         events.publish(new PaymentEvent.Booked(payment.id()));
     }
 
@@ -98,6 +105,16 @@ public final class ApplyFact {
             payments.save(failed);
             purposes.of(payment).failed(failed);
         }
+    }
+
+    private void apply(PeriodPaid fact) {
+        requireKnown(recurring.apply(fact), "Subscription " + fact.recurring());
+        declines.forgive(fact.recurring(), fact.at());
+    }
+
+    /// Of whatever it was: what we do not have has an account that we do not know.
+    private void apply(CardDeclined fact) {
+        declines.count(new Decline(fact.attempt(), fact.asked(), fact.card(), fact.at()));
     }
 
     private static void requireSame(Payment payment, PaymentSucceeded fact) {

@@ -1,6 +1,7 @@
 package org.mecene.application.platform;
 
 import java.time.Instant;
+import org.mecene.domain.payments.Declines;
 import org.mecene.domain.platform.Job;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RepeatedRequests;
@@ -18,6 +19,7 @@ public final class ForgetOld implements Job {
     private final Sessions sessions;
     private final RepeatedRequests requests;
     private final RateLimits limits;
+    private final Declines declines;
 
     public ForgetOld(
             Transactions transactions,
@@ -25,13 +27,15 @@ public final class ForgetOld implements Job {
             MailedLinks mailedLinks,
             Sessions sessions,
             RepeatedRequests requests,
-            RateLimits limits) {
+            RateLimits limits,
+            Declines declines) {
         this.transactions = transactions;
         this.signUps = signUps;
         this.mailedLinks = mailedLinks;
         this.sessions = sessions;
         this.requests = requests;
         this.limits = limits;
+        this.declines = declines;
     }
 
     @Override
@@ -44,7 +48,8 @@ public final class ForgetOld implements Job {
         return transactions.call(() ->
                 signUps.forgetExpired(now)
                         + mailedLinks.forgetExpired(now)
-                        + sessions.forgetExpired(now))
+                        + sessions.forgetExpired(now)
+                        + declines.forgetOld(now))
                 + requests.forgetOld(now)
                 + limits.forgetFull(now);
     }

@@ -3,6 +3,7 @@ package org.mecene.application.subscriptions;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.mecene.application.payments.AskRefunds;
+import org.mecene.application.payments.PaymentLimits;
 import org.mecene.application.payments.RefundWish;
 import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.users.Creators;
@@ -54,6 +55,7 @@ public final class GiveSubscriptions {
     private final MailSecrets secrets;
     private final AskRefunds askRefunds;
     private final SendRefunds sendRefunds;
+    private final PaymentLimits limits;
     private final SettingsStore settings;
     private final Ids ids;
     private final InstantSource clock;
@@ -69,6 +71,7 @@ public final class GiveSubscriptions {
             MailSecrets secrets,
             AskRefunds askRefunds,
             SendRefunds sendRefunds,
+            PaymentLimits limits,
             SettingsStore settings,
             Ids ids,
             InstantSource clock) {
@@ -82,6 +85,7 @@ public final class GiveSubscriptions {
         this.secrets = secrets;
         this.askRefunds = askRefunds;
         this.sendRefunds = sendRefunds;
+        this.limits = limits;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -108,12 +112,13 @@ public final class GiveSubscriptions {
         }
     }
 
-    /// @throws Refused with `NotFound`, `InvalidInput`, a [SubscriptionRefusal] or a
+    /// @throws Refused with `NotFound`, `InvalidInput`, `TooOften`, a [SubscriptionRefusal] or a
     ///   `PaymentRefusal`
     /// @throws ProviderUnavailable when the provider does not answer; the gift then stays unpaid
     public Begun buy(Actor actor, Command command) {
         var buyer = actor.requireSignedIn().id();
         var tier = requireSold(buyer, command.tier());
+        limits.requireLeft(limits.member(buyer));
         var gift = begin(buyer, tier, command);
         var order = new PaymentOrder(gift.payment(), gift.content().price(), tier.offer().name());
         var started = gateway.startPayment(order);
@@ -205,6 +210,7 @@ public final class GiveSubscriptions {
         transactions.run(() -> {
             payments.add(Payment.ask(paymentId, request, now));
             gifts.add(gift);
+            limits.begin(paymentId.value(), limits.member(buyer));
         });
         return gift;
     }

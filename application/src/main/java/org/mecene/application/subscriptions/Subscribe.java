@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mecene.application.payments.PaymentLimits;
 import org.mecene.application.users.Creators;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
@@ -40,6 +41,7 @@ public final class Subscribe {
     private final TierPrices prices;
     private final PaymentGateway gateway;
     private final Payees payees;
+    private final PaymentLimits limits;
     private final SettingsStore settings;
     private final TakeOffers offers;
     private final FirstPayments firstPayments;
@@ -54,6 +56,7 @@ public final class Subscribe {
             TierPrices prices,
             PaymentGateway gateway,
             Payees payees,
+            PaymentLimits limits,
             SettingsStore settings,
             TakeOffers offers,
             Ids ids,
@@ -65,6 +68,7 @@ public final class Subscribe {
         this.prices = prices;
         this.gateway = gateway;
         this.payees = payees;
+        this.limits = limits;
         this.settings = settings;
         this.offers = offers;
         this.firstPayments = new FirstPayments(subscriptions, gateway, offers, clock);
@@ -105,11 +109,12 @@ public final class Subscribe {
         return handle(actor, Wish.of(tier));
     }
 
-    /// @throws Refused with `NotFound`, `InvalidInput` for an unknown offer, or a
+    /// @throws Refused with `NotFound`, `InvalidInput` for an unknown offer, `TooOften`, or a
     ///   [SubscriptionRefusal]
     /// @throws ProviderUnavailable when the provider does not answer; then nothing was begun
     public Begun handle(Actor actor, Wish wish) {
         var subscriber = actor.requireSignedIn().id();
+        limits.requireLeft(limits.member(subscriber));
         var tier = prices.price(requireSold(subscriber, wish.tier()));
         var awaited = firstPayments.awaited(subscriber, tier);
         var again = awaited == null ? null : firstPayments.secretAgain(awaited, tier, wish);
@@ -130,10 +135,11 @@ public final class Subscribe {
     /// for it comes with its first word. Asked again, the page of before is closed.
     ///
     /// @param wayBack places that the caller was allowed to name
-    /// @throws Refused with `NotFound`, or a [SubscriptionRefusal]
+    /// @throws Refused with `NotFound`, `TooOften`, or a [SubscriptionRefusal]
     /// @throws ProviderUnavailable when the provider does not answer; then nothing was begun
     public CheckedOut checkout(Actor actor, Wish wish, WayBack wayBack) {
         var subscriber = actor.requireSignedIn().id();
+        limits.requireLeft(limits.member(subscriber));
         var tier = prices.price(requireSold(subscriber, wish.tier()));
         var awaited = firstPayments.awaited(subscriber, tier);
         firstPayments.closePage(awaited);
@@ -204,6 +210,7 @@ public final class Subscribe {
         }
         var begun = code == null ? subscription : offers.take(subscription, tier, code);
         subscriptions.add(begun);
+        limits.begin(begun.id().value(), limits.member(begun.subscriber()));
         return begun;
     }
 

@@ -3,6 +3,7 @@ package org.mecene.application.users;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.platform.RateLimits.Draw;
@@ -21,29 +22,29 @@ public final class AddressLimits {
     static final Limit RESETS = new Limit("mail-reset", 6, Duration.ofHours(1));
 
     private final RateLimits limits;
+    private final PasswordGuesses guesses;
     private final InstantSource clock;
 
     public AddressLimits(RateLimits limits, InstantSource clock) {
         this.limits = limits;
+        this.guesses = new PasswordGuesses(limits, clock);
         this.clock = clock;
     }
 
-    /// To be called before a password is looked at: a right one is refused as well.
+    /// Whether a guess at the password of an address is right.
     ///
     /// @param deviceToken a good one of the account's owner; guesses with it are counted for
     ///   themselves, so that strangers who guess do not keep the owner waiting. Null when none was
     ///   shown
-    /// @throws Refused with [CommonRefusal.TooOften]
-    public void requireGuessLeft(EmailAddress address, @Nullable String deviceToken) {
-        var wait = limits.guess(guesser(address, deviceToken), clock.instant());
-        if (wait.isPositive()) {
-            throw new Refused(new CommonRefusal.TooOften(wait));
-        }
+    /// @throws Refused with [CommonRefusal.TooOften], also for a right one
+    public boolean isRight(
+            EmailAddress address, @Nullable String deviceToken, BooleanSupplier look) {
+        return guesses.isRight(guesser(address, deviceToken), look);
     }
 
-    /// Forgets the wrong guesses that were counted together: the password was right.
-    public void guessedRight(EmailAddress address, @Nullable String deviceToken) {
-        limits.guessedRight(guesser(address, deviceToken));
+    /// Forgets the guesses of strangers: the owner has shown who they are in another way.
+    public void forgetGuesses(EmailAddress address) {
+        limits.guessedRight(who(address));
     }
 
     /// To be called before a mail is sent because somebody named an address.

@@ -1,5 +1,6 @@
 package org.mecene.application.users;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mecene.domain.events.Events;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Role;
+import org.mecene.domain.identity.UserId;
 import org.mecene.domain.paging.Page;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.platform.AuditLog;
@@ -49,7 +51,8 @@ public final class BecomeCreator {
         this.clock = clock;
     }
 
-    /// @throws Refused with [UserRefusal.AlreadyCreator] or [UserRefusal.ApplicationPending]
+    /// @throws Refused with [UserRefusal.AlreadyCreator], [UserRefusal.ApplicationPending], or
+    ///   `TooOften` for a week after a rejection
     public CreatorApplication apply(Actor actor, String motivation, List<String> links) {
         var applicant = actor.requireSignedIn().id();
         return transactions.call(() -> {
@@ -59,6 +62,7 @@ public final class BecomeCreator {
             if (user.isCreator()) {
                 throw new Refused(new UserRefusal.AlreadyCreator());
             }
+            requireReflection(applicant);
             var application =
                     CreatorApplication.submit(
                             new CreatorApplicationId(ids.next()),
@@ -69,6 +73,16 @@ public final class BecomeCreator {
             applications.add(application);
             return application;
         });
+    }
+
+    private void requireReflection(UserId applicant) {
+        applications
+                .latestOf(applicant)
+                .map(last -> last.leftToWait(clock.instant()))
+                .filter(Duration::isPositive)
+                .ifPresent(wait -> {
+                    throw new Refused(new CommonRefusal.TooOften(wait));
+                });
     }
 
     /// The caller's newest application.

@@ -2,6 +2,7 @@ package org.mecene.application.users;
 
 import java.time.InstantSource;
 import org.mecene.domain.identity.Actor;
+import org.mecene.domain.identity.Role;
 import org.mecene.domain.platform.SettingsStore;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.users.AccessTokens;
@@ -54,8 +55,23 @@ public final class CheckProof {
     ///
     /// @throws Refused with [UserRefusal.SecondFactorRequired]
     public void requireSecondFactorOfAdministrators(Actor actor, String accessToken) {
+        if (!mayAdminister(actor, accessToken)) {
+            throw new Refused(new UserRefusal.SecondFactorRequired());
+        }
+    }
+
+    /// The caller as far as they have shown who they are: an administrator who has not shown the
+    /// second factor that the settings want is anybody else, also where routes are for all and do
+    /// more for administrators.
+    public Actor proven(Actor actor, String accessToken) {
+        return mayAdminister(actor, accessToken)
+                ? actor
+                : actor.requireSignedIn().without(Role.ADMIN);
+    }
+
+    private boolean mayAdminister(Actor actor, String accessToken) {
         if (!actor.isAdmin() || !settings.current().administratorsNeedSecondFactor()) {
-            return;
+            return true;
         }
         var inToken =
                 accessTokens
@@ -63,11 +79,9 @@ public final class CheckProof {
                         .filter(claims -> claims.proof().hasSecondFactor())
                         .isPresent();
         // The session may have shown it after this token was issued.
-        if (!inToken
-                && proofs.find(actor.requireSignedIn().session())
+        return inToken
+                || proofs.find(actor.requireSignedIn().session())
                         .filter(Proof::hasSecondFactor)
-                        .isEmpty()) {
-            throw new Refused(new UserRefusal.SecondFactorRequired());
-        }
+                        .isPresent();
     }
 }

@@ -56,11 +56,10 @@ public final class ConfirmPassword {
             }
             checkProof.requireFresh(caller, shown.accessToken());
         } else {
-            limits.requireGuessLeft(caller.session());
-            if (!hasher.matches(password, user.passwordHash())) {
+            if (!limits.isRight(
+                    caller.session(), () -> hasher.matches(password, user.passwordHash()))) {
                 throw new Refused(new UserRefusal.WrongPassword());
             }
-            limits.guessedRight(caller.session());
         }
         return user;
     }

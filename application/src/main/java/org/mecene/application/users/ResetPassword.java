@@ -79,7 +79,7 @@ public final class ResetPassword {
                     reset(user, newHash);
                     return user.email();
                 });
-        limits.guessedRight(address, null);
+        limits.forgetGuesses(address);
     }
 
     private void reset(User user, PasswordHash newHash) {

@@ -1,9 +1,9 @@
 package org.mecene.application.users;
 
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.mecene.domain.identity.SessionId;
 import org.mecene.domain.platform.RateLimits;
-import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.Refused;
 import org.mecene.domain.users.TokenHash;
 
@@ -11,28 +11,17 @@ import org.mecene.domain.users.TokenHash;
 /// asked for again. Whoever stole a token is slowed down by it, and the owner signs in and acts
 /// elsewhere as before: the guesses of a sign-in are counted apart ([AddressLimits]).
 public final class SessionLimits {
-    private final RateLimits limits;
-    private final InstantSource clock;
+    private final PasswordGuesses guesses;
 
     public SessionLimits(RateLimits limits, InstantSource clock) {
-        this.limits = limits;
-        this.clock = clock;
+        this.guesses = new PasswordGuesses(limits, clock);
     }
 
-    /// To be called before a password is looked at, outside of transactions: a right one is refused
-    /// as well.
+    /// Whether a guess is right, to be called outside of transactions.
     ///
-    /// @throws Refused with [CommonRefusal.TooOften]
-    void requireGuessLeft(SessionId session) {
-        var wait = limits.guess(who(session), clock.instant());
-        if (wait.isPositive()) {
-            throw new Refused(new CommonRefusal.TooOften(wait));
-        }
-    }
-
-    /// Forgets the wrong guesses: the password was right.
-    void guessedRight(SessionId session) {
-        limits.guessedRight(who(session));
+    /// @throws Refused with [CommonRefusal.TooOften], also for a right one
+    boolean isRight(SessionId session, BooleanSupplier look) {
+        return guesses.isRight(who(session), look);
     }
 
     /// Nothing else that is counted has this name.

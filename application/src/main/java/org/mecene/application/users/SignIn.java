@@ -64,14 +64,9 @@ public final class SignIn {
     public SignedIn handle(EmailAddress email, Password password, Shown shown) {
         var user = users.findByEmail(email).orElse(null);
         var deviceToken = goodToken(user, shown.deviceToken());
-        limits.requireGuessLeft(email, deviceToken);
-        if (!hasher.matches(password, user == null ? null : user.passwordHash()) || user == null) {
+        if (!limits.isRight(email, deviceToken, () -> isOf(user, password)) || user == null) {
             throw new Refused(new UserRefusal.InvalidCredentials());
         }
-        if (user.isGone()) {
-            throw new Refused(new UserRefusal.InvalidCredentials());
-        }
-        limits.guessedRight(email, deviceToken);
         if (user.status() != User.Status.ACTIVE) {
             throw new Refused(new UserRefusal.AccountBanned());
         }
@@ -83,6 +78,12 @@ public final class SignIn {
         return transactions.call(() ->
                 openSession.handle(
                         unchanged(user.id(), password, checked), shown.device(), proved));
+    }
+
+    /// Derives in any case.
+    private boolean isOf(@Nullable User user, Password password) {
+        var matches = hasher.matches(password, user == null ? null : user.passwordHash());
+        return matches && user != null && !user.isGone();
     }
 
     private @Nullable String goodToken(@Nullable User user, @Nullable String token) {

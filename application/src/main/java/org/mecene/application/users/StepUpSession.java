@@ -98,11 +98,10 @@ public final class StepUpSession {
         if (password != null) {
             var user =
                     users.find(caller.id()).orElseThrow(() -> CommonRefusal.notFound(Thing.USER));
-            limits.requireGuessLeft(caller.session());
-            if (!hasher.matches(password, user.passwordHash())) {
+            if (!limits.isRight(
+                    caller.session(), () -> hasher.matches(password, user.passwordHash()))) {
                 throw new Refused(new UserRefusal.InvalidCredentials());
             }
-            limits.guessedRight(caller.session());
             methods.add(Proof.Method.PASSWORD);
         } else if (!factors.isOn(caller.id())) {
             throw Validation.refused("password", FieldError.Code.REQUIRED);

@@ -60,6 +60,7 @@ public final class FundingCases {
                         ports.payments(),
                         outside.gateway(),
                         ports.payoutAccounts(),
+                        Limits.over(ports),
                         ports.settings(),
                         ids,
                         clock);

@@ -84,6 +84,7 @@ public final class PaymentCases {
                         outside.mailSecrets(),
                         refunds.askRefunds,
                         sendRefunds,
+                        Limits.over(ports),
                         ports.settings(),
                         ports.ids(),
                         ports.clock());
@@ -92,6 +93,7 @@ public final class PaymentCases {
                 new ApplyFact(
                         ports.payments(),
                         purposes,
+                        ports.declines(),
                         subscriptions.followProvider,
                         payouts.followPayouts,
                         settleRefunds,

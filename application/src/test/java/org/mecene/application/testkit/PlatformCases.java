@@ -39,7 +39,8 @@ public final class PlatformCases {
                         ports.mailedLinks(),
                         ports.sessions(),
                         ports.repeatedRequests(),
-                        ports.rateLimits());
+                        ports.rateLimits(),
+                        ports.declines());
         runJobs =
                 new RunJobs(
                         List.of(

@@ -63,6 +63,7 @@ public final class SubscriptionCases {
                         prices,
                         outside.gateway(),
                         ports.payoutAccounts(),
+                        Limits.over(ports),
                         ports.settings(),
                         new TakeOffers(
                                 ports.offers(),

@@ -15,6 +15,7 @@ import org.mecene.application.testkit.World;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.platform.AuditLog;
+import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.refusal.CommonRefusal.NotFound;
 import org.mecene.domain.refusal.CommonRefusal.NotPermitted;
 import org.mecene.domain.refusal.CommonRefusal.SignInRequired;
@@ -90,7 +91,8 @@ final class BecomeCreatorTest {
     }
 
     @Test
-    void rejects_with_a_reason_and_lets_somebody_apply_again() {
+    @Rule("I9")
+    void rejects_with_a_reason_and_lets_somebody_apply_again_after_a_week() {
         var application = apply();
 
         var rejected =
@@ -104,6 +106,9 @@ final class BecomeCreatorTest {
                 .containsExactly(
                         new CreatorApplicationDecided(
                                 application.id(), user.id(), false, "Trop court"));
+        world.passes(Duration.ofDays(6));
+        assertThat(refusalOf(this::apply))
+                .isEqualTo(new CommonRefusal.TooOften(Duration.ofDays(1)));
         world.passes(Duration.ofDays(1));
         assertThat(world.users.becomeCreator.showOwn(world.as(user)).id())
                 .isNotEqualTo(apply().id());

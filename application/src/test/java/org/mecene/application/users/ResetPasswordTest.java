@@ -74,7 +74,6 @@ final class ResetPasswordTest {
     }
 
     @Test
-    @Rule("I11")
     void ends_the_wait_that_strangers_caused_by_guessing() {
         var token = forget();
         for (var n = 0; n < 10; n++) {

@@ -62,7 +62,7 @@ final class SignInTest {
     }
 
     @Test
-    @Rule({"I4", "I11"})
+    @Rule("I4")
     void refuses_a_right_password_too_after_ten_wrong_ones_and_asks_no_hasher() {
         var user = hasUser(aUser());
         guessWrong(10, user.email());
@@ -86,7 +86,6 @@ final class SignInTest {
     }
 
     @Test
-    @Rule("I11")
     void keeps_nobody_waiting_on_a_device_of_theirs_because_strangers_guess() {
         var user = hasUser(aUser());
         var known = world.users.signIn(user.email(), PASSWORD, null).deviceToken();
@@ -111,6 +110,18 @@ final class SignInTest {
 
         assertThat(refusalOf(() -> signInFrom(known, user, PASSWORD)))
                 .isEqualTo(new CommonRefusal.TooOften(Duration.ofSeconds(30)));
+        assertThat(world.users.signIn(user.email(), PASSWORD, null).user()).isEqualTo(user);
+    }
+
+    @Test
+    void counts_no_guess_that_the_server_had_no_time_for() {
+        var user = hasUser(aUser());
+        guessWrong(9, user.email());
+        world.hasher().becomeBusy();
+        assertThatExceptionOfType(PasswordHasher.Busy.class)
+                .isThrownBy(() -> world.users.signIn(user.email(), PASSWORD, null));
+        world.hasher().becomeFree();
+
         assertThat(world.users.signIn(user.email(), PASSWORD, null).user()).isEqualTo(user);
     }
 

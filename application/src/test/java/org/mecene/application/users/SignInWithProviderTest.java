@@ -130,7 +130,6 @@ final class SignInWithProviderTest {
     }
 
     @Test
-    @Rule("I11")
     void sends_an_address_no_more_mails_than_it_bears() {
         world.google().knows("c", "s-1", AWA.value(), false);
         for (var n = 0; n < AddressLimits.MAILS.most(); n++) {

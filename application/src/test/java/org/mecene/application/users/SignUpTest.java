@@ -13,6 +13,7 @@ import org.mecene.domain.identity.Language;
 import org.mecene.domain.identity.Role;
 import org.mecene.domain.notifications.Mail;
 import org.mecene.domain.notifications.MailContent;
+import org.mecene.domain.refusal.CommonRefusal;
 import org.mecene.domain.testkit.Race;
 import org.mecene.domain.testkit.Rule;
 import org.mecene.domain.users.EmailAddress;
@@ -220,6 +221,49 @@ final class SignUpTest {
     }
 
     @Test
+    @Rule("I2")
+    void takes_over_nobodys_password_when_only_the_strangers_link_is_still_good() {
+        var strangers = new Password("a stranger's");
+        signUp(AWA, "Awa", null);
+        world.passes(Duration.ofHours(1));
+        signUp(AWA, strangers, "Awa", null);
+        world.passes(Duration.ofHours(22));
+        world.users.resendVerification.handle(AWA);
+        world.worksOff();
+        world.passes(Duration.ofHours(2));
+
+        var user = verify(tokenOf(world.mailer().sent().getLast())).user();
+
+        assertThat(user.passwordHash()).isEqualTo(PasswordHash.NONE);
+    }
+
+    @Test
+    @Rule("I2")
+    void takes_over_nobodys_password_when_strangers_used_up_the_mails() {
+        var strangers = new Password("a stranger's");
+        for (var n = 0; n < AddressLimits.MAILS.most(); n++) {
+            signUp(AWA, strangers, "Awa", null);
+        }
+        assertThat(refusalOf(() -> signUp(AWA, "Awa", null)))
+                .isInstanceOf(CommonRefusal.TooOften.class);
+
+        var user = verify(tokenOf(lastMail())).user();
+
+        assertThat(user.passwordHash()).isEqualTo(PasswordHash.NONE);
+    }
+
+    @Test
+    void derives_another_handle_when_the_wish_is_taken_at_this_moment() {
+        signUp(AWA, "Awa", "awa");
+        world.ports()
+                .transactions()
+                .meanwhile(
+                        0, () -> world.has(aUser().withHandle("awa").withEmail("b@example.org")));
+
+        assertThat(verify(tokenOf(onlyMail())).user().handle().value()).startsWith("awa-");
+    }
+
+    @Test
     void forgets_strangers_whose_links_are_too_old() {
         signUp(AWA, new Password("a stranger's"), "Mallory", null);
         world.passes(SignUp.LIFE);
@@ -250,7 +294,8 @@ final class SignUpTest {
 
         world.users.resendVerification.handle(AWA);
 
-        var newer = lastMail();
+        world.worksOff();
+        var newer = world.mailer().sent().getLast();
         world.passes(Duration.ofHours(20));
         assertThat(newer.content()).isInstanceOf(MailContent.VerifyAddress.class);
         assertThat(newer.language()).isEqualTo(Language.FR);
@@ -266,7 +311,8 @@ final class SignUpTest {
         world.users.resendVerification.handle(member.email());
         world.users.resendVerification.handle(AWA);
 
-        assertThat(world.ports().mailQueue().unsent()).isEmpty();
+        world.worksOff();
+        assertThat(world.mailer().sent()).isEmpty();
     }
 
     @Test

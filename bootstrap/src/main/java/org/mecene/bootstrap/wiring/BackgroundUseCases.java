@@ -149,7 +149,8 @@ record BackgroundUseCases(
                         kept.mailedLinks(),
                         kept.sessions(),
                         kept.repeatedRequests(),
-                        parts.rateLimits()),
+                        parts.rateLimits(),
+                        parts.declines()),
                 new ForgetSignIns(transactions, kept.socialSignIns(), kept.passkeyChallenges()),
                 users.shutOut(),
                 new EndSubscriptionsOfShutOut(

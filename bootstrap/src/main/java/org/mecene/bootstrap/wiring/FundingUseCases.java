@@ -61,6 +61,7 @@ record FundingUseCases(
                         kept.payments(),
                         gateway,
                         kept.payoutAccounts(),
+                        parts.paymentLimits(),
                         kept.settings(),
                         ids,
                         clock),

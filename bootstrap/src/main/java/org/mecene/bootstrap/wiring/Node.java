@@ -15,8 +15,10 @@ import org.mecene.application.platform.NoteAct;
 import org.mecene.bootstrap.configuration.Configuration;
 import org.mecene.bootstrap.worker.Workers;
 import org.mecene.domain.media.MediaStore;
+import org.mecene.domain.payments.NoDeclines;
 import org.mecene.domain.platform.NoRateLimits;
 import org.mecene.domain.platform.Origins;
+import org.mecene.persistence.payments.JdbiDeclines;
 import org.mecene.persistence.platform.DatabaseHealth;
 import org.mecene.persistence.platform.JdbiRateLimits;
 import org.mecene.persistence.platform.JdbiServerSecrets;
@@ -83,6 +85,9 @@ public final class Node implements AutoCloseable {
                         configuration.http().rateLimits()
                                 ? new JdbiRateLimits(store.database())
                                 : new NoRateLimits(),
+                        configuration.http().rateLimits()
+                                ? new JdbiDeclines(store.database())
+                                : new NoDeclines(),
                         keys,
                         Outside.of(needs),
                         SignInParts.of(configuration),

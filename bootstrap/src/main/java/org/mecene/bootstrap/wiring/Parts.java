@@ -1,7 +1,9 @@
 package org.mecene.bootstrap.wiring;
 
 import java.time.InstantSource;
+import org.mecene.application.payments.PaymentLimits;
 import org.mecene.application.platform.NoteAct;
+import org.mecene.domain.payments.Declines;
 import org.mecene.domain.platform.Origins;
 import org.mecene.domain.platform.RateLimits;
 import org.mecene.domain.time.Ids;
@@ -12,8 +14,13 @@ record Parts(
         Origins origins,
         NoteAct noteAct,
         RateLimits rateLimits,
+        Declines declines,
         Keys keys,
         Outside outside,
         SignInParts signIn,
         Ids ids,
-        InstantSource clock) {}
+        InstantSource clock) {
+    PaymentLimits paymentLimits() {
+        return new PaymentLimits(declines, origins, clock);
+    }
+}

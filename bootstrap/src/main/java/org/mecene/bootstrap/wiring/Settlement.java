@@ -80,6 +80,7 @@ record Settlement(
                 new ApplyFact(
                         kept.payments(),
                         purposes,
+                        parts.declines(),
                         follow,
                         new FollowPayouts(kept.payouts(), kept.payoutAccounts(), clock),
                         settleRefunds,

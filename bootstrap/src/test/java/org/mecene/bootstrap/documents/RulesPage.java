@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The page of the rules: people write the rules, the last column is made.
 final class RulesPage {
     static final String NO_TEST = "no test";
+    static final String NOT_APPLICABLE = "does not apply";
 
     private static final Pattern ROW =
             Pattern.compile("^\\| ([A-Z]\\d+) \\| (.+?) \\| .*\\|$", Pattern.MULTILINE);
@@ -28,7 +29,7 @@ final class RulesPage {
                                         .formatted(
                                                 row.group(1),
                                                 row.group(2).replace("$", "\\$"),
-                                                proof(tests.get(row.group(1)))));
+                                                proof(row.group(2), tests.get(row.group(1)))));
         var proved = ids.stream().filter(tests::containsKey).count();
         return COUNTS.matcher(rows)
                 .replaceFirst("%d rules, %d of them proved".formatted(ids.size(), proved));
@@ -41,9 +42,10 @@ final class RulesPage {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String proof(@Nullable SortedSet<String> tests) {
-        return tests == null
-                ? NO_TEST
-                : tests.stream().map(test -> "`" + test + "`").collect(Collectors.joining("<br>"));
+    private static String proof(String rule, @Nullable SortedSet<String> tests) {
+        if (tests == null) {
+            return rule.startsWith("Does not apply") ? NOT_APPLICABLE : NO_TEST;
+        }
+        return tests.stream().map(test -> "`" + test + "`").collect(Collectors.joining("<br>"));
     }
 }

@@ -2,23 +2,26 @@ package org.mecene.bootstrap.security;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mecene.bootstrap.testkit.Contract;
 
 /// One line of the matrix: what each of the cast is answered when they ask for what belongs to the
 /// owner, and what whoever passes the gate is answered for an id that nobody has, and for one that
 /// is none.
 ///
+/// @param idle who is answered that it is done, and may have changed nothing
 /// @param path with the names of things in braces, such as `/api/posts/{post}`
 /// @param body the same; empty for none
 record Line(
         List<Integer> statuses,
+        Set<Who> idle,
         int random,
         int malformed,
         String method,
@@ -28,9 +31,14 @@ record Line(
 
     private static final Pattern FORM =
             Pattern.compile(
-                    "\\s*(?<statuses>(?:\\d{3}\\s+){9})\\|\\s+(?<random>\\d{3}|-)\\s+(?<malformed>\\d{3}|-)"
+                    "\\s*(?<statuses>(?:\\d{3}~?\\s+){9})\\|\\s+(?<random>\\d{3}|-)\\s+(?<malformed>\\d{3}|-)"
                             + "\\s+\\|\\s+(?<method>[A-Z]+)\\s+(?<path>/\\S*)\\s*(?<body>.*)");
     private static final Pattern THING = Pattern.compile("\\{([a-z][A-Za-z]*)}");
+    private static final List<Who> COLUMNS = List.of(Who.values());
+    private static final String IDLE = "~";
+
+    /// What is named in braces and is nothing that one could guess the id of.
+    private static final Set<String> NO_THINGS = Set.of("unique", "inAMonth");
 
     /// All lines of the matrix.
     static List<Line> ofMatrix() throws IOException {
@@ -48,12 +56,12 @@ record Line(
         if (!parts.matches()) {
             throw new IllegalArgumentException("Not a line of the access matrix: " + text);
         }
-        var statuses =
-                Arrays.stream(parts.group("statuses").strip().split("\\s+"))
-                        .map(Integer::valueOf)
-                        .toList();
+        var statuses = List.of(parts.group("statuses").strip().split("\\s+"));
         return new Line(
-                statuses,
+                statuses.stream().map(status -> Integer.valueOf(status.replace(IDLE, ""))).toList(),
+                COLUMNS.stream()
+                        .filter(who -> statuses.get(COLUMNS.indexOf(who)).endsWith(IDLE))
+                        .collect(Collectors.toUnmodifiableSet()),
                 statusOr0(parts.group("random")),
                 statusOr0(parts.group("malformed")),
                 parts.group("method"),
@@ -69,7 +77,11 @@ record Line(
     String written(List<Integer> others, int otherRandom, int otherMalformed) {
         return "%s | %s %s | %s %s %s"
                 .formatted(
-                        others.stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                        COLUMNS.stream()
+                                .map(who ->
+                                        others.get(COLUMNS.indexOf(who))
+                                                + (idle.contains(who) ? IDLE : ""))
+                                .collect(Collectors.joining(" ")),
                         otherRandom == 0 ? "-" : otherRandom,
                         otherMalformed == 0 ? "-" : otherMalformed,
                         method,
@@ -79,7 +91,7 @@ record Line(
     }
 
     String route() {
-        return Contract.keyOf(method, path);
+        return Contract.keyOf(method, path.replaceFirst("\\?.*", ""));
     }
 
     boolean isRead() {
@@ -87,38 +99,54 @@ record Line(
     }
 
     int of(Who who) {
-        return statuses.get(List.of(Who.values()).indexOf(who));
+        return statuses.get(COLUMNS.indexOf(who));
     }
 
     /// Whether it names something that can be replaced by what is not there.
     boolean namesThings() {
-        return THING.matcher(path + body).find();
+        return !things().isEmpty();
     }
 
-    /// Where something is named in the path, only that is replaced; otherwise what the body names.
-    Line replacing(String other) {
-        var inPath = THING.matcher(path).find();
-        return new Line(
-                statuses,
-                random,
-                malformed,
-                method,
-                THING.matcher(path).replaceAll(Matcher.quoteReplacement(other)),
-                inPath ? body : THING.matcher(body).replaceAll(Matcher.quoteReplacement(other)));
-    }
-
-    List<String> things() {
-        var names = new ArrayList<String>();
-        var matcher = THING.matcher(path + body);
-        while (matcher.find()) {
-            names.add(matcher.group(1));
+    /// Where something is named in the path, only that is replaced, all of it at once; otherwise
+    /// what the body names, one thing after the other.
+    List<Line> replacing(String other) {
+        var inPath = things(path);
+        if (!inPath.isEmpty()) {
+            return List.of(with(filled(path, thing -> other), body));
         }
-        return names;
+        return things(body).stream()
+                .map(replaced ->
+                        with(
+                                path,
+                                filled(
+                                        body,
+                                        thing -> thing.equals(replaced) ? other : braced(thing))))
+                .toList();
+    }
+
+    /// What it names, each of which has an id.
+    List<String> things() {
+        return Stream.of(path, body).flatMap(text -> things(text).stream()).toList();
+    }
+
+    private static List<String> things(String text) {
+        return THING.matcher(text)
+                .results()
+                .map(thing -> thing.group(1))
+                .filter(thing -> !NO_THINGS.contains(thing))
+                .toList();
     }
 
     Line filled(UnaryOperator<String> value) {
-        return new Line(
-                statuses, random, malformed, method, filled(path, value), filled(body, value));
+        return with(filled(path, value), filled(body, value));
+    }
+
+    private Line with(String otherPath, String otherBody) {
+        return new Line(statuses, idle, random, malformed, method, otherPath, otherBody);
+    }
+
+    private static String braced(String thing) {
+        return "{" + thing + "}";
     }
 
     private static String filled(String text, UnaryOperator<String> value) {

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mecene.bootstrap.testkit.Api;
 import org.mecene.bootstrap.testkit.RunningServer;
-import org.mecene.domain.testkit.Rule;
 
 /// Limits over two nodes, and over the restart of one (security.md A2, I2).
 final class SharedLimitsTest {
@@ -17,7 +16,6 @@ final class SharedLimitsTest {
     private static final int GRANTED = 10;
 
     @Test
-    @Rule("I11")
     void hold_over_two_nodes_and_survive_a_restart() {
         try (var first = RunningServer.start(LIMITED)) {
             var second = first.secondNode(LIMITED);

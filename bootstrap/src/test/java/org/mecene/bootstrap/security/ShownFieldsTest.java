@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mecene.bootstrap.documents.Document;
 import org.mecene.bootstrap.testkit.Api;
+import org.mecene.bootstrap.testkit.IdentityServer;
 import org.mecene.bootstrap.testkit.RunningServer;
+import org.mecene.security.testkit.MockOpenIdServer;
 
 /// Reads everything as everybody, and looks at what they are shown (security.md B4, B5).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,13 +37,14 @@ final class ShownFieldsTest {
 
     private final List<Canary> canaries = new ArrayList<>();
     private final Map<String, String> things = new HashMap<>();
+    private final MockOpenIdServer people = MockOpenIdServer.start();
     private @Nullable RunningServer server;
     private @Nullable World world;
     private List<Line> reads = List.of();
 
     @BeforeAll
     void start() throws IOException {
-        server = RunningServer.start();
+        server = RunningServer.start(IdentityServer.settings(people));
         world = World.on(server);
         reads =
                 Line.ofMatrix().stream()
@@ -57,6 +60,7 @@ final class ShownFieldsTest {
     @AfterAll
     void stop() {
         server.close();
+        people.close();
     }
 
     @Test

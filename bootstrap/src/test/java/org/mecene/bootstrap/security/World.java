@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.mecene.bootstrap.testkit.Api;
+import org.mecene.bootstrap.testkit.IdentityServer;
 import org.mecene.bootstrap.testkit.Pictures;
 import org.mecene.bootstrap.testkit.RunningServer;
 import org.mecene.bootstrap.testkit.RunningServer.Person;
@@ -28,6 +27,7 @@ final class World {
     private static final String PAYS = "4242424242424242";
 
     private final RunningServer server;
+    private final Stored stored;
     private final Map<Who, Person> people = new EnumMap<>(Who.class);
     private final Map<String, Supplier<String>> makers = new HashMap<>();
     private final Map<String, String> shared = new ConcurrentHashMap<>();
@@ -35,6 +35,7 @@ final class World {
 
     private World(RunningServer server) {
         this.server = server;
+        this.stored = new Stored(server.database());
     }
 
     static World on(RunningServer server) {
@@ -76,20 +77,9 @@ final class World {
         await().atMost(RunningServer.SOON).until(server::isIdle);
     }
 
-    /// A digest of every row of everything that people make, to see whether anything changed. What
-    /// jobs write a little later is left out: the rank by likes, and what is due of a payment.
+    /// What the store holds, to see whether anything changed.
     String kept() {
-        return query(
-                """
-                SELECT string_agg(t || ':' || n, ' ' ORDER BY t)
-                  FROM (SELECT table_name AS t,
-                               (xpath('/row/n/text()', query_to_xml(format(
-                                   'SELECT count(*) || ''/'' || coalesce(sum(hashtext((to_jsonb(r) - array[''like_rank'', ''release_at'', ''documented''])::text)::bigint), 0)
-                                        AS n FROM %I r', table_name), false, true, '')))[1]::text AS n
-                          FROM information_schema.tables
-                         WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-                           AND table_name ~ '^(users|posts|comments|tiers|subscriptions|gifts|offers|campaigns|categories|donations|payments|ledger|media|settings|creator_applications|follows|likes|notification)') k
-                """);
+        return stored.digest();
     }
 
     /// Lets go of shared things that a request changed against the matrix, so that one wrong line
@@ -133,6 +123,7 @@ final class World {
         makers.put("ownerHandle", () -> people.get(Who.OWNER).handle());
         makers.put("inAMonth", () -> Instant.now().plus(Duration.ofDays(30)).toString());
         makers.put("provider", () -> "sandbox");
+        makers.put("identityProvider", () -> IdentityServer.NAME);
         makers.put("queue", () -> "mails");
         makers.put("docsFile", () -> "docs.css");
         makers.put("post", () -> post("subscribers"));
@@ -159,6 +150,7 @@ final class World {
         makers.put("application", this::application);
         makers.put("notification", this::notification);
         makers.put("passkey", this::passkey);
+        makers.put("session", this::session);
     }
 
     private void seed() {
@@ -366,6 +358,21 @@ final class World {
                         .formatted(EmulatedAuthenticator.json(device.credential(), creation)));
     }
 
+    /// The owner's, on another device.
+    private String session() {
+        var owner = people.get(Who.OWNER);
+        var device = server.signIn(owner.email(), owner.password());
+        return device.api()
+                .get("/api/me/sessions")
+                .is(200)
+                .get("items")
+                .valueStream()
+                .filter(session -> session.get("current").asBoolean())
+                .map(session -> session.get("id").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String made(Who who, String path, String body) {
         return as(who).post(path, body.getBytes(StandardCharsets.UTF_8), "application/json")
                 .is(201)
@@ -379,22 +386,8 @@ final class World {
 
     /// Changes an account behind the server's back, as no route does yet.
     private void set(String assignment, Who who) {
-        query(
+        stored.query(
                 "UPDATE users SET %s WHERE id = '%s' RETURNING id"
                         .formatted(assignment, people.get(who).id()));
-    }
-
-    private String query(String sql) {
-        var database = server.database();
-        try (var connection =
-                        DriverManager.getConnection(
-                                database.jdbcUrl(), database.user(), database.password());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

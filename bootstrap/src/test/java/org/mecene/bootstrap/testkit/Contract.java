@@ -75,17 +75,10 @@ public final class Contract {
         return schema.isMissingNode() ? Optional.empty() : Optional.of(resolved(schema));
     }
 
-    /// Whether objects of a schema may have a property. Whether a schema is one of what browsers
-    /// write, with more in it than they say here.
-    public boolean takesAnything(JsonNode unresolved) {
-        return resolved(unresolved).path("additionalProperties").asBoolean(false);
-    }
-
-    public boolean hasProperty(JsonNode unresolved, String name) {
+    /// What stands behind a reference; where there is a choice, the first.
+    public JsonNode shape(JsonNode unresolved) {
         var schema = resolved(unresolved);
-        return schema.has("oneOf")
-                ? hasProperty(schema.get("oneOf").get(0), name)
-                : schema.path("properties").has(name);
+        return schema.has("oneOf") ? shape(schema.get("oneOf").get(0)) : schema;
     }
 
     /// Every schema that has a name.

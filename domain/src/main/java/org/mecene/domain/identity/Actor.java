@@ -1,5 +1,6 @@
 package org.mecene.domain.identity;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.mecene.domain.refusal.CommonRefusal;
@@ -14,6 +15,14 @@ public sealed interface Actor {
     record SignedIn(UserId id, Set<Role> roles, SessionId session) implements Actor {
         public SignedIn {
             roles = Set.copyOf(roles);
+        }
+
+        /// The same person, who acts without a role of theirs.
+        public SignedIn without(Role role) {
+            var others = EnumSet.noneOf(Role.class);
+            others.addAll(roles);
+            others.remove(role);
+            return new SignedIn(id, others, session);
         }
     }
 

@@ -27,6 +27,15 @@ public sealed interface ProviderFact {
     record PaymentFailed(PaymentId payment, String ref, String reason, Instant at)
             implements ProviderFact {}
 
+    /// A bank declined a card that its owner tried, or somebody else did. Says nothing of how the
+    /// payment stands: what failed is told by itself.
+    ///
+    /// @param attempt the provider's name for the attempt, which declines are counted once by
+    /// @param asked our id of the payment or the subscription, as the provider kept it
+    /// @param card null when the provider does not tell it
+    record CardDeclined(String attempt, UUID asked, @Nullable CardMark card, Instant at)
+            implements ProviderFact {}
+
     /// A period of a subscription was paid.
     ///
     /// @param recurring our id, as the provider kept it

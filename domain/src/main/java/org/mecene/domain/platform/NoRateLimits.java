@@ -27,6 +27,9 @@ public final class NoRateLimits implements RateLimits {
     }
 
     @Override
+    public void guessUnseen(String who, Instant now) {}
+
+    @Override
     public int forgetFull(Instant now) {
         return 0;
     }

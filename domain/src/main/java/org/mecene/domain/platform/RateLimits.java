@@ -38,6 +38,10 @@ public interface RateLimits {
     /// Forgets the guesses: one was right.
     void guessedRight(String who);
 
+    /// Takes back a guess that nobody had the time to look at: it does not count, and nobody waits
+    /// because of it.
+    void guessUnseen(String who, Instant now);
+
     /// How long to wait after so many guesses.
     static Duration waitAfter(int guesses) {
         if (guesses < FREE_GUESSES) {

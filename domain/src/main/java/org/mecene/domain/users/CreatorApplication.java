@@ -1,5 +1,6 @@
 package org.mecene.domain.users;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public record CreatorApplication(
     public static final int MAX_MOTIVATION = 4_000;
     public static final int MAX_LINKS = 10;
 
+    /// How long somebody who was rejected waits before they apply again (rules.md I9).
+    public static final Duration REFLECTION = Duration.ofDays(7);
+
     public CreatorApplication {
         links = List.copyOf(links);
     }
@@ -34,6 +38,15 @@ public record CreatorApplication(
             Instant now) {
         return new CreatorApplication(
                 id, applicant, motivation, links, Status.PENDING, null, now, null, null);
+    }
+
+    /// How long the applicant has to wait before they may apply again; zero when they may.
+    public Duration leftToWait(Instant now) {
+        if (status != Status.REJECTED || decidedAt == null) {
+            return Duration.ZERO;
+        }
+        var left = Duration.between(now, decidedAt.plus(REFLECTION));
+        return left.isPositive() ? left : Duration.ZERO;
     }
 
     /// @throws Refused with [UserRefusal.ApplicationDecided]

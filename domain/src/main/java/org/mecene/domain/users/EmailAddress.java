@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.mecene.domain.refusal.FieldError;
 import org.mecene.domain.refusal.InvalidValue;
 
@@ -15,6 +16,11 @@ public record EmailAddress(String value) {
     private static final int MAX_LOCAL_LENGTH = 64;
     private static final String ERASED = "@erased.invalid";
     private static final String LOCAL_SYMBOLS = "!#$%&'*+-/=?^_`{|}~";
+
+    /// Registries know domains with these letters as domains of their own (IDNA2008), and the JDK
+    /// reads them as others (IDNA2003): `faß.de` as `fass.de`, which is somebody else's.
+    private static final Pattern READ_AS_ANOTHER =
+            Pattern.compile("[\u00DF\u1E9E\u03C2\u200C\u200D]");
 
     /// Reads the address form that mail servers in use accept: a dot-atom before the `@` (RFC 5322,
     /// 3.2.3) and a domain name with at least one dot. Quoted local parts and address literals are
@@ -76,6 +82,9 @@ public record EmailAddress(String value) {
     }
 
     private static String asciiDomain(String domain) {
+        if (READ_AS_ANOTHER.matcher(domain).find()) {
+            throw new InvalidValue(FieldError.Code.INVALID);
+        }
         String ascii;
         try {
             ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);

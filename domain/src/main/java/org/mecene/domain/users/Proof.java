@@ -13,7 +13,7 @@ import java.util.Set;
 /// anew.
 public record Proof(Instant at, Set<Method> methods) {
     /// How long a proof is good for what needs a fresh one.
-    public static final Duration FRESH = Duration.ofMinutes(10);
+    public static final Duration FRESH = Duration.ofMinutes(5);
 
     /// What a session of an older release is taken to have shown.
     public static final Set<Method> UNKNOWN = Set.of(Method.PASSWORD);

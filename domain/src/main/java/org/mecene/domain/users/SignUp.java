@@ -28,6 +28,11 @@ public record SignUp(
     /// How long the mailed link works.
     public static final Duration LIFE = Duration.ofHours(24);
 
+    /// When its link was made.
+    public Instant begunAt() {
+        return expiresAt.minus(LIFE);
+    }
+
     /// The same wish under another link.
     public SignUp again(TokenHash other, Instant until) {
         return new SignUp(

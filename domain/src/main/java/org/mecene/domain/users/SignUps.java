@@ -7,9 +7,10 @@ import java.util.Optional;
 /// anybody can name it; who of them owns it is not known before one of the mailed links is used.
 /// Writing needs an open transaction.
 public interface SignUps {
-    /// Adds a wish. When one that waits for the same address is by another asker
-    /// ([SignUp#isBySameAsker]), all of them are contested from then on, this one included, and
-    /// stay so when some are forgotten. Of several who add at once, each sees the others.
+    /// Adds a wish. When one that waits for the same address, and whose link is still good, is by
+    /// another asker ([SignUp#isBySameAsker]), all of them are contested from then on, this one
+    /// included, and stay so when some are forgotten. Of several who add at once, each sees the
+    /// others.
     void add(SignUp signUp);
 
     /// Has all that wait for an address be contested: somebody asked with it who could not be

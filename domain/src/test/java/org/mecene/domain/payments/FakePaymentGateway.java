@@ -29,6 +29,7 @@ import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.payments.PaymentGateway.Started;
 import org.mecene.domain.payments.PaymentGatewayContract.Webhook;
 import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.domain.payments.ProviderFact.CardDeclined;
 import org.mecene.domain.payments.ProviderFact.ChangePaid;
 import org.mecene.domain.payments.ProviderFact.DisputeLost;
 import org.mecene.domain.payments.ProviderFact.FundsReinstated;
@@ -79,6 +80,7 @@ public final class FakePaymentGateway implements PaymentGateway {
     private final AtomicBoolean down = new AtomicBoolean();
     private final AtomicReference<@Nullable Runnable> meanwhile = new AtomicReference<>();
     private final AtomicLong notices = new AtomicLong();
+    private final AtomicLong attempts = new AtomicLong();
     private final AtomicLong priceNumbers = new AtomicLong();
     private final InMemoryTransactions transactions;
     private final InstantSource clock;
@@ -271,12 +273,30 @@ public final class FakePaymentGateway implements PaymentGateway {
                 : List.of(tells(new PageClosed(id, clock.instant())));
     }
 
-    /// The payer's card is declined; the webhook tells of it.
+    /// The payer's card is declined; the webhook tells of it. It is always the same card.
     public List<Webhook> isDeclined(String clientSecret) {
+        return isDeclined(clientSecret, "a card without money");
+    }
+
+    /// Like the other one, with a card of its own.
+    public List<Webhook> isDeclined(String clientSecret, String fingerprint) {
         var id = ofSecret(clientSecret);
-        var failed =
-                new PaymentFailed(new PaymentId(id), refOf(id), "card_declined", clock.instant());
-        return List.of(tells(failed));
+        var declined =
+                new CardDeclined(
+                        "try_" + attempts.incrementAndGet(),
+                        id,
+                        CardMark.of(fingerprint),
+                        clock.instant());
+        return List.of(
+                payments.containsKey(id)
+                        ? tells(
+                                declined,
+                                new PaymentFailed(
+                                        new PaymentId(id),
+                                        refOf(id),
+                                        "card_declined",
+                                        clock.instant()))
+                        : tells(declined));
     }
 
     /// A payment appears in the provider's own list.
@@ -407,6 +427,7 @@ public final class FakePaymentGateway implements PaymentGateway {
             case FundsReinstated reinstated -> reinstated.paymentRef();
             case DisputeLost lost -> lost.paymentRef();
             case PaymentFailed _,
+                    CardDeclined _,
                     PaymentActionNeeded _,
                     RecurringChanged _,
                     PageClosed _,

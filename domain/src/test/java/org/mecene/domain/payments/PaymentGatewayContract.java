@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.mecene.domain.payments.PaymentGateway.OtherTerms;
 import org.mecene.domain.payments.PaymentGateway.Started;
 import org.mecene.domain.payments.PriceChangeOrder.When;
 import org.mecene.domain.payments.ProviderFact.BillingState;
+import org.mecene.domain.payments.ProviderFact.CardDeclined;
 import org.mecene.domain.payments.ProviderFact.PageClosed;
 import org.mecene.domain.payments.ProviderFact.PaymentFailed;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
@@ -154,6 +156,25 @@ public interface PaymentGatewayContract {
         assertThat(failed.payment()).isEqualTo(order.payment());
         assertThat(failed.reason()).isNotBlank();
         assertThat(paid.payment()).isEqualTo(order.payment());
+    }
+
+    @Test
+    @Rule("I11")
+    default void tells_of_every_attempt_that_was_declined_and_knows_the_card_again() {
+        var order = order(eur(5_000));
+        var recurring = recurring(eur(500), 0);
+        var once = gateway().startPayment(order).clientSecret();
+        var again = gateway().startRecurring(recurring).clientSecret();
+
+        var first = only(CardDeclined.class, isDeclined(once));
+        var second = only(CardDeclined.class, isDeclined(once));
+        var third = only(CardDeclined.class, isDeclined(again));
+
+        assertThat(List.of(first.asked(), second.asked(), third.asked()))
+                .containsExactly(
+                        order.payment().value(), order.payment().value(), recurring.recurring());
+        assertThat(Set.of(first.attempt(), second.attempt(), third.attempt())).hasSize(3);
+        assertThat(first.card()).isNotNull().isEqualTo(second.card()).isEqualTo(third.card());
     }
 
     @Test

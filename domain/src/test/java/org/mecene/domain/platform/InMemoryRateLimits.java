@@ -13,7 +13,7 @@ public final class InMemoryRateLimits implements RateLimits {
     private final Map<String, Guesses> guesses = new HashMap<>();
     private boolean isDown;
 
-    private record Guesses(int count, Instant last) {}
+    private record Guesses(int count, Instant last, Instant opens) {}
 
     @Override
     public synchronized Taken take(List<Draw> draws, Instant now) {
@@ -45,15 +45,21 @@ public final class InMemoryRateLimits implements RateLimits {
         requireUp();
         var before = guesses.get(who);
         if (before == null || !before.last().plus(GUESSES_KEPT).isAfter(now)) {
-            guesses.put(who, new Guesses(1, now));
+            guesses.put(who, new Guesses(1, now, now));
             return Duration.ZERO;
         }
-        var opens = before.last().plus(RateLimits.waitAfter(before.count()));
-        if (opens.isAfter(now)) {
-            return Duration.between(now, opens);
+        if (before.opens().isAfter(now)) {
+            return Duration.between(now, before.opens());
         }
-        guesses.put(who, new Guesses(before.count() + 1, now));
+        var count = before.count() + 1;
+        guesses.put(who, new Guesses(count, now, now.plus(RateLimits.waitAfter(count))));
         return Duration.ZERO;
+    }
+
+    @Override
+    public synchronized void guessUnseen(String who, Instant now) {
+        guesses.computeIfPresent(
+                who, (_, seen) -> new Guesses(Math.max(0, seen.count() - 1), seen.last(), now));
     }
 
     @Override

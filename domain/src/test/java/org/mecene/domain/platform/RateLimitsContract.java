@@ -11,7 +11,6 @@ import org.mecene.domain.platform.RateLimits.Limit;
 import org.mecene.domain.platform.RateLimits.Taken;
 import org.mecene.domain.testkit.Fixture;
 import org.mecene.domain.testkit.Race;
-import org.mecene.domain.testkit.Rule;
 
 /// What every [RateLimits] promises.
 public interface RateLimitsContract extends Fixture {
@@ -117,7 +116,6 @@ public interface RateLimitsContract extends Fixture {
 
     /// Security.md A2.
     @Test
-    @Rule("I11")
     default void doubles_the_wait_with_each_guess_up_to_a_quarter_of_an_hour() {
         var who = somebody();
         var free = IntStream.range(0, 10).mapToObj(_ -> guess(who)).toList();
@@ -134,6 +132,19 @@ public interface RateLimitsContract extends Fixture {
 
         assertThat(free).containsOnly(Duration.ZERO);
         assertThat(waits).containsExactly(30L, 60L, 120L, 240L, 480L, 900L, 900L, 900L);
+    }
+
+    @Test
+    default void counts_no_guess_that_nobody_looked_at() {
+        var who = somebody();
+        IntStream.range(0, 10).forEach(_ -> guess(who));
+        assertThat(guess(who)).isPositive();
+
+        ports().rateLimits().guessUnseen(who, ports().clock().instant());
+        ports().rateLimits().guessUnseen(somebody(), ports().clock().instant());
+
+        assertThat(guess(who)).isZero();
+        assertThat(guess(who)).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
@@ -162,7 +173,6 @@ public interface RateLimitsContract extends Fixture {
     }
 
     @Test
-    @Rule("I11")
     default void lets_no_more_guesses_pass_of_many_at_once() {
         var who = somebody();
         IntStream.range(0, 7).forEach(_ -> guess(who));

@@ -13,6 +13,7 @@ import org.mecene.domain.media.InMemoryMediaItems;
 import org.mecene.domain.notifications.InMemoryMailQueue;
 import org.mecene.domain.notifications.InMemoryNotifications;
 import org.mecene.domain.notifications.InMemorySentMails;
+import org.mecene.domain.payments.InMemoryDeclines;
 import org.mecene.domain.payments.InMemoryLedger;
 import org.mecene.domain.payments.InMemoryNoticeInbox;
 import org.mecene.domain.payments.InMemoryPayments;
@@ -91,6 +92,7 @@ public record InMemoryPorts(
         InMemoryLedger ledger,
         InMemoryNoticeInbox noticeInbox,
         InMemoryReconciliations reconciliations,
+        InMemoryDeclines declines,
         InMemoryCategories categories,
         InMemoryCampaigns campaigns,
         InMemoryDonations donations,
@@ -173,6 +175,7 @@ public record InMemoryPorts(
                 ledger,
                 new InMemoryNoticeInbox(database),
                 new InMemoryReconciliations(database),
+                new InMemoryDeclines(database),
                 new InMemoryCategories(database),
                 new InMemoryCampaigns(database),
                 new InMemoryDonations(database),

@@ -14,6 +14,7 @@ import org.mecene.domain.media.MediaItems;
 import org.mecene.domain.notifications.MailQueue;
 import org.mecene.domain.notifications.Notifications;
 import org.mecene.domain.notifications.SentMails;
+import org.mecene.domain.payments.Declines;
 import org.mecene.domain.payments.Ledger;
 import org.mecene.domain.payments.NoticeInbox;
 import org.mecene.domain.payments.Payments;
@@ -143,6 +144,8 @@ public interface Ports {
     NoticeInbox noticeInbox();
 
     Reconciliations reconciliations();
+
+    Declines declines();
 
     Categories categories();
 

@@ -40,6 +40,10 @@ public final class FakePasswordHasher implements PasswordHasher {
         busy.set(true);
     }
 
+    public void becomeFree() {
+        busy.set(false);
+    }
+
     /// How often a password was derived, for whatever reason.
     public int derivations() {
         return derivations.get();

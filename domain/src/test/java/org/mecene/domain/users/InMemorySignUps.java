@@ -19,7 +19,10 @@ public final class InMemorySignUps implements SignUps {
     @Override
     public void add(SignUp signUp) {
         signUps.add(signUp.token(), signUp);
-        var waiting = signUps.where(isFor(signUp.email())).toList();
+        var waiting =
+                signUps.where(isFor(signUp.email()))
+                        .filter(other -> signUp.begunAt().isBefore(other.expiresAt()))
+                        .toList();
         if (!waiting.stream().allMatch(other -> isAlike(signUp, other))) {
             contest(signUp.email());
         }

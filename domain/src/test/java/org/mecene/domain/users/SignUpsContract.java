@@ -62,6 +62,18 @@ public interface SignUpsContract extends Fixture {
     }
 
     @Test
+    default void contests_nothing_because_of_those_whose_time_is_over() {
+        var address = freshAddress();
+        add(byProvider(address, "stranger"));
+        ports().clock().advance(SignUp.LIFE);
+        var owner = signUp(address, "owner");
+
+        add(owner);
+
+        assertThat(take(owner)).contains(owner);
+    }
+
+    @Test
     @Rule("I2")
     default void has_all_be_contested_when_somebody_could_not_be_heard() {
         var address = freshAddress();

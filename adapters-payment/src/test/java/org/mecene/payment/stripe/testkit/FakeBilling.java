@@ -144,6 +144,18 @@ final class FakeBilling {
         events.tell("setup_intent.succeeded", setup);
     }
 
+    void cardRefused(ObjectNode setup, TestCard card, String decline) {
+        setup.put("latest_attempt", shelf.make("setatt", "setup_attempt").get("id").asText());
+        var error = setup.putObject("last_setup_error");
+        error.put("type", "card_error").put("code", "card_declined").put("decline_code", decline);
+        error.putObject("payment_method")
+                .put("object", "payment_method")
+                .put("type", "card")
+                .putObject("card")
+                .put("fingerprint", card.fingerprint());
+        events.tell("setup_intent.setup_failed", setup);
+    }
+
     ObjectNode subscriptionOf(ObjectNode invoice) {
         return shelf.get(invoice.at("/parent/subscription_details/subscription").asText());
     }

@@ -258,6 +258,8 @@ final class FakeDesk {
         if (object.get("object").asText().equals("setup_intent")) {
             if (card.declineInPresence == null) {
                 billing.cardGiven(object, method);
+            } else {
+                billing.cardRefused(object, card, card.declineInPresence);
             }
             return card.declineInPresence;
         }

@@ -79,6 +79,10 @@ final class FakeTill {
         var card = TestCard.valueOf(method.get("_card").asText());
         var decline = isPresent ? card.declineInPresence : card.declineInAbsence;
         var charge = makeCharge(intent, decline);
+        charge.putObject("payment_method_details")
+                .put("type", "card")
+                .putObject("card")
+                .put("fingerprint", card.fingerprint());
         intent.put("latest_charge", charge.get("id").asText());
         if (decline == null) {
             succeed(intent, charge, method);

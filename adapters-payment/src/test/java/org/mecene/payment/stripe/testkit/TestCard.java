@@ -28,6 +28,10 @@ public enum TestCard {
         return number;
     }
 
+    String fingerprint() {
+        return "fp_" + name();
+    }
+
     static TestCard ofNumber(String number) {
         return Arrays.stream(values())
                 .filter(card -> card.number.equals(number))

@@ -1,0 +1,13 @@
+package org.mecene.application.testkit;
+
+import org.mecene.application.payments.PaymentLimits;
+import org.mecene.domain.testkit.InMemoryPorts;
+
+final class Limits {
+    private Limits() {}
+
+    /// Where work comes from is known from the same origins as what is audited.
+    static PaymentLimits over(InMemoryPorts ports) {
+        return new PaymentLimits(ports.declines(), ports.auditLog().origins(), ports.clock());
+    }
+}
