@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mecene.application.testkit.Limits;
 import org.mecene.application.testkit.World;
 import org.mecene.application.users.ConfirmPassword;
 import org.mecene.domain.payments.Account;
@@ -209,6 +210,7 @@ final class FirstPaymentRaceTest {
                 new TierPrices(ports.transactions(), ports.tiers(), world.provider()),
                 world.provider(),
                 ports.payoutAccounts(),
+                Limits.over(ports),
                 ports.settings(),
                 new TakeOffers(
                         ports.offers(), ports.subscriptions(), ports.trials(), ports.clock()),
