@@ -97,12 +97,12 @@ public final class DocumentResource {
             throw Problem.of(ProblemCode.INVALID_PARAMETER, "token", FieldError.Code.REQUIRED)
                     .toException();
         }
+        var refundId = Parameters.optional("refund", refund, id -> Id.parse(id, RefundId::new));
         var language = DocumentFiles.language(languages);
         return DocumentFiles.of(
-                refund == null
+                refundId == null
                         ? readDocuments.byLink(token, language)
-                        : readDocuments.creditNoteByLink(
-                                token, Id.parse(refund, RefundId::new), language));
+                        : readDocuments.creditNoteByLink(token, refundId, language));
     }
 
     private static Integer year(String text) {

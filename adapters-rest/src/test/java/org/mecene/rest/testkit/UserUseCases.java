@@ -35,6 +35,7 @@ import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.PassSecondFactor;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
+import org.mecene.application.users.ReplacePassword;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
 import org.mecene.application.users.ResetPassword;
@@ -94,6 +95,14 @@ record UserUseCases(
                         ports.ids(),
                         ports.clock());
         var limits = new AddressLimits(ports.rateLimits(), ports.clock());
+        var replacePassword =
+                new ReplacePassword(
+                        ports.users(),
+                        ports.mailedLinks(),
+                        ports.events(),
+                        ports.auditLog(),
+                        ports.ids(),
+                        ports.clock());
         var signUpMails =
                 new SignUpMails(
                         ports.transactions(),
@@ -306,13 +315,9 @@ record UserUseCases(
                                 ports.transactions(),
                                 confirmPassword,
                                 ports.users(),
-                                ports.mailedLinks(),
                                 ports.sessions(),
                                 hasher,
-                                ports.events(),
-                                ports.auditLog(),
-                                ports.ids(),
-                                ports.clock()))
+                                replacePassword))
                 .with(
                         new ChangeAddress(
                                 ports.transactions(),
@@ -367,9 +372,7 @@ record UserUseCases(
                                 ports.sessions(),
                                 hasher,
                                 limits,
-                                ports.events(),
-                                ports.auditLog(),
-                                ports.ids(),
+                                replacePassword,
                                 ports.clock()))
                 .with(new Profiles(ports.transactions(), ports.users(), ownMedia))
                 .with(

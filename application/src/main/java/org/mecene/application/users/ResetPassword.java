@@ -1,23 +1,17 @@
 package org.mecene.application.users;
 
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.function.Predicate;
-import org.mecene.domain.events.Events;
-import org.mecene.domain.platform.AuditLog;
 import org.mecene.domain.refusal.Refused;
-import org.mecene.domain.time.Ids;
 import org.mecene.domain.transactions.Transactions;
 import org.mecene.domain.users.MailedLink;
 import org.mecene.domain.users.MailedLink.Purpose;
 import org.mecene.domain.users.MailedLinks;
 import org.mecene.domain.users.Password;
-import org.mecene.domain.users.PasswordHash;
 import org.mecene.domain.users.PasswordHasher;
 import org.mecene.domain.users.Sessions;
 import org.mecene.domain.users.TokenHash;
 import org.mecene.domain.users.User;
-import org.mecene.domain.users.UserEvent.PasswordChanged;
 import org.mecene.domain.users.UserRefusal;
 import org.mecene.domain.users.Users;
 
@@ -31,9 +25,7 @@ public final class ResetPassword {
     private final Sessions sessions;
     private final PasswordHasher hasher;
     private final AddressLimits limits;
-    private final Events events;
-    private final AuditLog auditLog;
-    private final Ids ids;
+    private final ReplacePassword replacePassword;
     private final InstantSource clock;
 
     public ResetPassword(
@@ -43,9 +35,7 @@ public final class ResetPassword {
             Sessions sessions,
             PasswordHasher hasher,
             AddressLimits limits,
-            Events events,
-            AuditLog auditLog,
-            Ids ids,
+            ReplacePassword replacePassword,
             InstantSource clock) {
         this.transactions = transactions;
         this.users = users;
@@ -53,9 +43,7 @@ public final class ResetPassword {
         this.sessions = sessions;
         this.hasher = hasher;
         this.limits = limits;
-        this.events = events;
-        this.auditLog = auditLog;
-        this.ids = ids;
+        this.replacePassword = replacePassword;
         this.clock = clock;
     }
 
@@ -76,25 +64,11 @@ public final class ResetPassword {
                     if (link.filter(found -> isFor(found).test(user)).isEmpty()) {
                         throw invalid();
                     }
-                    reset(user, newHash);
+                    replacePassword.handle(user, newHash, "password.reset");
+                    sessions.endAll(user.id());
                     return user.email();
                 });
         limits.forgetGuesses(address);
-    }
-
-    private void reset(User user, PasswordHash newHash) {
-        users.save(user.withPassword(newHash));
-        links.forget(user.id());
-        sessions.endAll(user.id());
-        events.publish(new PasswordChanged(user.id()));
-        auditLog.add(
-                new AuditLog.Entry(
-                        ids.next(),
-                        clock.instant(),
-                        user.id(),
-                        "password.reset",
-                        user.id().value(),
-                        Map.of()));
     }
 
     private Predicate<User> isFor(MailedLink link) {

@@ -40,6 +40,7 @@ import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.PassSecondFactor;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
+import org.mecene.application.users.ReplacePassword;
 import org.mecene.application.users.ReplayErasures;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
@@ -120,6 +121,9 @@ public final class UserCases {
                         ids,
                         clock);
         var limits = new AddressLimits(ports.rateLimits(), clock);
+        var replacePassword =
+                new ReplacePassword(
+                        users, ports.mailedLinks(), ports.events(), ports.auditLog(), ids, clock);
         var signUpMails =
                 new SignUpMails(
                         transactions,
@@ -297,13 +301,9 @@ public final class UserCases {
                         transactions,
                         confirmPassword,
                         users,
-                        ports.mailedLinks(),
                         ports.sessions(),
                         outside.hasher(),
-                        ports.events(),
-                        ports.auditLog(),
-                        ids,
-                        clock);
+                        replacePassword);
         changeAddress =
                 new ChangeAddress(
                         transactions,
@@ -336,9 +336,7 @@ public final class UserCases {
                         ports.sessions(),
                         outside.hasher(),
                         limits,
-                        ports.events(),
-                        ports.auditLog(),
-                        ids,
+                        replacePassword,
                         clock);
         mailVerification = new MailVerification(ports.signUps(), signUpMails, clock);
         mailPasswordReset =
