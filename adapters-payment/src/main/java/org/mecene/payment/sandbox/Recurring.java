@@ -14,24 +14,18 @@ import org.mecene.payment.sandbox.Prices.Price;
 
 /// A subscription, as the provider keeps it. Its methods return the next state.
 record Recurring(Agreement agreement, Standing standing) {
-    private static final Duration FIRST_PAYMENT_PATIENCE = Duration.ofHours(23);
+    static final Duration FIRST_PAYMENT_PATIENCE = Duration.ofHours(23);
 
     /// How long after a declined charge the next is tried; after the last one there is none.
     private static final List<Duration> RETRIES =
             List.of(Duration.ofDays(3), Duration.ofDays(5), Duration.ofDays(7));
 
-    static Recurring begin(Agreement agreement, Instant now) {
+    /// @param patience how long the first payment is awaited
+    static Recurring begin(Agreement agreement, Duration patience, Instant now) {
         return new Recurring(
                 agreement,
                 new Standing(
-                        BillingState.INCOMPLETE,
-                        null,
-                        null,
-                        0,
-                        0,
-                        false,
-                        now.plus(FIRST_PAYMENT_PATIENCE),
-                        now));
+                        BillingState.INCOMPLETE, null, null, 0, 0, false, now.plus(patience), now));
     }
 
     String ref() {

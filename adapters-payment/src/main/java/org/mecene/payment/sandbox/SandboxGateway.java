@@ -106,7 +106,7 @@ final class SandboxGateway implements PaymentGateway {
 
     @Override
     public URI startCheckout(CheckoutOrder order) {
-        return pages.checkout(startRecurring(order.recurring()).clientSecret(), order);
+        return pages.checkout(start(order.recurring(), PAGE_LIFE).clientSecret(), order);
     }
 
     /// A page here is a subscription with another face, so it ends with it.
@@ -163,8 +163,12 @@ final class SandboxGateway implements PaymentGateway {
 
     @Override
     public Started startRecurring(RecurringOrder order) {
+        return start(order, Recurring.FIRST_PAYMENT_PATIENCE);
+    }
+
+    private Started start(RecurringOrder order, Duration patience) {
         return database.call(session -> {
-            var asked = Recurring.begin(agreement(session, order), clock.instant());
+            var asked = Recurring.begin(agreement(session, order), patience, clock.instant());
             if (recurrings.add(session, asked)) {
                 open(session, asked);
             }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.mecene.domain.payments.ProviderFact;
 
 /// Reads from Stripe what its notices are about. Every answer is of the present: a notice that
@@ -15,6 +14,7 @@ final class FactReader {
     private final StripeCalls calls;
     private final PaymentReader payments;
     private final RecurringReader recurrings;
+    private final Pages pages;
     private final Declines declines;
     private final Refunds refunds;
     private final Disputes disputes;
@@ -23,12 +23,14 @@ final class FactReader {
             StripeCalls calls,
             PaymentReader payments,
             RecurringReader recurrings,
+            Pages pages,
             Declines declines,
             Refunds refunds,
             Disputes disputes) {
         this.calls = calls;
         this.payments = payments;
         this.recurrings = recurrings;
+        this.pages = pages;
         this.declines = declines;
         this.refunds = refunds;
         this.disputes = disputes;
@@ -58,7 +60,8 @@ final class FactReader {
                     "customer.subscription.resumed" ->
                     recurrings.standing(ref);
             case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
-                    recurrings.standing(session(ref));
+                    recurrings.standing(pages.subscription(ref));
+            case "checkout.session.expired" -> pages.closed(ref, notice.created());
             case "setup_intent.succeeded" -> cardGiven(ref);
             case "charge.dispute.created",
                     "charge.dispute.updated",
@@ -94,10 +97,6 @@ final class FactReader {
 
     private List<ProviderFact> cardRefused(String ref, Instant at) {
         return declines.ofSetup(calls.call(stripe -> stripe.setupIntents().retrieve(ref)), at);
-    }
-
-    private @Nullable String session(String ref) {
-        return calls.call(stripe -> stripe.checkout().sessions().retrieve(ref)).getSubscription();
     }
 
     /// Makes sure that the card that was given for a trial is the one that is charged after it.

@@ -1,5 +1,7 @@
 package org.mecene.payment.stripe;
 
+import static org.mecene.domain.payments.PaymentGateway.PAGE_LIFE;
+
 import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
@@ -7,7 +9,9 @@ import com.stripe.param.checkout.SessionCreateParams.Mode;
 import com.stripe.param.checkout.SessionCreateParams.SubscriptionData;
 import com.stripe.param.checkout.SessionListParams;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +20,8 @@ import org.mecene.domain.identity.UserId;
 import org.mecene.domain.payments.CheckoutEnd;
 import org.mecene.domain.payments.CheckoutOrder;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.payments.ProviderFact;
+import org.mecene.domain.payments.ProviderFact.PageClosed;
 import org.mecene.domain.payments.RecurringOrder;
 import org.mecene.payment.stripe.StripeAnswer.Given;
 import org.mecene.payment.stripe.StripeAnswer.Refused;
@@ -23,20 +29,19 @@ import org.mecene.payment.stripe.StripeAnswer.Refused;
 /// Stripe's own pages: for a first payment, and for what comes after it. That somebody comes back
 /// from one proves nothing (rules.md W12).
 final class Pages {
-    /// How long Stripe keeps a page open on which nothing was done.
-    private static final Duration OPEN = Duration.ofDays(1);
-
     private static final long LARGEST_PART = 100;
     private static final int MOST_PAGES = 20;
 
     private final StripeCalls calls;
     private final Customers customers;
     private final Coupons coupons;
+    private final InstantSource clock;
 
-    Pages(StripeCalls calls, Customers customers, Coupons coupons) {
+    Pages(StripeCalls calls, Customers customers, Coupons coupons, InstantSource clock) {
         this.calls = calls;
         this.customers = customers;
         this.coupons = coupons;
+        this.clock = clock;
     }
 
     URI checkout(CheckoutOrder order) {
@@ -46,6 +51,8 @@ final class Pages {
                         .setMode(Mode.SUBSCRIPTION)
                         .setCustomer(customers.of(recurring.payer()))
                         .setClientReferenceId(recurring.recurring().toString())
+                        .putMetadata(Marks.RECURRING, recurring.recurring().toString())
+                        .setExpiresAt(clock.instant().plus(PAGE_LIFE).getEpochSecond())
                         .addLineItem(
                                 LineItem.builder()
                                         .setPrice(recurring.priceRef())
@@ -54,7 +61,7 @@ final class Pages {
                         .setSubscriptionData(agreement(recurring))
                         .setSuccessUrl(order.successUrl().toString())
                         .setCancelUrl(order.cancelUrl().toString());
-        var coupon = coupons.of(recurring, OPEN);
+        var coupon = coupons.of(recurring, PAGE_LIFE);
         if (coupon != null) {
             params.addDiscount(SessionCreateParams.Discount.builder().setCoupon(coupon).build());
         }
@@ -77,13 +84,33 @@ final class Pages {
         return switch (calls.ask(stripe -> stripe.checkout().sessions().expire(id))) {
             case Given<Session>(var closed) -> ended(closed);
             case Refused<Session> refused -> {
-                var now = calls.call(stripe -> stripe.checkout().sessions().retrieve(id));
+                var now = read(id);
                 if (isOpen(now)) {
                     throw StripeCalls.unexpected(refused);
                 }
                 yield ended(now);
             }
         };
+    }
+
+    /// That a page of ours closed unpaid; nothing as long as it is open, and when it was paid.
+    List<ProviderFact> closed(String id, Instant at) {
+        var session = read(id);
+        return isOpen(session) || ended(session) == CheckoutEnd.PAID
+                ? List.of()
+                : Marks.id(session.getMetadata(), Marks.RECURRING)
+                        .<ProviderFact>map(recurring -> new PageClosed(recurring, at))
+                        .stream()
+                        .toList();
+    }
+
+    /// The subscription that was begun on a page; null as long as none was.
+    @Nullable String subscription(String id) {
+        return read(id).getSubscription();
+    }
+
+    private Session read(String id) {
+        return calls.call(stripe -> stripe.checkout().sessions().retrieve(id));
     }
 
     private static boolean isOpen(Session session) {

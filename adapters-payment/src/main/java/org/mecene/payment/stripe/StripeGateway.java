@@ -56,7 +56,7 @@ public final class StripeGateway implements PaymentGateway, AutoCloseable {
         payouts = new StripePayouts(calls);
         starts = new Starts(calls, customers, coupons);
         prices = new Prices(calls);
-        pages = new Pages(calls, customers, coupons);
+        pages = new Pages(calls, customers, coupons, clock);
         changes = new PriceChanges(calls);
         endings = new Endings(calls);
         refunds = new Refunds(calls);
@@ -67,6 +67,7 @@ public final class StripeGateway implements PaymentGateway, AutoCloseable {
                         calls,
                         payments,
                         recurrings,
+                        pages,
                         new Declines(calls, payments, recurrings),
                         refunds,
                         new Disputes(calls, clock));

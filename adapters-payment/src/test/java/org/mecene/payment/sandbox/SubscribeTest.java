@@ -8,6 +8,7 @@ import static org.mecene.payment.sandbox.World.DISPUTED_CARD;
 import static org.mecene.payment.sandbox.World.GOOD_CARD;
 import static org.mecene.payment.sandbox.World.euros;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mecene.domain.money.Money;
+import org.mecene.domain.payments.CheckoutOrder;
+import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.payments.PaymentRefusal.AlreadyPaid;
 import org.mecene.domain.payments.PaymentRefusal.UnknownClientSecret;
 import org.mecene.domain.payments.PriceOrder;
@@ -269,6 +272,20 @@ class SubscribeTest {
         assertThat(world.provider().nextDue()).isEmpty();
         assertThat(refusalOf(() -> world.confirm(started, GOOD_CARD)))
                 .isEqualTo(new UnknownClientSecret());
+    }
+
+    @Test
+    @Rule("S5")
+    void expires_after_an_hour_on_a_page() {
+        var order = world.recurring(world.monthlyPrice(euros(500)), 0);
+        var back = URI.create("https://mecene.example/back");
+        world.gateway().startCheckout(new CheckoutOrder(order, back, back));
+
+        world.passTo(world.clock.instant().plus(PaymentGateway.PAGE_LIFE));
+
+        assertThat(world.standing(order.recurring()).state())
+                .isEqualTo(BillingState.INCOMPLETE_EXPIRED);
+        assertThat(world.kindsHeard()).endsWith("subscription.deleted");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.mecene.payment.stripe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.mecene.domain.payments.PaymentGateway.PAGE_LIFE;
 import static org.mecene.domain.testkit.Amounts.eur;
 
 import java.net.URI;
@@ -23,6 +24,7 @@ import org.mecene.domain.payments.PriceOrder;
 import org.mecene.domain.payments.ProviderFact;
 import org.mecene.domain.payments.ProviderFact.BillingState;
 import org.mecene.domain.payments.ProviderFact.ChangePaid;
+import org.mecene.domain.payments.ProviderFact.PageClosed;
 import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
@@ -236,6 +238,29 @@ final class SubscriptionsTest {
         assertThat(end).isEqualTo(CheckoutEnd.CLOSED);
         assertThatException().isThrownBy(() -> world.stripe.payAt(page, TestCard.PAYS));
         assertThat(world.stripe.count("subscription")).isZero();
+    }
+
+    @Test
+    @Rule({"S5", "S17"})
+    void tells_that_nobody_came_back_to_a_page_and_nothing_of_one_that_was_paid() {
+        var order = world.recurring(world.price(eur(500), false), 0);
+        var paid = world.recurring(order.priceRef(), 0);
+        var page = world.gateway.startCheckout(new CheckoutOrder(order, BACK, BACK));
+        world.stripe.payAt(
+                world.gateway.startCheckout(new CheckoutOrder(paid, BACK, BACK)), TestCard.PAYS);
+
+        var early =
+                world.facts(PageClosed.class, () -> world.stripe.advance(PAGE_LIFE.dividedBy(2)));
+        var late = world.heardOf(() -> world.stripe.advance(PAGE_LIFE));
+
+        assertThat(early).isEmpty();
+        assertThat(world.facts(late)).isEqualTo(world.facts(late));
+        assertThat(world.facts(late))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        PageClosed.class,
+                        fact -> assertThat(fact.recurring()).isEqualTo(order.recurring()));
+        assertThatException().isThrownBy(() -> world.stripe.payAt(page, TestCard.PAYS));
     }
 
     @Test

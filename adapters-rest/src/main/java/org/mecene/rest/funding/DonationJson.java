@@ -8,13 +8,14 @@ import org.mecene.domain.funding.Donor;
 import org.mecene.domain.identity.Actor;
 import org.mecene.rest.money.MoneyJson;
 
-/// @param charge what the donor pays: more than the amount when they cover the fee
+/// @param charge what the donor pays: more than the amount when they cover the fee; null when the
+///   viewer may not know
 /// @param donor null when the viewer may not know who it was, or nobody said
 record DonationJson(
         String id,
         DonatedToJson campaign,
         MoneyJson amount,
-        MoneyJson charge,
+        @Nullable MoneyJson charge,
         boolean anonymous,
         @Nullable DonorJson donor,
         @Nullable String message,
@@ -27,6 +28,15 @@ record DonationJson(
     record DonorJson(@Nullable String id, String displayName) {}
 
     static DonationJson of(Donations.Card card, Actor viewer) {
+        return of(card, viewer, ReadDonations.knowsCharge(viewer, card));
+    }
+
+    /// For whoever has just given it, guests too.
+    static DonationJson begun(Donations.Card card, Actor donor) {
+        return of(card, donor, true);
+    }
+
+    private static DonationJson of(Donations.Card card, Actor viewer, boolean knowsCharge) {
         var donation = card.donation();
         var gift = donation.gift();
         return new DonationJson(
@@ -36,7 +46,7 @@ record DonationJson(
                         card.campaignSlug().value(),
                         card.campaignTitle()),
                 MoneyJson.of(gift.amount()),
-                MoneyJson.of(gift.charge()),
+                knowsCharge ? MoneyJson.of(gift.charge()) : null,
                 gift.anonymous(),
                 ReadDonations.knowsDonor(viewer, card) ? donor(card) : null,
                 gift.message(),

@@ -62,7 +62,7 @@ public final class DonationResource {
             @PathParam("id") CampaignId campaign,
             DonationBody body) {
         var begun = donate.handle(actor, body.toCommand(campaign, language));
-        var donation = DonationJson.of(begun.donation(), actor);
+        var donation = DonationJson.begun(begun.donation(), actor);
         return Response.created(URI.create("api/donations/" + donation.id()))
                 .entity(new BegunDonationJson(donation, begun.clientSecret()))
                 .build();

@@ -6,6 +6,7 @@ import static org.mecene.domain.testkit.DonationBuilder.aDonation;
 import static org.mecene.domain.testkit.UserBuilder.aUser;
 import static org.mecene.domain.testkit.UserBuilder.anAdmin;
 
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,30 @@ class DonationTest {
         assertThat(paid.at("/status")).isEqualTo("succeeded");
         assertThat(paid.at("/paidAt")).isEqualTo("2026-03-01T09:00:00.123456Z");
         assertThat(world.call("/api/me/donations").by(token).get().at("/items/0/id")).isEqualTo(id);
+    }
+
+    /// Whether somebody covers the fee is between them and the campaign.
+    @Test
+    void shows_what_was_charged_to_the_donor_the_owner_and_administrators() {
+        var owner = world.has(aUser());
+        var campaign = world.has(aCampaign().by(owner));
+        var bob = world.tokenOf(world.has(aUser()));
+        pay(world.call(donations(campaign)).by(bob).post(GIFT).at("/clientSecret"));
+        var charged = "/items/0/charge/amount";
+        var path = donations(campaign);
+
+        assertThat(world.call(path).get().json().at("/items/0/charge").isNull()).isTrue();
+        assertThat(
+                        world.call(path)
+                                .by(world.tokenOf(world.has(aUser())))
+                                .get()
+                                .json()
+                                .at("/items/0/charge")
+                                .isNull())
+                .isTrue();
+        for (var token : List.of(bob, world.tokenOf(owner), world.tokenOf(world.has(anAdmin())))) {
+            assertThat(world.call(path).by(token).get().at(charged)).isEqualTo("5250");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.mecene.application.payments.SendRefunds;
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.GiveAccess;
 import org.mecene.application.subscriptions.GiveSubscriptions;
+import org.mecene.application.subscriptions.GiveUpUnpaid;
 import org.mecene.application.subscriptions.MakeOffers;
 import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.OpenBillingPortal;
@@ -123,6 +124,14 @@ record SubscriptionUseCases(
                                 ports.subscriptions(),
                                 ports.tierChanges(),
                                 gateway,
+                                new GiveUpUnpaid(
+                                        ports.transactions(),
+                                        ports.subscriptions(),
+                                        ports.payments(),
+                                        askRefunds,
+                                        gateway,
+                                        ports.events(),
+                                        ports.clock()),
                                 ports.events(),
                                 ports.clock()));
     }

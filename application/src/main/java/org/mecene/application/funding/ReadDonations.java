@@ -42,14 +42,18 @@ public final class ReadDonations {
         actor.requireSignedIn();
         return donations
                 .show(id)
-                .filter(card ->
-                        isDonor(actor, card) || actor.isUser(card.owner()) || actor.isAdmin())
+                .filter(card -> knowsCharge(actor, card))
                 .orElseThrow(() -> CommonRefusal.notFound(Thing.DONATION));
     }
 
     /// Whether the viewer may know who gave.
     public static boolean knowsDonor(Actor viewer, Donations.Card card) {
         return !card.donation().gift().anonymous() || isDonor(viewer, card) || viewer.isAdmin();
+    }
+
+    /// Whether the viewer may know what was charged: with the amount it tells who covers the fee.
+    public static boolean knowsCharge(Actor viewer, Donations.Card card) {
+        return isDonor(viewer, card) || viewer.isUser(card.owner()) || viewer.isAdmin();
     }
 
     private static boolean isDonor(Actor actor, Donations.Card card) {

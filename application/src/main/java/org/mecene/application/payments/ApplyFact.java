@@ -14,6 +14,7 @@ import org.mecene.domain.payments.ProviderFact.ChangePaid;
 import org.mecene.domain.payments.ProviderFact.DisputeLost;
 import org.mecene.domain.payments.ProviderFact.FundsReinstated;
 import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
+import org.mecene.domain.payments.ProviderFact.PageClosed;
 import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
 import org.mecene.domain.payments.ProviderFact.PaymentFailed;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
@@ -73,6 +74,8 @@ public final class ApplyFact {
             case PeriodPaid paid -> apply(paid);
             case RecurringChanged changed ->
                     requireKnown(recurring.apply(changed), "Subscription " + changed.recurring());
+            case PageClosed closed ->
+                    requireKnown(recurring.apply(closed), "Subscription " + closed.recurring());
             case PayoutAccountTold told -> payouts.apply(told);
             case PayoutTold told -> requireKnown(payouts.apply(told), "Payout " + told.payout());
         }

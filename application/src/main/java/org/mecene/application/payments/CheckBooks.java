@@ -16,10 +16,13 @@ import org.mecene.domain.payments.Ledger.Unclaimed;
 import org.mecene.domain.payments.PaymentGateway;
 import org.mecene.domain.payments.ProviderPayment;
 
-/// Proves the books: with themselves, and with the provider's own list of payments.
+/// Proves the books: with themselves, and with the provider's own list of payments. Somebody waits
+/// for it, so of many payments only the recent ones are compared; [Reconcile] compares all.
 public final class CheckBooks {
     private static final int PART = 100;
     private static final int MOST_DIFFERENCES = 100;
+    private static final int MOST_COMPARED = 10_000;
+    private static final Duration RECENT = Duration.ofDays(90);
 
     /// How long the word of a payment may be on its way before its absence is a difference.
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
@@ -28,6 +31,7 @@ public final class CheckBooks {
     private final PaymentGateway gateway;
     private final List<BookComparison> others;
     private final InstantSource clock;
+    private final int mostCompared;
 
     /// @param others what other contexts hold against the provider's lists
     public CheckBooks(
@@ -35,10 +39,21 @@ public final class CheckBooks {
             PaymentGateway gateway,
             List<BookComparison> others,
             InstantSource clock) {
+        this(ledger, gateway, others, clock, MOST_COMPARED);
+    }
+
+    /// @param mostCompared of how many payments the whole list is read
+    CheckBooks(
+            Ledger ledger,
+            PaymentGateway gateway,
+            List<BookComparison> others,
+            InstantSource clock,
+            int mostCompared) {
         this.ledger = ledger;
         this.gateway = gateway;
         this.others = List.copyOf(others);
         this.clock = clock;
+        this.mostCompared = mostCompared;
     }
 
     /// @param differences what does not add up, in plain words, the first hundred
@@ -59,15 +74,21 @@ public final class CheckBooks {
     }
 
     private void compareWithProvider(List<String> differences) {
+        var booked = ledger.countPayments();
+        var isWhole = booked <= mostCompared;
+        var from = isWhole ? Instant.EPOCH : clock.instant().minus(RECENT);
+        var read = 0;
         var matched = 0L;
         @Nullable String after = null;
         do {
-            var part = gateway.listPayments(Instant.EPOCH, after, PART);
+            var part = gateway.listPayments(from, after, PART);
+            read += part.items().size();
             matched += compare(part.items(), differences);
             after = part.next();
-        } while (after != null && differences.size() < MOST_DIFFERENCES);
-        var booked = ledger.countPayments();
-        if (after == null && booked > matched) {
+        } while (after != null
+                && differences.size() < MOST_DIFFERENCES
+                && read < mostCompared + MOST_DIFFERENCES);
+        if (isWhole && after == null && booked > matched) {
             differences.add(
                     "%d payments are booked that the provider does not list"
                             .formatted(booked - matched));

@@ -19,6 +19,7 @@ public final class EndSubscriptionsOfLeaving implements Job {
     private final DueSubscriptions due;
     private final Subscriptions subscriptions;
     private final PaymentGateway gateway;
+    private final GiveUpUnpaid giveUpUnpaid;
     private final Events events;
     private final ProviderFirst providerFirst;
 
@@ -27,10 +28,12 @@ public final class EndSubscriptionsOfLeaving implements Job {
             DueSubscriptions due,
             Subscriptions subscriptions,
             PaymentGateway gateway,
+            GiveUpUnpaid giveUpUnpaid,
             Events events) {
         this.due = due;
         this.subscriptions = subscriptions;
         this.gateway = gateway;
+        this.giveUpUnpaid = giveUpUnpaid;
         this.events = events;
         this.providerFirst = new ProviderFirst(transactions, subscriptions);
     }
@@ -48,6 +51,10 @@ public final class EndSubscriptionsOfLeaving implements Job {
 
     /// Those that nobody pays have no name at the provider.
     private Consumer<Subscription> end(Subscription subscription, Instant now) {
+        if (subscription.status() == SubscriptionStatus.INCOMPLETE) {
+            giveUpUnpaid.end(subscription);
+            return _ -> {};
+        }
         if (subscription.providerRef() != null) {
             gateway.cancelNow(subscription.providerRef());
         }

@@ -15,6 +15,7 @@ import org.mecene.domain.payments.PaymentPurpose;
 import org.mecene.domain.payments.Payments;
 import org.mecene.domain.payments.Period;
 import org.mecene.domain.payments.ProviderFact.ChangePaid;
+import org.mecene.domain.payments.ProviderFact.PageClosed;
 import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.ProviderFact.RecurringChanged;
@@ -94,6 +95,19 @@ public final class FollowProvider implements RecurringFacts {
     @Override
     public boolean apply(RecurringChanged fact) {
         return follow(fact.recurring(), subscription -> changed(subscription, fact));
+    }
+
+    /// Gives up what was awaited on a page, and with it the place of an offer that it held.
+    @Override
+    public boolean apply(PageClosed fact) {
+        return follow(
+                fact.recurring(),
+                subscription -> {
+                    if (subscription.status() == SubscriptionStatus.INCOMPLETE) {
+                        subscriptions.save(
+                                subscription.moved(SubscriptionStatus.EXPIRED, fact.at()));
+                    }
+                });
     }
 
     private boolean follow(UUID recurring, Consumer<Subscription> word) {

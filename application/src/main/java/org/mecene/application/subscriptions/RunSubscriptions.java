@@ -22,18 +22,15 @@ import org.mecene.domain.subscriptions.Subscriptions;
 import org.mecene.domain.subscriptions.TierChange;
 import org.mecene.domain.subscriptions.TierChanges;
 import org.mecene.domain.transactions.Transactions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What subscribers and creators see of subscriptions, and how subscribers end them. The provider
 /// is told first; our row follows its answer, and its own notice changes nothing more.
 public final class RunSubscriptions {
-    private static final Logger LOG = LoggerFactory.getLogger(RunSubscriptions.class);
-
     private final Transactions transactions;
     private final Subscriptions subscriptions;
     private final TierChanges changes;
     private final PaymentGateway gateway;
+    private final GiveUpUnpaid giveUpUnpaid;
     private final Events events;
     private final InstantSource clock;
 
@@ -42,12 +39,14 @@ public final class RunSubscriptions {
             Subscriptions subscriptions,
             TierChanges changes,
             PaymentGateway gateway,
+            GiveUpUnpaid giveUpUnpaid,
             Events events,
             InstantSource clock) {
         this.transactions = transactions;
         this.subscriptions = subscriptions;
         this.changes = changes;
         this.gateway = gateway;
+        this.giveUpUnpaid = giveUpUnpaid;
         this.events = events;
         this.clock = clock;
     }
@@ -72,7 +71,7 @@ public final class RunSubscriptions {
 
     /// Ends a subscription: at the end of the paid period, or at once. One whose first payment is
     /// awaited, or whose renewal failed, ends at once either way, or the person would gain a free
-    /// period (rules.md S4).
+    /// period (rules.md S4). A first payment that was made at that moment goes back.
     ///
     /// @throws Refused with `NotFound` for anybody but the subscriber, or
     ///   [SubscriptionRefusal.NotRunning]
@@ -87,7 +86,8 @@ public final class RunSubscriptions {
                     endNow(subscription);
                 }
             }
-            case INCOMPLETE, PAST_DUE, SUSPENDED -> endNow(subscription);
+            case INCOMPLETE -> giveUpUnpaid.end(subscription);
+            case PAST_DUE, SUSPENDED -> endNow(subscription);
             case CANCELED, EXPIRED ->
                     throw new Refused(new SubscriptionRefusal.NotRunning(subscription.status()));
         }
@@ -155,40 +155,17 @@ public final class RunSubscriptions {
                 .forEach(changes::save);
     }
 
-    /// One that awaits its first payment may have no name at the provider yet. What is paid for it
-    /// all the same goes back, and it is stopped by the word that names it.
-    private void stop(Subscription subscription) {
-        if (!subscription.isPaid()) {
-            return;
-        }
-        if (subscription.status() == SubscriptionStatus.INCOMPLETE
-                && subscription.providerRef() == null) {
-            closePage(subscription);
-        } else {
+    private void endNow(Subscription subscription) {
+        if (subscription.isPaid()) {
             gateway.cancelNow(OwnSubscriptions.requireRef(subscription));
         }
-    }
-
-    private void closePage(Subscription subscription) {
-        try {
-            var _ = gateway.endCheckout(subscription.id().value(), subscription.subscriber());
-        } catch (ProviderUnavailable unavailable) {
-            LOG.warn("The page of subscription {} was not closed", subscription.id(), unavailable);
-        }
-    }
-
-    private void endNow(Subscription subscription) {
-        stop(subscription);
         transactions.run(() -> {
             var current = subscriptions.findForUpdate(subscription.id()).orElseThrow();
             if (!current.status().isLive()) {
                 return;
             }
-            var wasPaid = current.standing().paidThrough() != null;
             subscriptions.save(current.moved(SubscriptionStatus.CANCELED, clock.instant()));
-            if (wasPaid) {
-                events.publish(Ended.of(current));
-            }
+            events.publish(Ended.of(current));
         });
     }
 }

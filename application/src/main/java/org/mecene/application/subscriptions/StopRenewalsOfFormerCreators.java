@@ -22,6 +22,7 @@ public final class StopRenewalsOfFormerCreators implements Job {
     private final DueSubscriptions due;
     private final Subscriptions subscriptions;
     private final PaymentGateway gateway;
+    private final GiveUpUnpaid giveUpUnpaid;
     private final Events events;
     private final ProviderFirst providerFirst;
 
@@ -30,10 +31,12 @@ public final class StopRenewalsOfFormerCreators implements Job {
             DueSubscriptions due,
             Subscriptions subscriptions,
             PaymentGateway gateway,
+            GiveUpUnpaid giveUpUnpaid,
             Events events) {
         this.due = due;
         this.subscriptions = subscriptions;
         this.gateway = gateway;
+        this.giveUpUnpaid = giveUpUnpaid;
         this.events = events;
         this.providerFirst = new ProviderFirst(transactions, subscriptions);
     }
@@ -50,6 +53,10 @@ public final class StopRenewalsOfFormerCreators implements Job {
     }
 
     private Consumer<Subscription> stop(Subscription subscription, Instant now) {
+        if (subscription.status() == SubscriptionStatus.INCOMPLETE) {
+            giveUpUnpaid.end(subscription);
+            return _ -> {};
+        }
         var ref = OwnSubscriptions.requireRef(subscription);
         if (runs(subscription)) {
             gateway.setEnd(ref, true);

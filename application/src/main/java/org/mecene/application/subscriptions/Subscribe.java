@@ -1,7 +1,6 @@
 package org.mecene.application.subscriptions;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,8 @@ import org.mecene.application.users.Creators;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.UserId;
 import org.mecene.domain.payments.CheckoutOrder;
-import org.mecene.domain.payments.Discount;
 import org.mecene.domain.payments.Payees;
 import org.mecene.domain.payments.PaymentGateway;
-import org.mecene.domain.payments.PaymentGateway.OtherTerms;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
 import org.mecene.domain.payments.PaymentRefusal;
 import org.mecene.domain.payments.RecurringOrder;
@@ -35,16 +32,8 @@ import org.mecene.domain.transactions.Transactions;
 
 /// Begins a subscription. Our row comes first, the provider is asked after that, and access opens
 /// only when the provider says that it was paid. A new wish takes the place of one whose first
-/// payment is awaited: that one is stopped at the provider first, which says who was faster when it
-/// is paid at the same moment.
+/// payment is awaited, unless that is paid by then; what is paid for it later goes back.
 public final class Subscribe {
-    /// Less than the 23 hours after which the provider lets one expire, and than the day for which
-    /// it remembers what it was asked.
-    private static final Duration SECRET_LIFE = Duration.ofHours(22);
-
-    /// More than a call of the provider takes with all its tries.
-    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
-
     private final Transactions transactions;
     private final Tiers tiers;
     private final Subscriptions subscriptions;
@@ -55,6 +44,7 @@ public final class Subscribe {
     private final PaymentLimits limits;
     private final SettingsStore settings;
     private final TakeOffers offers;
+    private final FirstPayments firstPayments;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -81,6 +71,7 @@ public final class Subscribe {
         this.limits = limits;
         this.settings = settings;
         this.offers = offers;
+        this.firstPayments = new FirstPayments(subscriptions, gateway, offers, clock);
         this.ids = ids;
         this.clock = clock;
     }
@@ -125,14 +116,14 @@ public final class Subscribe {
         var subscriber = actor.requireSignedIn().id();
         limits.requireLeft(limits.member(subscriber));
         var tier = prices.price(requireSold(subscriber, wish.tier()));
-        var awaited = awaited(subscriber, tier);
-        var again = awaited == null ? null : secretAgain(awaited, tier, wish);
+        var awaited = firstPayments.awaited(subscriber, tier);
+        var again = awaited == null ? null : firstPayments.secretAgain(awaited, tier, wish);
         if (awaited != null && again != null) {
             return new Begun(show(awaited), again);
         }
-        stop(awaited);
+        firstPayments.closePage(awaited);
         var subscription = begin(subscriber, tier, wish, awaited);
-        var started = ask(subscription, tier, gateway::startRecurring);
+        var started = ask(subscription, tier, awaited, gateway::startRecurring);
         transactions.run(() ->
                 subscriptions
                         .findForUpdate(subscription.id())
@@ -150,95 +141,20 @@ public final class Subscribe {
         var subscriber = actor.requireSignedIn().id();
         limits.requireLeft(limits.member(subscriber));
         var tier = prices.price(requireSold(subscriber, wish.tier()));
-        var awaited = awaited(subscriber, tier);
-        stop(awaited);
+        var awaited = firstPayments.awaited(subscriber, tier);
+        firstPayments.closePage(awaited);
         var subscription = begin(subscriber, tier, wish, awaited);
-        var page = ask(subscription, tier, order -> gateway.startCheckout(at(order, wayBack)));
+        var page =
+                ask(
+                        subscription,
+                        tier,
+                        awaited,
+                        order -> gateway.startCheckout(at(order, wayBack)));
         return new CheckedOut(show(subscription), page);
     }
 
     private static CheckoutOrder at(RecurringOrder order, WayBack wayBack) {
         return new CheckoutOrder(order, wayBack.success(), wayBack.cancel());
-    }
-
-    /// The one whose first payment is awaited.
-    ///
-    /// @throws Refused with [SubscriptionRefusal.AlreadySubscribed] when one runs
-    private @Nullable Subscription awaited(UserId subscriber, Tier tier) {
-        var live = subscriptions.findLive(subscriber, tier.creator()).orElse(null);
-        if (live != null && live.status() != SubscriptionStatus.INCOMPLETE) {
-            throw already(live);
-        }
-        return live;
-    }
-
-    /// Whoever lost the secret, or reloaded the page, gets it anew, by the same order under the
-    /// same id, which the provider answers as before (rules.md S5, W11).
-    ///
-    /// @return null when it is for something else, or so old that the provider may have let it
-    ///   expire
-    private @Nullable String secretAgain(Subscription awaited, Tier tier, Wish wish) {
-        if (awaited.providerRef() == null || !isFor(awaited, tier, wish)) {
-            return null;
-        }
-        try {
-            return gateway.startRecurring(order(awaited, tier)).clientSecret();
-        } catch (OtherTerms _) {
-            // Such as another trial: whoever wishes now gets what is offered now.
-            return null;
-        }
-    }
-
-    private boolean isFor(Subscription awaited, Tier tier, Wish wish) {
-        var terms = awaited.terms();
-        var offer = tier.offer();
-        return terms.tier().equals(tier.id())
-                && terms.price().equals(offer.price())
-                && terms.interval() == offer.interval()
-                && offers.isSame(awaited, wish.offer())
-                && clock.instant().isBefore(awaited.createdAt().plus(SECRET_LIFE));
-    }
-
-    /// Stops at the provider what awaits its first payment, so that it is not paid beside what is
-    /// begun now.
-    ///
-    /// @throws Refused with [SubscriptionRefusal.AlreadySubscribed] when its payer was faster
-    private void stop(@Nullable Subscription awaited) {
-        if (awaited == null) {
-            return;
-        }
-        var ref = awaited.providerRef();
-        if (ref != null) {
-            gateway.cancelNow(ref);
-            return;
-        }
-        var isPaid =
-                switch (gateway.endCheckout(awaited.id().value(), awaited.subscriber())) {
-                    case CLOSED -> false;
-                    case PAID -> true;
-                    // The answer that names it may be on its way. Of one that is lost nobody has
-                    // what it could be paid with.
-                    case UNKNOWN ->
-                            clock.instant().isBefore(awaited.createdAt().plus(LONGEST_ANSWER));
-                };
-        if (isPaid) {
-            throw already(awaited);
-        }
-    }
-
-    /// Called in a transaction.
-    private void giveUp(Subscription awaited) {
-        var current = subscriptions.findForUpdate(awaited.id()).orElseThrow();
-        if (current.status() == SubscriptionStatus.INCOMPLETE) {
-            subscriptions.save(current.moved(SubscriptionStatus.EXPIRED, clock.instant()));
-        } else if (current.status().isLive()) {
-            // The word that it was paid came at this moment. It is stopped, and that is told.
-            throw already(current);
-        }
-    }
-
-    private static Refused already(Subscription live) {
-        return new Refused(new SubscriptionRefusal.AlreadySubscribed(live.id()));
     }
 
     private Subscriptions.Card show(Subscription subscription) {
@@ -264,33 +180,33 @@ public final class Subscribe {
         return tier;
     }
 
-    /// What was stopped ends with the beginning of what takes its place, which may want the same
-    /// place of an offer; and ends as well when nothing takes it.
+    /// What was awaited ends with the beginning of what takes its place, which may want the same
+    /// place of an offer. When nothing takes it, one whose page is closed ends as well.
     private Subscription begin(
-            UserId subscriber, Tier tier, Wish wish, @Nullable Subscription stopped) {
+            UserId subscriber, Tier tier, Wish wish, @Nullable Subscription awaited) {
         var fee = settings.current().platformFee();
         var subscription =
                 Subscription.begin(
                         new SubscriptionId(ids.next()), subscriber, tier, fee, clock.instant());
         try {
-            return transactions.call(() -> add(subscription, tier, wish, stopped));
+            return transactions.call(() -> add(subscription, tier, wish, awaited));
         } catch (Refused refused) {
-            if (stopped != null) {
-                transactions.run(() -> giveUp(stopped));
+            if (awaited != null && awaited.providerRef() == null) {
+                transactions.run(() -> firstPayments.giveUp(awaited));
             }
             throw refused;
         }
     }
 
     private Subscription add(
-            Subscription subscription, Tier tier, Wish wish, @Nullable Subscription stopped) {
+            Subscription subscription, Tier tier, Wish wish, @Nullable Subscription awaited) {
         var code = wish.offer();
         if (code != null) {
             // Before any subscription is locked, as everybody does who takes it.
             offers.lock(tier, code);
         }
-        if (stopped != null) {
-            giveUp(stopped);
+        if (awaited != null) {
+            firstPayments.giveUp(awaited);
         }
         var begun = code == null ? subscription : offers.take(subscription, tier, code);
         subscriptions.add(begun);
@@ -298,32 +214,14 @@ public final class Subscribe {
         return begun;
     }
 
-    private static @Nullable Discount discount(Subscription subscription) {
-        var reduction = subscription.reduction();
-        return reduction == null || reduction.periods() == 0
-                ? null
-                : new Discount(reduction.offer().value(), reduction.off(), reduction.periods());
-    }
-
-    private RecurringOrder order(Subscription subscription, Tier tier) {
-        var priceRef = tier.priceRef();
-        if (priceRef == null) {
-            throw new IllegalStateException("Tier " + tier.id() + " has no price at the provider");
-        }
-        // Looked at after our row was written: while it lives there is no other whose trial could
-        // begin.
-        var trialDays = offers.trialDays(subscription, tier);
-        return new RecurringOrder(
-                subscription.id().value(),
-                subscription.subscriber(),
-                priceRef,
-                trialDays,
-                discount(subscription));
-    }
-
-    private <T> T ask(Subscription subscription, Tier tier, Function<RecurringOrder, T> provider) {
-        var order = order(subscription, tier);
+    private <T> T ask(
+            Subscription subscription,
+            Tier tier,
+            @Nullable Subscription givenUp,
+            Function<RecurringOrder, T> provider) {
+        var order = firstPayments.order(subscription, tier);
         try {
+            firstPayments.stop(givenUp);
             return provider.apply(order);
         } catch (ProviderUnavailable unavailable) {
             // Whether the provider has begun it is unknown, but nobody got the secret to pay it

@@ -20,6 +20,7 @@ import org.mecene.domain.documents.ReceiptLink;
 import org.mecene.domain.funding.Campaign;
 import org.mecene.domain.funding.Donation;
 import org.mecene.domain.funding.Donor;
+import org.mecene.domain.funding.FundingEvent.DonationRefunded;
 import org.mecene.domain.identity.Actor;
 import org.mecene.domain.identity.Language;
 import org.mecene.domain.money.Money;
@@ -142,6 +143,28 @@ final class TellOfFundingTest {
         world.worksOff();
 
         assertThat(world.mailer().sent()).allMatch(mail -> !mail.to().isErased());
+    }
+
+    /// Such as one that failed again by the time it is told of: there is no credit note to lead to.
+    @Test
+    @Rule("M12")
+    void tells_a_guest_what_went_back_also_when_no_refund_of_that_amount_is_found() {
+        var donation = pays(donate(Actor.anonymous(), false, null));
+        var told = new DonationRefunded(donation.id(), donation.campaign(), xof(1_234));
+        world.committed(() -> world.ports().events().publish(told));
+
+        world.worksOff();
+
+        assertThat(world.mailer().sent())
+                .filteredOn(mail -> mail.to().equals(GUEST))
+                .extracting(Mail::content)
+                .filteredOn(MailContent.Told.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        content -> assertThat(((MailContent.Told) content).text()).contains("234"));
+        assertThat(world.mailer().sent())
+                .extracting(Mail::content)
+                .noneMatch(MailContent.GivenBack.class::isInstance);
     }
 
     @Test

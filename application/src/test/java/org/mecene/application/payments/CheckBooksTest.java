@@ -94,6 +94,29 @@ final class CheckBooksTest {
     }
 
     @Test
+    void compares_the_recent_ones_of_more_than_a_request_can_wait_for() {
+        world.provider().takes("pay_long_ago", xof(1));
+        world.passes(Duration.ofDays(91));
+        books("pay_1", xof(5_000));
+        books("pay_2", xof(5_000));
+        world.provider().takes("pay_1", xof(5_000));
+        world.provider().takes("pay_2", xof(4_000));
+
+        assertThat(differencesOfAtMost(2)).hasSize(2);
+        assertThat(differencesOfAtMost(1))
+                .containsExactly(
+                        "The provider took 4000 XOF as pay_2, which is booked as 5000 XOF");
+    }
+
+    private List<String> differencesOfAtMost(int mostCompared) {
+        var ports = world.ports();
+        return new CheckBooks(
+                        ports.ledger(), world.provider(), List.of(), ports.clock(), mostCompared)
+                .handle(world.as(admin))
+                .differences();
+    }
+
+    @Test
     void passes_on_that_the_provider_does_not_answer() {
         world.provider().goDown();
 

@@ -22,6 +22,7 @@ import org.mecene.domain.money.Money;
 import org.mecene.domain.paging.PageRequest;
 import org.mecene.domain.payments.Discount;
 import org.mecene.domain.payments.PaymentGateway.ProviderUnavailable;
+import org.mecene.domain.payments.ProviderFact.PageClosed;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
 import org.mecene.domain.payments.RecurringOrder;
 import org.mecene.domain.refusal.CommonRefusal.InvalidInput;
@@ -183,6 +184,39 @@ final class OffersTest {
 
         assertThat(meanwhile).isEqualTo(new OfferNotGood(Obstacle.USED_UP));
         assertThat(second.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+    }
+
+    /// Whoever went away and whoever paid on a page: what is told of it may come twice and late.
+    @Test
+    @Rule({"S5", "W4"})
+    void comes_back_when_its_page_closed_unpaid_and_not_when_it_was_paid_on() {
+        var offer = offer(new Reward.PercentOff(50, 1), new Limits(null, null, 1, false));
+        var wish = new Subscribe.Wish(tier.id(), offer.code());
+        var abandoned = checkout(subscriber, wish);
+        var other = world.has(aUser());
+        var meanwhile = refusalOf(() -> checkout(other, wish));
+        var closed =
+                world.provider().closesPage(abandoned.subscription().subscription().id().value());
+
+        world.receives(closed);
+        world.receives(closed);
+        var second = checkout(other, wish);
+        var id = second.subscription().subscription().id().value();
+        world.pays(second.page().getPath().substring(1));
+        world.receives(world.provider().closesPage(id));
+        world.isTold(new PageClosed(id, world.now()));
+
+        assertThat(meanwhile).isEqualTo(new OfferNotGood(Obstacle.USED_UP));
+        assertThat(world.now(abandoned.subscription().subscription()).status())
+                .isEqualTo(SubscriptionStatus.EXPIRED);
+        assertThat(world.now(second.subscription().subscription()).status())
+                .isEqualTo(SubscriptionStatus.ACTIVE);
+    }
+
+    private Subscribe.CheckedOut checkout(User who, Subscribe.Wish wish) {
+        var back = URI.create("https://a.example");
+        return world.subscriptions.subscribe.checkout(
+                world.as(who), wish, new Subscribe.WayBack(back, back));
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.mecene.application.subscriptions.EndSubscriptionsOfLeaving;
 import org.mecene.application.subscriptions.ExpireGifts;
 import org.mecene.application.subscriptions.FollowProvider;
 import org.mecene.application.subscriptions.GiveAccess;
+import org.mecene.application.subscriptions.GiveUpUnpaid;
 import org.mecene.application.subscriptions.MakeOffers;
 import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.RedeemGifts;
@@ -26,6 +27,7 @@ public final class SubscriptionCases {
     public final Subscribe subscribe;
     public final ChangeTier changeTier;
     public final RunSubscriptions runSubscriptions;
+    public final GiveUpUnpaid giveUpUnpaid;
     public final EndOverdueSubscriptions endOverdue;
     public final SettleSubscriptions settleSubscriptions;
     public final FollowProvider followProvider;
@@ -91,12 +93,22 @@ public final class SubscriptionCases {
                         ports.events(),
                         ports.ids(),
                         ports.clock());
+        giveUpUnpaid =
+                new GiveUpUnpaid(
+                        transactions,
+                        ports.subscriptions(),
+                        ports.payments(),
+                        refunds.askRefunds,
+                        outside.gateway(),
+                        ports.events(),
+                        ports.clock());
         runSubscriptions =
                 new RunSubscriptions(
                         transactions,
                         ports.subscriptions(),
                         ports.tierChanges(),
                         outside.gateway(),
+                        giveUpUnpaid,
                         ports.events(),
                         ports.clock());
         endOverdue =
@@ -162,6 +174,7 @@ public final class SubscriptionCases {
                         ports.dueSubscriptions(),
                         ports.subscriptions(),
                         outside.gateway(),
+                        giveUpUnpaid,
                         ports.events());
         stopRenewals =
                 new StopRenewalsOfFormerCreators(
@@ -169,6 +182,7 @@ public final class SubscriptionCases {
                         ports.dueSubscriptions(),
                         ports.subscriptions(),
                         outside.gateway(),
+                        giveUpUnpaid,
                         ports.events());
         announceRenewals =
                 new AnnounceRenewals(transactions, ports.dueSubscriptions(), ports.events());

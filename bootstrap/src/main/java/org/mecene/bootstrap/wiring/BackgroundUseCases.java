@@ -66,12 +66,12 @@ record BackgroundUseCases(
                         kept.auditLog(),
                         parts.ids(),
                         parts.clock());
-        var leaving = ofLeaving(parts);
+        var leaving = ofLeaving(parts, money);
         var jobs =
                 Stream.of(
                                 List.<Job>of(replayErasures),
                                 ofMoney(parts, money),
-                                ofPeople(parts, users),
+                                ofPeople(parts, users, money),
                                 leaving,
                                 List.<Job>of(documents.fillUpDocuments(), kept.likes()))
                         .flatMap(List::stream)
@@ -139,7 +139,7 @@ record BackgroundUseCases(
     }
 
     /// Renewals are announced behind what stops some.
-    private static List<Job> ofPeople(Parts parts, UserUseCases users) {
+    private static List<Job> ofPeople(Parts parts, UserUseCases users, MoneyUseCases money) {
         var kept = parts.kept();
         var transactions = kept.database();
         return List.of(
@@ -160,12 +160,13 @@ record BackgroundUseCases(
                         kept.dueSubscriptions(),
                         kept.subscriptions(),
                         parts.outside().gateway(),
+                        money.subscriptions().giveUpUnpaid(),
                         kept.outbox()),
                 new AnnounceRenewals(transactions, kept.dueSubscriptions(), kept.outbox()));
     }
 
     /// Accounts are erased behind what ends their subscriptions.
-    private static List<Job> ofLeaving(Parts parts) {
+    private static List<Job> ofLeaving(Parts parts, MoneyUseCases money) {
         var kept = parts.kept();
         var transactions = kept.database();
         return List.of(
@@ -174,6 +175,7 @@ record BackgroundUseCases(
                         kept.dueSubscriptions(),
                         kept.subscriptions(),
                         parts.outside().gateway(),
+                        money.subscriptions().giveUpUnpaid(),
                         kept.outbox()),
                 new EraseAccounts(
                         transactions,

@@ -3,6 +3,7 @@ package org.mecene.bootstrap.wiring;
 import org.mecene.application.subscriptions.ChangeTier;
 import org.mecene.application.subscriptions.GiveAccess;
 import org.mecene.application.subscriptions.GiveSubscriptions;
+import org.mecene.application.subscriptions.GiveUpUnpaid;
 import org.mecene.application.subscriptions.MakeOffers;
 import org.mecene.application.subscriptions.OfferTiers;
 import org.mecene.application.subscriptions.OpenBillingPortal;
@@ -20,6 +21,7 @@ record SubscriptionUseCases(
         Subscribe subscribe,
         MakeOffers makeOffers,
         RunSubscriptions runSubscriptions,
+        GiveUpUnpaid giveUpUnpaid,
         ChangeTier changeTier,
         OpenBillingPortal openBillingPortal,
         GiveAccess giveAccess,
@@ -33,6 +35,15 @@ record SubscriptionUseCases(
         var clock = parts.clock();
         var creators = new Creators(kept.users());
         var prices = new TierPrices(transactions, kept.tiers(), gateway);
+        var giveUpUnpaid =
+                new GiveUpUnpaid(
+                        transactions,
+                        kept.subscriptions(),
+                        kept.payments(),
+                        settlement.askRefunds(),
+                        gateway,
+                        kept.outbox(),
+                        clock);
         return new SubscriptionUseCases(
                 new OfferTiers(
                         transactions,
@@ -68,8 +79,10 @@ record SubscriptionUseCases(
                         kept.subscriptions(),
                         kept.tierChanges(),
                         gateway,
+                        giveUpUnpaid,
                         kept.outbox(),
                         clock),
+                giveUpUnpaid,
                 new ChangeTier(
                         transactions,
                         kept.tiers(),

@@ -1,6 +1,7 @@
 package org.mecene.domain.payments;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import org.mecene.domain.identity.UserId;
 /// answer or answers nonsense; whether the call had an effect is then unknown, and it must be
 /// repeated under the same ids.
 public interface PaymentGateway {
+    /// How long a payer has to pay on a page of the provider's. What is kept for whoever begins,
+    /// such as the last place of an offer, nobody else gets in that time.
+    Duration PAGE_LIFE = Duration.ofHours(1);
+
     /// The provider's name in paths and rows: `sandbox`, `stripe`.
     String name();
 
@@ -37,7 +42,9 @@ public interface PaymentGateway {
     Started startRecurring(RecurringOrder order);
 
     /// Begins a subscription whose payer finishes the first payment on a page of the provider's.
-    /// The subscription's name comes with the first fact about it.
+    /// The subscription's name comes with the first fact about it. A page on which nothing was paid
+    /// closes by itself after [#PAGE_LIFE]; a fact tells that it closed, or that the subscription
+    /// expired.
     ///
     /// @return where the payer has to go; a secret, handed on once and never stored or logged
     URI startCheckout(CheckoutOrder order);

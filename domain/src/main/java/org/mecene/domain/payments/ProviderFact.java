@@ -92,6 +92,11 @@ public sealed interface ProviderFact {
             Instant at)
             implements ProviderFact {}
 
+    /// The page on which a first payment was awaited closed, and nothing was paid on it or can be.
+    ///
+    /// @param recurring our id, as the provider kept it
+    record PageClosed(UUID recurring, Instant at) implements ProviderFact {}
+
     /// The payer's bank took money back (funds withdrawn, not an inquiry: M18).
     ///
     /// @param amount what was taken back; may differ from what was paid (M10)

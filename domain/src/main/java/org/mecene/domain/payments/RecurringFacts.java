@@ -14,4 +14,7 @@ public interface RecurringFacts {
 
     /// @return false when the provider speaks of a subscription that we do not know
     boolean apply(ProviderFact.RecurringChanged fact);
+
+    /// @return false when the provider speaks of a subscription that we do not know
+    boolean apply(ProviderFact.PageClosed fact);
 }

@@ -34,6 +34,7 @@ import org.mecene.domain.payments.ProviderFact.ChangePaid;
 import org.mecene.domain.payments.ProviderFact.DisputeLost;
 import org.mecene.domain.payments.ProviderFact.FundsReinstated;
 import org.mecene.domain.payments.ProviderFact.FundsWithdrawn;
+import org.mecene.domain.payments.ProviderFact.PageClosed;
 import org.mecene.domain.payments.ProviderFact.PaymentActionNeeded;
 import org.mecene.domain.payments.ProviderFact.PaymentFailed;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
@@ -150,7 +151,9 @@ public final class FakePaymentGateway implements PaymentGateway {
         if (!checkouts.containsKey(id)) {
             return answer(CheckoutEnd.UNKNOWN);
         }
-        pageEnds.putIfAbsent(id, CheckoutEnd.CLOSED);
+        if (pageEnds.putIfAbsent(id, CheckoutEnd.CLOSED) == null) {
+            sent.add(tells(new PageClosed(id, clock.instant())));
+        }
         return answer(pageEnds.getOrDefault(id, CheckoutEnd.CLOSED));
     }
 
@@ -261,6 +264,13 @@ public final class FakePaymentGateway implements PaymentGateway {
         var id = ofSecret(clientSecret);
         var order = payments.get(id);
         return order == null ? paysRecurring(id) : List.of(paysOnce(order));
+    }
+
+    /// The life of a page is over; the webhook tells of it, unless it was paid on.
+    public List<Webhook> closesPage(UUID id) {
+        return pageEnds.putIfAbsent(id, CheckoutEnd.CLOSED) == CheckoutEnd.PAID
+                ? List.of()
+                : List.of(tells(new PageClosed(id, clock.instant())));
     }
 
     /// The payer's card is declined; the webhook tells of it. It is always the same card.
@@ -420,6 +430,7 @@ public final class FakePaymentGateway implements PaymentGateway {
                     CardDeclined _,
                     PaymentActionNeeded _,
                     RecurringChanged _,
+                    PageClosed _,
                     PayoutAccountTold _,
                     PayoutTold _ ->
                     null;

@@ -23,6 +23,7 @@ import org.mecene.domain.payments.PaymentGateway.Started;
 import org.mecene.domain.payments.PriceChangeOrder.When;
 import org.mecene.domain.payments.ProviderFact.BillingState;
 import org.mecene.domain.payments.ProviderFact.CardDeclined;
+import org.mecene.domain.payments.ProviderFact.PageClosed;
 import org.mecene.domain.payments.ProviderFact.PaymentFailed;
 import org.mecene.domain.payments.ProviderFact.PaymentSucceeded;
 import org.mecene.domain.payments.ProviderFact.PeriodPaid;
@@ -311,6 +312,26 @@ public interface PaymentGatewayContract {
         assertThat(gateway().endCheckout(order.recurring(), order.payer()))
                 .isEqualTo(CheckoutEnd.CLOSED);
         assertThat(gateway().endCheckout(IDS.next(), order.payer())).isEqualTo(CheckoutEnd.UNKNOWN);
+    }
+
+    @Test
+    @Rule({"S5", "W4"})
+    default void tells_of_a_page_that_closed() {
+        var back = URI.create("https://mecene.example/back");
+        var order = recurring(eur(500), 0);
+        gateway().startCheckout(new CheckoutOrder(order, back, back));
+
+        var facts = facts(tellings(() -> gateway().endCheckout(order.recurring(), order.payer())));
+
+        assertThat(facts).isNotEmpty().allSatisfy(fact -> assertThat(isOver(fact)).isTrue());
+    }
+
+    private static boolean isOver(ProviderFact fact) {
+        return switch (fact) {
+            case PageClosed _ -> true;
+            case RecurringChanged changed -> changed.state() == BillingState.CANCELED;
+            default -> false;
+        };
     }
 
     @Test

@@ -182,9 +182,19 @@ final class FakeDesk {
                 .put("url", "https://checkout.stripe.example/c/pay/" + session.get("id").asText())
                 .put("customer", form.required("/customer"))
                 .put("client_reference_id", form.text("/client_reference_id").orElse(null))
+                .put("expires_at", form.number("/expires_at", 0))
                 .putNull("subscription")
                 .set("_form", form.json());
+        session.set("metadata", form.object("/metadata"));
         return session;
+    }
+
+    /// Pages whose time is over close by themselves.
+    void closePages(long now) {
+        shelf.all("checkout.session").stream()
+                .filter(session -> session.get("status").asText().equals("open"))
+                .filter(session -> session.get("expires_at").asLong() <= now)
+                .forEach(session -> expire(session.get("id").asText()));
     }
 
     private ObjectNode expire(String id) {
@@ -270,6 +280,7 @@ final class FakeDesk {
 
     void advance(Duration duration) {
         billing.runUntil(shelf.now().plus(duration));
+        closePages(shelf.now().getEpochSecond());
     }
 
     private static FakeError unknown() {
