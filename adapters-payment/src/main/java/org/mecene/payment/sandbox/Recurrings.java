@@ -48,6 +48,19 @@ final class Recurrings {
                 == 1;
     }
 
+    /// Notes that a subscription is paid on a page.
+    void givePage(Session session, String ref) throws SQLException {
+        session.update("UPDATE sandbox.subscription SET has_page = true WHERE ref = ?", ref);
+    }
+
+    boolean hasPage(Session session, String ref) throws SQLException {
+        return session.first(
+                        "SELECT has_page FROM sandbox.subscription WHERE ref = ?",
+                        row -> row.flag("has_page"),
+                        ref)
+                .orElse(false);
+    }
+
     Optional<Recurring> find(Session session, UUID recurring) throws SQLException {
         return session.first(SELECT + " WHERE s.recurring = ?", Recurrings::read, recurring);
     }

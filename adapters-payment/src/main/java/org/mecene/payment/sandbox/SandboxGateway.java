@@ -106,7 +106,13 @@ final class SandboxGateway implements PaymentGateway {
 
     @Override
     public URI startCheckout(CheckoutOrder order) {
-        return pages.checkout(start(order.recurring(), PAGE_LIFE).clientSecret(), order);
+        var secret =
+                database.call(session -> {
+                    var started = start(session, order.recurring(), PAGE_LIFE);
+                    recurrings.givePage(session, started.ref());
+                    return started.clientSecret();
+                });
+        return pages.checkout(secret, order);
     }
 
     /// A page here is a subscription with another face, so it ends with it.
@@ -114,7 +120,7 @@ final class SandboxGateway implements PaymentGateway {
     public CheckoutEnd endCheckout(UUID id, UserId payer) {
         return database.call(session -> {
             var begun = recurrings.find(session, id);
-            if (begun.isEmpty()) {
+            if (begun.isEmpty() || !recurrings.hasPage(session, begun.get().ref())) {
                 return CheckoutEnd.UNKNOWN;
             }
             var recurring = lock(session, begun.get().ref());
@@ -163,22 +169,21 @@ final class SandboxGateway implements PaymentGateway {
 
     @Override
     public Started startRecurring(RecurringOrder order) {
-        return start(order, Recurring.FIRST_PAYMENT_PATIENCE);
+        return database.call(session -> start(session, order, Recurring.FIRST_PAYMENT_PATIENCE));
     }
 
-    private Started start(RecurringOrder order, Duration patience) {
-        return database.call(session -> {
-            var asked = Recurring.begin(agreement(session, order), patience, clock.instant());
-            if (recurrings.add(session, asked)) {
-                open(session, asked);
-            }
-            var begun = recurrings.find(session, order.recurring()).orElseThrow();
-            if (!begun.agreement().isSame(asked.agreement())) {
-                throw new OtherTerms(
-                        "Subscription " + order.recurring() + " was started on other terms");
-            }
-            return new Started(begun.ref(), clientSecret(session, begun));
-        });
+    private Started start(Session session, RecurringOrder order, Duration patience)
+            throws SQLException {
+        var asked = Recurring.begin(agreement(session, order), patience, clock.instant());
+        if (recurrings.add(session, asked)) {
+            open(session, asked);
+        }
+        var begun = recurrings.find(session, order.recurring()).orElseThrow();
+        if (!begun.agreement().isSame(asked.agreement())) {
+            throw new OtherTerms(
+                    "Subscription " + order.recurring() + " was started on other terms");
+        }
+        return new Started(begun.ref(), clientSecret(session, begun));
     }
 
     private Agreement agreement(Session session, RecurringOrder order) throws SQLException {

@@ -24,7 +24,8 @@ public final class SandboxPayments implements AutoCloseable {
             List.of(
                     "db/sandbox/0001-sandbox.sql",
                     "db/sandbox/0002-refunds-disputes-prices.sql",
-                    "db/sandbox/0003-payouts.sql");
+                    "db/sandbox/0003-payouts.sql",
+                    "db/sandbox/0004-pages.sql");
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);

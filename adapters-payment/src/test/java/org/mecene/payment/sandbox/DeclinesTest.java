@@ -7,6 +7,7 @@ import static org.mecene.payment.sandbox.World.POOR_CARD;
 import static org.mecene.payment.sandbox.World.euros;
 
 import java.time.Duration;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,7 @@ class DeclinesTest {
 
         var declined = CardMark.of("sandbox_declined");
         var poor = CardMark.of("sandbox_lacks_funds");
-        assertThat(world.facts(CardDeclined.class, CardDeclined::card))
+        assertThat(world.facts(CardDeclined.class, DeclinesTest::card))
                 .containsExactlyInAnyOrder(declined, declined, poor);
         assertThat(world.facts(CardDeclined.class, CardDeclined::attempt)).doesNotHaveDuplicates();
     }
@@ -60,5 +61,9 @@ class DeclinesTest {
 
     private String price() {
         return world.monthlyPrice(euros(500));
+    }
+
+    private static CardMark card(CardDeclined declined) {
+        return Objects.requireNonNull(declined.card());
     }
 }

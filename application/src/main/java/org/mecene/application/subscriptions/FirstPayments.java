@@ -109,6 +109,10 @@ final class FirstPayments {
     /// @throws Refused with [SubscriptionRefusal.AlreadySubscribed] when it is paid
     void giveUp(Subscription awaited) {
         var current = subscriptions.findForUpdate(awaited.id()).orElseThrow();
+        if (awaited.providerRef() == null && current.providerRef() != null) {
+            // Its secret was handed out at this moment.
+            throw already(current);
+        }
         if (current.status() == SubscriptionStatus.INCOMPLETE) {
             subscriptions.save(current.moved(SubscriptionStatus.EXPIRED, clock.instant()));
         } else if (current.status().isLive()) {

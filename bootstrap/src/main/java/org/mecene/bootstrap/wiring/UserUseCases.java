@@ -19,9 +19,9 @@ import org.mecene.application.users.ManageUsers;
 import org.mecene.application.users.OpenSession;
 import org.mecene.application.users.Profiles;
 import org.mecene.application.users.RefreshSession;
+import org.mecene.application.users.ReplacePassword;
 import org.mecene.application.users.RequestSignUp;
 import org.mecene.application.users.ResendVerification;
-import org.mecene.application.users.ReplacePassword;
 import org.mecene.application.users.ResetPassword;
 import org.mecene.application.users.SessionLimits;
 import org.mecene.application.users.SessionLog;
@@ -75,7 +75,13 @@ record UserUseCases(
                         clock);
         var limits = new AddressLimits(parts.rateLimits(), clock);
         var replacePassword =
-                new ReplacePassword(kept.users(), kept.mailedLinks(), kept.outbox(), kept.auditLog(), ids, clock);
+                new ReplacePassword(
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.outbox(),
+                        kept.auditLog(),
+                        ids,
+                        clock);
         var signUpMails = signUpMails(parts);
         var addAccount = new AddAccount(kept.users(), ids, clock);
         var besides = SignInUseCases.of(parts, openSession, addAccount, signUpMails);
@@ -135,7 +141,13 @@ record UserUseCases(
                         clock),
                 new ManageSessions(
                         transactions, kept.sessions(), keys.refreshTokens(), sessionLog, clock),
-                new ChangePassword(transactions, confirmPassword, kept.users(), kept.sessions(), keys.passwordHasher(), replacePassword),
+                new ChangePassword(
+                        transactions,
+                        confirmPassword,
+                        kept.users(),
+                        kept.sessions(),
+                        keys.passwordHasher(),
+                        replacePassword),
                 new ChangeAddress(
                         transactions,
                         confirmPassword,
@@ -158,7 +170,15 @@ record UserUseCases(
                         ids,
                         clock),
                 new ForgetPassword(transactions, kept.outbox(), limits),
-                new ResetPassword(transactions, kept.users(), kept.mailedLinks(), kept.sessions(), keys.passwordHasher(), limits, replacePassword, clock),
+                new ResetPassword(
+                        transactions,
+                        kept.users(),
+                        kept.mailedLinks(),
+                        kept.sessions(),
+                        keys.passwordHasher(),
+                        limits,
+                        replacePassword,
+                        clock),
                 new Authenticate(keys.accessTokens(), kept.standings()),
                 new Profiles(transactions, kept.users(), new OwnMedia(kept.mediaItems())),
                 new BecomeCreator(

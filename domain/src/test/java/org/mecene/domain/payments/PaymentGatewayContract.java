@@ -315,6 +315,17 @@ public interface PaymentGatewayContract {
     }
 
     @Test
+    @Rule("S5")
+    default void closes_nothing_that_is_paid_in_the_browser() {
+        var order = recurring(eur(500), 0);
+        var started = gateway().startRecurring(order);
+
+        assertThat(gateway().endCheckout(order.recurring(), order.payer()))
+                .isEqualTo(CheckoutEnd.UNKNOWN);
+        assertThat(gateway().startRecurring(order)).isEqualTo(started);
+    }
+
+    @Test
     @Rule({"S5", "W4"})
     default void tells_of_a_page_that_closed() {
         var back = URI.create("https://mecene.example/back");
