@@ -143,7 +143,7 @@ class PayOnceTest {
         var confirmation = world.confirm(started, POOR_CARD);
 
         assertThat(confirmation).isEqualTo(new Failed("insufficient_funds"));
-        assertThat(world.facts())
+        assertThat(world.facts(PaymentFailed.class))
                 .containsExactly(
                         new PaymentFailed(
                                 order.payment(),
