@@ -1,5 +1,6 @@
 package org.mecene.payment.sandbox;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mecene.payment.sandbox.World.DECLINED_CARD;
 import static org.mecene.payment.sandbox.World.LATER_DECLINED_CARD;
@@ -43,7 +44,7 @@ class DeclinesTest {
 
         var declined = CardMark.of("sandbox_declined");
         var poor = CardMark.of("sandbox_lacks_funds");
-        assertThat(world.facts(CardDeclined.class, CardDeclined::card))
+        assertThat(world.facts(CardDeclined.class, fact -> requireNonNull(fact.card())))
                 .containsExactlyInAnyOrder(declined, declined, poor);
         assertThat(world.facts(CardDeclined.class, CardDeclined::attempt)).doesNotHaveDuplicates();
     }
