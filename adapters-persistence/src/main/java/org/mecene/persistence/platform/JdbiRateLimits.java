@@ -52,6 +52,7 @@ public final class JdbiRateLimits implements RateLimits {
     }
 
     /// One statement counts, or does nothing: of many at once each sees what the one before left.
+    /// While guesses are free the clocks of the nodes do not matter.
     @Override
     public Duration guess(String who, Instant now) {
         var counted =
@@ -59,12 +60,12 @@ public final class JdbiRateLimits implements RateLimits {
                         handle.createUpdate(
                                         """
                                         INSERT INTO guesses AS g (key, count, last_at, opens_at)
-                                        VALUES (:key, 1, :now, :now)
+                                        VALUES (:key, 1, :now, 0)
                                             ON CONFLICT (key) DO UPDATE
                                            SET count = CASE WHEN g.last_at <= :old THEN 1 ELSE g.count + 1 END,
                                                last_at = :now,
                                                opens_at = CASE
-                                                 WHEN g.last_at <= :old OR g.count + 1 < :free THEN :now
+                                                 WHEN g.last_at <= :old OR g.count + 1 < :free THEN 0
                                                  ELSE :now + least(
                                                    :first * (1::bigint << least(g.count + 1 - :free, :doublings)),
                                                    :longest)
@@ -103,15 +104,14 @@ public final class JdbiRateLimits implements RateLimits {
     }
 
     @Override
-    public void guessUnseen(String who, Instant now) {
+    public void guessUnseen(String who) {
         database.alone(handle ->
                 handle.createUpdate(
                                 """
-                                UPDATE guesses SET count = greatest(count - 1, 0), opens_at = :now
+                                UPDATE guesses SET count = greatest(count - 1, 0), opens_at = 0
                                  WHERE key = :key
                                 """)
                         .bind("key", who)
-                        .bind("now", micros(now))
                         .execute());
     }
 

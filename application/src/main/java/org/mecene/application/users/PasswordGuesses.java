@@ -39,7 +39,7 @@ final class PasswordGuesses {
         try {
             return look.getAsBoolean();
         } catch (PasswordHasher.Busy busy) {
-            limits.guessUnseen(who, clock.instant());
+            limits.guessUnseen(who);
             throw busy;
         }
     }

@@ -31,6 +31,7 @@ import org.mecene.domain.social.CommentId;
 import org.mecene.domain.social.CommentSubject;
 import org.mecene.domain.subscriptions.Subscription;
 import org.mecene.domain.testkit.Rule;
+import org.mecene.domain.users.CreatorApplication;
 import org.mecene.domain.users.User;
 
 /// Who is told what, in which language. Donations are in [TellOfFundingTest].
@@ -197,6 +198,7 @@ final class TellingTest {
         var first = world.users.becomeCreator.apply(world.as(fan), "Moi", List.of());
         world.users.becomeCreator.reject(admin, first.id(), "Trop court {actor}");
         world.worksOff();
+        world.passes(CreatorApplication.REFLECTION);
         var second = world.users.becomeCreator.apply(world.as(fan), "Encore moi", List.of());
         world.users.becomeCreator.approve(admin, second.id());
         world.worksOff();

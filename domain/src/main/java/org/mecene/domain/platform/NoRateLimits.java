@@ -27,7 +27,7 @@ public final class NoRateLimits implements RateLimits {
     }
 
     @Override
-    public void guessUnseen(String who, Instant now) {}
+    public void guessUnseen(String who) {}
 
     @Override
     public int forgetFull(Instant now) {

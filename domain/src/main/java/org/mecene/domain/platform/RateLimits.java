@@ -40,7 +40,7 @@ public interface RateLimits {
 
     /// Takes back a guess that nobody had the time to look at: it does not count, and nobody waits
     /// because of it.
-    void guessUnseen(String who, Instant now);
+    void guessUnseen(String who);
 
     /// How long to wait after so many guesses.
     static Duration waitAfter(int guesses) {

@@ -57,9 +57,10 @@ public final class InMemoryRateLimits implements RateLimits {
     }
 
     @Override
-    public synchronized void guessUnseen(String who, Instant now) {
+    public synchronized void guessUnseen(String who) {
         guesses.computeIfPresent(
-                who, (_, seen) -> new Guesses(Math.max(0, seen.count() - 1), seen.last(), now));
+                who,
+                (_, seen) -> new Guesses(Math.max(0, seen.count() - 1), seen.last(), seen.last()));
     }
 
     @Override

@@ -140,8 +140,8 @@ public interface RateLimitsContract extends Fixture {
         IntStream.range(0, 10).forEach(_ -> guess(who));
         assertThat(guess(who)).isPositive();
 
-        ports().rateLimits().guessUnseen(who, ports().clock().instant());
-        ports().rateLimits().guessUnseen(somebody(), ports().clock().instant());
+        ports().rateLimits().guessUnseen(who);
+        ports().rateLimits().guessUnseen(somebody());
 
         assertThat(guess(who)).isZero();
         assertThat(guess(who)).isEqualTo(Duration.ofSeconds(30));
