@@ -45,7 +45,7 @@ final class StripePageTest {
                 .results()
                 .forEach(call -> needed.merge(resource(call), access(call), StripePageTest::more));
 
-        assertThat(needed).hasSizeGreaterThan(20);
+        assertThat(needed).hasSizeGreaterThan(15);
         assertThat(granted()).isEqualTo(needed);
     }
 
