@@ -36,10 +36,20 @@ final class Measurements {
                     "sign-up",
                     n -> signUp(server, known),
                     n -> signUp(server, "fresh%d@example.org".formatted(n)));
+            // Somebody has asked with it and has not come back.
+            signUp(server, "waiting@example.org");
+            compare(
+                    "sign-up, waiting",
+                    n -> signUp(server, "waiting@example.org"),
+                    n -> signUp(server, "new%d@example.org".formatted(n)));
             compare(
                     "resend",
                     n -> resend(server, known),
                     n -> resend(server, "unknown%d@example.org".formatted(n)));
+            compare(
+                    "resend, waiting",
+                    n -> resend(server, "waiting@example.org"),
+                    n -> resend(server, "nobody%d@example.org".formatted(n)));
             compare(
                     "forgot",
                     n -> forget(server, known),
