@@ -54,6 +54,17 @@ final class SocialSignInTest {
     }
 
     @Test
+    void notes_where_the_session_is_used_from() {
+        world.google().knows("c-place", "s-place", "place@example.org", true);
+        var location = callback(world.call(START).get(), "c-place").required("Location");
+
+        var token = exchange(location).at("/accessToken");
+
+        assertThat(world.call("/api/me/sessions").by(token).get().at("/items/0/place"))
+                .isEqualTo("127.0.0.0/24");
+    }
+
+    @Test
     void finishes_nothing_that_another_browser_began() {
         var started = world.call(START).get();
         var state = state(started);
