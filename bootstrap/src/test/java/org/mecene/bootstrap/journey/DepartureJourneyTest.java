@@ -3,7 +3,6 @@ package org.mecene.bootstrap.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.mecene.bootstrap.testkit.Api;
 import org.mecene.bootstrap.testkit.Pictures;
@@ -63,7 +62,7 @@ final class DepartureJourneyTest extends ServerTest {
     @Rule("G1")
     void leaves_no_address_that_somebody_had_or_gave_under() {
         var fan = server().person("mover");
-        var campaign = activeCampaign(server().person("builder"));
+        var campaign = ActiveCampaign.of(server(), server().person("builder"));
         donates(fan.api(), campaign, "{\"amount\": {\"amount\": 5000, \"currency\": \"XOF\"}}");
         var elsewhere = "elsewhere." + fan.handle() + "@example.org";
         donates(
@@ -112,29 +111,6 @@ final class DepartureJourneyTest extends ServerTest {
         assertThat(refused.json().get("code").asText()).isEqualTo("account_tied");
         assertThat(refused.json().at("/reasons/0").asText()).isEqualTo("balance");
         creator.api().get("/api/me").is(200);
-    }
-
-    private String activeCampaign(Person owner) {
-        var category = server().api().get("/api/categories").is(200).at("/items/0/id").asText();
-        var endsAt = Rows.serverTime(server().database()).plus(Duration.ofDays(30));
-        var id =
-                owner.api()
-                        .post(
-                                "/api/campaigns",
-                                """
-                                {"title": "T", "summary": "S", "description": "D", "endsAt": "%s", "categoryId": "%s",
-                                 "goal": {"amount": 100000, "currency": "XOF"}, "funding": "keep_what_you_raise"}\
-                                """
-                                        .formatted(endsAt, category))
-                        .is(201)
-                        .get("id")
-                        .asText();
-        owner.api().post("/api/campaigns/%s/submit".formatted(id)).is(200);
-        server().administrator()
-                .api()
-                .post("/api/admin/campaigns/%s/approve".formatted(id))
-                .is(200);
-        return id;
     }
 
     private void donates(Api api, String campaign, String donation) {

@@ -241,7 +241,7 @@ final class TwoNodesTest {
     @Rule({"W2", "T1"})
     void counts_a_webhook_once_that_reaches_both_and_mails_once() {
         var owner = first.person("owner");
-        var campaign = activeCampaign(owner);
+        var campaign = ActiveCampaign.of(second, owner);
         var guest = "guest." + owner.handle() + "@example.org";
         var begun =
                 second.api()
@@ -422,25 +422,5 @@ final class TwoNodesTest {
     private long files(String address) {
         return Rows.mailFiles(first.directory(), address)
                 + Rows.mailFiles(second.directory(), address);
-    }
-
-    private String activeCampaign(RunningServer.Person owner) {
-        var category = first.api().get("/api/categories").is(200).at("/items/0/id").asText();
-        var endsAt = serverTime().plus(Duration.ofDays(30));
-        var id =
-                owner.api()
-                        .post(
-                                "/api/campaigns",
-                                """
-                                {"title": "T", "summary": "S", "description": "D", "endsAt": "%s", "categoryId": "%s",
-                                 "goal": {"amount": 100000, "currency": "XOF"}, "funding": "keep_what_you_raise"}\
-                                """
-                                        .formatted(endsAt, category))
-                        .is(201)
-                        .get("id")
-                        .asText();
-        owner.api().post("/api/campaigns/%s/submit".formatted(id)).is(200);
-        second.administrator().api().post("/api/admin/campaigns/%s/approve".formatted(id)).is(200);
-        return id;
     }
 }
